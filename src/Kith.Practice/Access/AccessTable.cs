@@ -1,0 +1,88 @@
+namespace Kith.Practice.Access;
+
+/// <summary>
+/// The one table of who may do what, denied by default. <see cref="AccessRule"/> reads it for one item and the database's VisibleTo for lists,
+/// so that a list is always the items that are each readable. Source: our own reading of the roles in LANGUAGE.md; to be agreed by each partnership.
+/// </summary>
+public static class AccessTable
+{
+    private static readonly Role[] Social = [Role.SocialWorker, Role.FamilyHelpPractitioner, Role.FamilySupportWorker];
+    private static readonly Role[] Managers = [Role.TeamManager];
+    private static readonly Role[] Adult =
+        [Role.DaVictimWorker, Role.DaPerpetratorWorker, Role.SubstanceMisuseWorker, Role.MentalHealthWorker, Role.Psychologist];
+
+    private static readonly Role[] Partners = [Role.PolicePartner, Role.SchoolDsl, Role.HealthPartner];
+    private static readonly Role[] Team = [.. Social, .. Managers, .. Adult];
+    private static readonly Role[] Everyone = [.. Team, .. Partners, Role.ServiceManager, Role.BusinessSupport, Role.SystemAdministrator];
+
+    private static readonly (Duty Duty, Role[] Roles, Relationship In)[] Duties =
+    [
+        (Duty.UseKith, Enum.GetValues<Role>(), Relationship.Any),
+        (Duty.SeeMyWork, [.. Team, .. Partners], Relationship.Any),
+        (Duty.ListFamilies, [.. Team, .. Partners], Relationship.Any),
+        (Duty.OpenFamily, [.. Team, Role.BusinessSupport], Relationship.Any),
+        (Duty.OpenFamily, Partners, Relationship.Named),
+        (Duty.ReadWorkbook, Team, Relationship.Any),
+        (Duty.ReadWorkbook, Partners, Relationship.Named),
+        (Duty.ReadChronology, Team, Relationship.Any),
+        (Duty.ReadChildFile, Team, Relationship.Any),
+        (Duty.SeeVisitRegister, Team, Relationship.Any),
+        (Duty.RecordVisit, [.. Social, .. Managers], Relationship.Working),
+        (Duty.RecordVisit, Adult, Relationship.Named),
+        (Duty.WriteSummary, Adult, Relationship.Named),
+        (Duty.WriteSummary, Social, Relationship.Named),
+        (Duty.SendUpdate, Partners, Relationship.Named),
+        (Duty.CorrectEntry, [.. Team, .. Partners], Relationship.Working),
+        (Duty.WorkModules, [.. Social, .. Managers, .. Adult], Relationship.Working),
+        (Duty.EditModulePack, [.. Managers, Role.ServiceManager], Relationship.Any),
+        (Duty.EditPeople, [.. Social, .. Managers], Relationship.Working),
+        (Duty.SeeProtectedLocation, [.. Social, .. Managers], Relationship.Allocated | Relationship.Supervisor),
+        (Duty.SeeSteps, [.. Team, .. Partners], Relationship.Any),
+        (Duty.AddStep, Team, Relationship.Working),
+        (Duty.OpenFamilyEpisode, Managers, Relationship.Any),
+        (Duty.Allocate, Managers, Relationship.Supervisor),
+        (Duty.NameWorkers, Managers, Relationship.Supervisor),
+        (Duty.CloseFamilyEpisode, Managers, Relationship.Supervisor),
+        (Duty.SeeSupervisionBoard, Team, Relationship.Any),
+        (Duty.ReadSupervision, Team, Relationship.Any),
+        (Duty.TakePartInSupervision, [.. Social, .. Managers, .. Adult], Relationship.Working),
+        (Duty.HoldSupervision, Managers, Relationship.Supervisor),
+        (Duty.ManageOrganisation, [Role.SystemAdministrator], Relationship.Any),
+    ];
+
+    private static readonly (Label Label, Role[] Roles, Relationship In)[] Labels =
+    [
+        (Label.General, Everyone, Relationship.Any),
+        (Label.DaVictim, [Role.DaVictimWorker], Relationship.Working),
+        (Label.DaVictim, Team, Relationship.Allocated | Relationship.Supervisor),
+        (Label.DaPerpetrator, [Role.DaPerpetratorWorker], Relationship.Working),
+        (Label.DaPerpetrator, Team, Relationship.Allocated | Relationship.Supervisor),
+    ];
+
+    private static readonly Relationship[,] DutyReach = Fill(Duties, Enum.GetValues<Duty>().Length);
+    private static readonly Relationship[,] LabelReach = Fill(Labels, Enum.GetValues<Label>().Length);
+
+    /// <summary>The relationships in which the role may do the duty; none when it may never.</summary>
+    public static Relationship Reach(Role role, Duty duty) => DutyReach[(int)duty, (int)role];
+
+    /// <summary>The relationships in which the role may read what carries the label, unless it is barred.</summary>
+    public static Relationship Reach(Role role, Label label) => LabelReach[(int)label, (int)role];
+
+    /// <summary>Whether the role has the duty at all, whatever the family.</summary>
+    public static bool Has(Role role, Duty duty) => Reach(role, duty) != Relationship.None;
+
+    private static Relationship[,] Fill<T>((T Of, Role[] Roles, Relationship In)[] rows, int count)
+        where T : struct, Enum
+    {
+        var reach = new Relationship[count, Enum.GetValues<Role>().Length];
+        foreach (var row in rows)
+        {
+            foreach (var role in row.Roles)
+            {
+                reach[Convert.ToInt32(row.Of), (int)role] |= row.In;
+            }
+        }
+
+        return reach;
+    }
+}

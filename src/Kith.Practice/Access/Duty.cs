@@ -1,0 +1,35 @@
+namespace Kith.Practice.Access;
+
+/// <summary>Something a worker does with Kith. Every page and command needs exactly one.</summary>
+public enum Duty
+{
+    /// <summary>Anything that every signed-in worker may do: own drafts, own session, help.</summary>
+    UseKith,
+
+    SeeMyWork,
+    ListFamilies,
+    OpenFamily,
+    ReadWorkbook,
+    ReadChronology,
+    ReadChildFile,
+    SeeVisitRegister,
+    RecordVisit,
+    WriteSummary,
+    SendUpdate,
+    CorrectEntry,
+    WorkModules,
+    EditModulePack,
+    EditPeople,
+    SeeProtectedLocation,
+    SeeSteps,
+    AddStep,
+    OpenFamilyEpisode,
+    Allocate,
+    NameWorkers,
+    CloseFamilyEpisode,
+    SeeSupervisionBoard,
+    ReadSupervision,
+    TakePartInSupervision,
+    HoldSupervision,
+    ManageOrganisation,
+}

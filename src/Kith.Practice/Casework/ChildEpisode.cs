@@ -1,0 +1,225 @@
+using Kith.Practice.Shared;
+
+namespace Kith.Practice.Casework;
+
+/// <summary>
+/// One child's time as a child in need, from referral to closure, with the statutory events under it. Field meanings are those of the
+/// children in need census; an imported value is stored as sent, so codes and dates here may break a rule that Kith would enforce on its own forms.
+/// </summary>
+public sealed class ChildEpisode
+{
+    private readonly List<Plan> plans = [];
+    private readonly List<Section47Enquiry> enquiries = [];
+
+    private ChildEpisode()
+    {
+    }
+
+    public ChildEpisodeId Id { get; private set; }
+
+    public PersonId Child { get; private set; }
+
+    /// <summary>The family's period of work that this belongs to; none for a referral with no further action.</summary>
+    public FamilyEpisodeId? FamilyEpisode { get; private set; }
+
+    public DateOnly ReferredOn { get; private set; }
+
+    /// <summary>Source of referral code (N00152), such as 6 for police.</summary>
+    public string? ReferralSource { get; private set; }
+
+    /// <summary>Primary need code (N00101), N0 to N9.</summary>
+    public string? PrimaryNeed { get; private set; }
+
+    /// <summary>Referral with no further action (N00112).</summary>
+    public bool? NoFurtherAction { get; private set; }
+
+    /// <summary>Date of an initial child protection conference held without a section 47 enquiry (N00110).</summary>
+    public DateOnly? InitialConferenceOn { get; private set; }
+
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>Reason for closure code (N00103), RC1 to RC9.</summary>
+    public string? ReasonForClosure { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyList<Plan> Plans => plans;
+
+    public IReadOnlyList<Section47Enquiry> Enquiries => enquiries;
+
+    public static ChildEpisode AsSent(PersonId child, DateOnly referredOn, Now now) =>
+        new() { Id = Shared.Id.New<ChildEpisodeId>(now), Child = child, ReferredOn = referredOn };
+
+    public void Take(string? source, string? need, bool? noFurtherAction, DateOnly? initialConferenceOn, DateOnly? closedOn, string? reasonForClosure)
+    {
+        (ReferralSource, PrimaryNeed, NoFurtherAction) = (source, need, noFurtherAction);
+        (InitialConferenceOn, ClosedOn, ReasonForClosure) = (initialConferenceOn, closedOn, reasonForClosure);
+    }
+
+    public void BelongTo(FamilyEpisodeId episode) => FamilyEpisode = episode;
+
+    public void ReplacePlans(IEnumerable<Plan> sent)
+    {
+        plans.Clear();
+        plans.AddRange(sent);
+    }
+
+    public void ReplaceEnquiries(IEnumerable<Section47Enquiry> sent)
+    {
+        enquiries.Clear();
+        enquiries.AddRange(sent);
+    }
+}
+
+public enum PlanKind
+{
+    ChildInNeed,
+    ChildProtection,
+}
+
+/// <summary>A child in need plan or child protection plan between two days, with its review conferences.</summary>
+public sealed class Plan
+{
+    private readonly List<PlanReview> reviews = [];
+
+    private Plan()
+    {
+    }
+
+    public RowId Id { get; private set; }
+
+    public PlanKind Kind { get; private set; }
+
+    public DateOnly? StartsOn { get; private set; }
+
+    public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>Initial category of abuse (N00113): NEG, PHY, SAB, EMO or MUL; child protection only.</summary>
+    public string? InitialCategory { get; private set; }
+
+    /// <summary>Latest category of abuse (N00114).</summary>
+    public string? LatestCategory { get; private set; }
+
+    /// <summary>Number of previous child protection plans (N00106).</summary>
+    public int? PreviousPlans { get; private set; }
+
+    public IReadOnlyList<PlanReview> Reviews => reviews;
+
+    public static Plan Of(
+        PlanKind kind, DateOnly? startsOn, DateOnly? endsOn, Now now, string? initialCategory = null, string? latestCategory = null, int? previousPlans = null, IEnumerable<DateOnly>? reviewedOn = null)
+    {
+        var plan = new Plan
+        {
+            Id = Shared.Id.New<RowId>(now),
+            Kind = kind,
+            StartsOn = startsOn,
+            EndsOn = endsOn,
+            InitialCategory = initialCategory,
+            LatestCategory = latestCategory,
+            PreviousPlans = previousPlans,
+        };
+        plan.reviews.AddRange((reviewedOn ?? []).Distinct().Select(day => new PlanReview(day)));
+        return plan;
+    }
+}
+
+/// <summary>The day a review conference was held (N00116).</summary>
+public sealed class PlanReview(DateOnly heldOn)
+{
+    public DateOnly HeldOn { get; private set; } = heldOn;
+}
+
+/// <summary>A section 47 enquiry (Children Act 1989) and the initial conference it led to.</summary>
+public sealed class Section47Enquiry
+{
+    private Section47Enquiry()
+    {
+    }
+
+    public RowId Id { get; private set; }
+
+    public DateOnly? StartedOn { get; private set; }
+
+    /// <summary>Target date of the initial conference (N00109).</summary>
+    public DateOnly? ConferenceTarget { get; private set; }
+
+    /// <summary>Date of the initial conference (N00110).</summary>
+    public DateOnly? ConferenceOn { get; private set; }
+
+    /// <summary>Initial conference not required (N00111).</summary>
+    public bool? ConferenceNotRequired { get; private set; }
+
+    public static Section47Enquiry Of(DateOnly? startedOn, DateOnly? target, DateOnly? conferenceOn, bool? notRequired, Now now) =>
+        new()
+        {
+            Id = Shared.Id.New<RowId>(now),
+            StartedOn = startedOn,
+            ConferenceTarget = target,
+            ConferenceOn = conferenceOn,
+            ConferenceNotRequired = notRequired,
+        };
+}
+
+/// <summary>A child and family assessment: written once for the family, with one row per child.</summary>
+public sealed class Assessment
+{
+    private readonly List<AssessedChild> children = [];
+
+    private Assessment()
+    {
+    }
+
+    public AssessmentId Id { get; private set; }
+
+    public FamilyEpisodeId? FamilyEpisode { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyList<AssessedChild> Children => children;
+
+    public static Assessment AsSent(FamilyEpisodeId? episode, AssessedChild child, Now now)
+    {
+        var assessment = new Assessment { Id = Shared.Id.New<AssessmentId>(now), FamilyEpisode = episode };
+        assessment.children.Add(child);
+        return assessment;
+    }
+
+    public void BelongTo(FamilyEpisodeId episode) => FamilyEpisode = episode;
+}
+
+/// <summary>What an assessment found for one child, with the factors by census code (N00181), such as 3B.</summary>
+public sealed class AssessedChild
+{
+    private readonly List<AssessmentFactor> factors = [];
+
+    private AssessedChild()
+    {
+    }
+
+    public RowId Id { get; private set; }
+
+    public ChildEpisodeId ChildEpisode { get; private set; }
+
+    public DateOnly? StartedOn { get; private set; }
+
+    public DateOnly? InternalReviewOn { get; private set; }
+
+    public DateOnly? AuthorisedOn { get; private set; }
+
+    public IReadOnlyList<AssessmentFactor> Factors => factors;
+
+    public static AssessedChild AsSent(ChildEpisodeId episode, DateOnly? startedOn, Now now) =>
+        new() { Id = Shared.Id.New<RowId>(now), ChildEpisode = episode, StartedOn = startedOn };
+
+    public void Take(DateOnly? internalReviewOn, DateOnly? authorisedOn, IEnumerable<string> factorCodes)
+    {
+        (InternalReviewOn, AuthorisedOn) = (internalReviewOn, authorisedOn);
+        factors.Clear();
+        factors.AddRange(factorCodes.Distinct(StringComparer.Ordinal).Select(code => new AssessmentFactor(code)));
+    }
+}
+
+public sealed class AssessmentFactor(string code)
+{
+    public string Code { get; private set; } = code;
+}

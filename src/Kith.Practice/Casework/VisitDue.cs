@@ -1,0 +1,72 @@
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+
+namespace Kith.Practice.Casework;
+
+/// <summary>How often a child must be visited. A local standard, not law; each partnership sets its own.</summary>
+/// <param name="Source">The published practice the default follows.</param>
+public sealed record VisitRule(string Plan, int EveryWorkingDays, string Class, string Source)
+{
+    public static readonly VisitRule ChildProtection =
+        new("Child protection plan", 10, "Local standard", "10 working days, as Liverpool and Central Bedfordshire publish");
+
+    public static readonly VisitRule ChildInNeed = new("Child in need", 20, "Local standard", "20 working days, common to several published standards");
+
+    /// <summary>The day by which a child must next be seen: counted from when the child was last seen, or from allocation.</summary>
+    public DateOnly DueAfter(DateOnly lastSeenOrAllocated) => WorkingDays.After(lastSeenOrAllocated, EveryWorkingDays);
+
+    public static VisitRule For(bool isOnChildProtectionPlan) => isOnChildProtectionPlan ? ChildProtection : ChildInNeed;
+}
+
+/// <summary>When a child of an open family episode must next be seen. One row per child; a visit at which the child was seen moves it on.</summary>
+public sealed class VisitDue : IOfFamilyEpisode
+{
+    private VisitDue()
+    {
+    }
+
+    public RowId Id { get; private set; }
+
+    public FamilyEpisodeId FamilyEpisode { get; private set; }
+
+    public PersonId Child { get; private set; }
+
+    public DateOnly? LastSeenOn { get; private set; }
+
+    public DateOnly? LastSeenAloneOn { get; private set; }
+
+    public DateOnly DueOn { get; private set; }
+
+    public int Version { get; private set; }
+
+    public static VisitDue Start(FamilyEpisodeId episode, PersonId child, bool isOnChildProtectionPlan, DateOnly from, Now now) =>
+        new()
+        {
+            Id = Shared.Id.New<RowId>(now),
+            FamilyEpisode = episode,
+            Child = child,
+            DueOn = VisitRule.For(isOnChildProtectionPlan).DueAfter(from),
+        };
+
+    /// <summary>The child was seen. An earlier visit that is written up late moves nothing back.</summary>
+    public void Seen(DateOnly on, bool alone, bool isOnChildProtectionPlan)
+    {
+        if (alone && (LastSeenAloneOn is null || on > LastSeenAloneOn))
+        {
+            LastSeenAloneOn = on;
+        }
+
+        if (LastSeenOn is null || on > LastSeenOn)
+        {
+            LastSeenOn = on;
+            DueOn = VisitRule.For(isOnChildProtectionPlan).DueAfter(on);
+        }
+    }
+
+    /// <summary>A corrected entry may take a sighting away: what remains is what the latest entries say.</summary>
+    public void Restate(DateOnly? lastSeenOn, DateOnly? lastSeenAloneOn, bool isOnChildProtectionPlan, DateOnly otherwiseFrom)
+    {
+        (LastSeenOn, LastSeenAloneOn) = (lastSeenOn, lastSeenAloneOn);
+        DueOn = VisitRule.For(isOnChildProtectionPlan).DueAfter(lastSeenOn ?? otherwiseFrom);
+    }
+}
