@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Kith.Commands;
+
+return await KithCommands.Root().Parse(args).InvokeAsync();

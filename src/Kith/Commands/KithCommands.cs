@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Kith.Platform.Data;
+
+namespace Kith.Commands;
+
+/// <summary>The command line: exit 0 done, 1 refused or findings, 2 unreadable; the reason on standard error.</summary>
+public static class KithCommands
+{
+    public static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "The folder of the embedded database; made if absent" };
+
+    public static readonly Option<string?> Postgres = new("--postgres")
+    {
+        Description = $"A PostgreSQL connection; {Storage.PostgresVariable} holds it instead, so that no password stands on a command line",
+    };
+
+    public static RootCommand Root() => new("Kith: the shared record and workbench of a Family Safeguarding partnership")
+    {
+        ServeCommand.Verb(),
+    };
+
+    /// <summary>Where the verb finds the record, or null after saying what is missing.</summary>
+    public static Storage? StorageOf(ParseResult line)
+    {
+        var postgres = line.GetValue(Postgres) ?? Environment.GetEnvironmentVariable(Storage.PostgresVariable);
+        if (line.GetValue(Data) is { } folder)
+        {
+            return Storage.In(folder.FullName);
+        }
+
+        if (!string.IsNullOrWhiteSpace(postgres))
+        {
+            return Storage.On(postgres);
+        }
+
+        Console.Error.WriteLine($"Say where the record is: --data DIR, or --postgres CONNECTION (or {Storage.PostgresVariable}).");
+        return null;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Kith.Features.Access;
+
+internal static class AccessFeature
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services) => services;
+}

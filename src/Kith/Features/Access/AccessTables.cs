@@ -1,0 +1,47 @@
+using Kith.Practice.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kith.Features.Access;
+
+internal sealed class AccessTables :
+    IEntityTypeConfiguration<Agency>,
+    IEntityTypeConfiguration<Team>,
+    IEntityTypeConfiguration<Worker>,
+    IEntityTypeConfiguration<Posting>,
+    IEntityTypeConfiguration<Involvement>,
+    IEntityTypeConfiguration<HarmAllegation>
+{
+    public void Configure(EntityTypeBuilder<Agency> builder) => builder.HasIndex(a => a.Name);
+
+    public void Configure(EntityTypeBuilder<Team> builder)
+    {
+        builder.HasOne<Agency>().WithMany().HasForeignKey(t => t.Agency);
+        builder.HasIndex(t => t.Name);
+    }
+
+    public void Configure(EntityTypeBuilder<Worker> builder) => builder.HasIndex(w => w.Name);
+
+    public void Configure(EntityTypeBuilder<Posting> builder)
+    {
+        builder.HasOne<Worker>().WithMany().HasForeignKey(p => p.Worker);
+        builder.HasOne<Agency>().WithMany().HasForeignKey(p => p.Agency);
+        builder.HasOne<Team>().WithMany().HasForeignKey(p => p.Team);
+    }
+
+    public void Configure(EntityTypeBuilder<Involvement> builder)
+    {
+        builder.HasOne<Posting>().WithMany().HasForeignKey(i => i.Posting);
+        builder.HasOne<Team>().WithMany().HasForeignKey(i => i.Team);
+        builder.HasIndex(i => new { i.FamilyEpisode, i.EndedOn });
+        builder.HasIndex(i => new { i.Posting, i.EndedOn });
+        builder.HasIndex(i => new { i.Team, i.EndedOn });
+    }
+
+    public void Configure(EntityTypeBuilder<HarmAllegation> builder)
+    {
+        builder.HasIndex(h => h.FamilyEpisode);
+        builder.HasIndex(h => h.HarmedBy);
+        builder.HasIndex(h => h.Harmed);
+    }
+}

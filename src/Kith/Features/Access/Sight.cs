@@ -1,0 +1,138 @@
+using Kith.Platform.Data;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Access;
+
+/// <summary>
+/// Who sees what, in SQL, from the same <see cref="AccessTable"/> as <see cref="AccessRule.Decide(Acting, Duty, Relationship)"/>. Every query on
+/// the record starts here.
+/// </summary>
+public static class Sight
+{
+    /// <summary>Rows of the family episodes in which the worker may do the duty.</summary>
+    public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, KithDb db, Acting by, Duty duty)
+        where T : class, IOfFamilyEpisode
+    {
+        var episodes = db.EpisodesOf(by, AccessTable.Reach(by.Role, Duty.OpenFamily) & AccessTable.Reach(by.Role, duty));
+        return rows.Where(r => episodes.Contains(r.FamilyEpisode));
+    }
+
+    /// <summary>Labelled rows across families that the worker may read: the right relationship for the label, and no bar.</summary>
+    public static IQueryable<T> ReadableBy<T>(this IQueryable<T> rows, KithDb db, Acting by, Duty duty)
+        where T : class, ILabelled
+    {
+        var reach = AccessTable.Reach(by.Role, Duty.OpenFamily) & AccessTable.Reach(by.Role, duty);
+        var general = db.EpisodesOf(by, reach & AccessTable.Reach(by.Role, Label.General));
+        var victim = db.EpisodesOf(by, reach & AccessTable.Reach(by.Role, Label.DaVictim));
+        var perpetrator = db.EpisodesOf(by, reach & AccessTable.Reach(by.Role, Label.DaPerpetrator));
+        var (barredVictims, barredPerpetrators) = (by.BarredVictims, by.BarredPerpetrators);
+        return rows.Where(r =>
+            (r.Label == Label.General && general.Contains(r.FamilyEpisode))
+            || (r.Label == Label.DaVictim && r.LabelPerson != null && !barredVictims.Contains(r.LabelPerson.Value) && victim.Contains(r.FamilyEpisode))
+            || (r.Label == Label.DaPerpetrator && r.LabelPerson != null && !barredPerpetrators.Contains(r.LabelPerson.Value) && perpetrator.Contains(r.FamilyEpisode)));
+    }
+
+    /// <summary>Labelled rows of one family episode whose relationship to the worker is already known.</summary>
+    public static IQueryable<T> ReadableIn<T>(this IQueryable<T> rows, FamilyEpisodeId episode, Acting by, Relationship held)
+        where T : class, ILabelled
+    {
+        rows = rows.Where(r => r.FamilyEpisode == episode);
+        var general = May(Label.General);
+        var victim = May(Label.DaVictim);
+        var perpetrator = May(Label.DaPerpetrator);
+        if (!victim && !perpetrator)
+        {
+            return general ? rows.Where(r => r.Label == Label.General) : rows.Where(r => false);
+        }
+
+        var (barredVictims, barredPerpetrators) = (by.BarredVictims, by.BarredPerpetrators);
+        return rows.Where(r =>
+            (general && r.Label == Label.General)
+            || (victim && r.Label == Label.DaVictim && r.LabelPerson != null && !barredVictims.Contains(r.LabelPerson.Value))
+            || (perpetrator && r.Label == Label.DaPerpetrator && r.LabelPerson != null && !barredPerpetrators.Contains(r.LabelPerson.Value)));
+
+        bool May(Label label) => (AccessTable.Reach(by.Role, label) & held) != Relationship.None;
+    }
+
+    /// <summary>How the worker stands to one family episode, today.</summary>
+    public static async Task<Relationship> HeldBy(this KithDb db, FamilyEpisodeId episode, Acting by, CancellationToken ct)
+    {
+        var held = await db.Involvements
+            .Where(i => i.FamilyEpisode == episode && i.EndedOn == null)
+            .Select(i => new HeldRow(i.Kind, i.Posting, i.Team, db.Postings.Where(p => p.Id == i.Posting).Select(p => (TeamId?)p.Team).FirstOrDefault()))
+            .ToListAsync(ct);
+        return held.Aggregate(Relationship.None, (all, row) => all | row.For(by));
+    }
+
+    /// <summary>The decision for a command, taken again inside its transaction.</summary>
+    public static async Task<Decision> Decide(this KithDb db, FamilyEpisodeId episode, Acting by, Duty duty, CancellationToken ct) =>
+        AccessRule.Decide(by, duty, await db.HeldBy(episode, by, ct));
+
+    /// <summary>The refusal that a command answers with, or null when the worker may go on.</summary>
+    public static async Task<Refusal?> Refuses(this KithDb db, FamilyEpisodeId episode, Acting by, Duty duty, CancellationToken ct) =>
+        await db.Decide(episode, by, duty, ct) switch
+        {
+            Decision.Allowed => null,
+            Decision.Forbidden => Refusal.Forbidden,
+            _ => Refusal.NotFound,
+        };
+
+    private static IQueryable<FamilyEpisodeId> EpisodesOf(this KithDb db, Acting by, Relationship reach)
+    {
+        var (allocated, coWorker) = (reach.HasFlag(Relationship.Allocated), reach.HasFlag(Relationship.CoWorker));
+        var supervisor = by.IsManager && reach.HasFlag(Relationship.Supervisor);
+        var team = reach.HasFlag(Relationship.TeamMember) || supervisor;
+        var (me, myTeam) = (by.Posting, by.Team);
+        var open = db.Involvements.Where(i => i.EndedOn == null);
+        var named = (allocated, coWorker) switch
+        {
+            (true, true) => open.Where(i => i.Posting == me),
+            (true, false) => open.Where(i => i.Posting == me && i.Kind == InvolvementKind.Allocated),
+            (false, true) => open.Where(i => i.Posting == me && i.Kind == InvolvementKind.CoWorker),
+            _ => open.Where(i => false),
+        };
+        var episodes = named.Select(i => i.FamilyEpisode);
+        if (team)
+        {
+            episodes = episodes.Concat(open.Where(i => i.Kind == InvolvementKind.FamilyTeam && i.Team == myTeam).Select(i => i.FamilyEpisode));
+        }
+
+        if (supervisor)
+        {
+            episodes = episodes.Concat(
+                from i in open
+                join p in db.Postings on i.Posting equals p.Id
+                where i.Kind == InvolvementKind.Allocated && p.Team == myTeam
+                select i.FamilyEpisode);
+        }
+
+        return episodes;
+    }
+}
+
+/// <summary>One open involvement of an episode, as far as it decides a relationship.</summary>
+public sealed record HeldRow(InvolvementKind Kind, PostingId? Posting, TeamId? Team, TeamId? TeamOfPosting)
+{
+    public Relationship For(Acting by)
+    {
+        var held = Relationship.None;
+        if (Posting == by.Posting)
+        {
+            held |= Kind == InvolvementKind.Allocated ? Relationship.Allocated : Relationship.CoWorker;
+        }
+
+        if (Kind == InvolvementKind.FamilyTeam && Team == by.Team)
+        {
+            held |= Relationship.TeamMember | (by.IsManager ? Relationship.Supervisor : Relationship.None);
+        }
+
+        if (Kind == InvolvementKind.Allocated && TeamOfPosting == by.Team && by.IsManager)
+        {
+            held |= Relationship.Supervisor;
+        }
+
+        return held;
+    }
+}

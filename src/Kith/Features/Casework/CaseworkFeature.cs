@@ -1,0 +1,6 @@
+namespace Kith.Features.Casework;
+
+internal static class CaseworkFeature
+{
+    public static IServiceCollection AddCasework(this IServiceCollection services) => services;
+}

@@ -1,0 +1,57 @@
+using Kith.Practice.Casework;
+using Kith.Practice.Families;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kith.Features.Casework;
+
+internal sealed class CaseworkTables :
+    IEntityTypeConfiguration<ChildEpisode>,
+    IEntityTypeConfiguration<Plan>,
+    IEntityTypeConfiguration<Section47Enquiry>,
+    IEntityTypeConfiguration<Assessment>,
+    IEntityTypeConfiguration<AssessedChild>,
+    IEntityTypeConfiguration<VisitDue>
+{
+    public void Configure(EntityTypeBuilder<ChildEpisode> builder)
+    {
+        builder.HasOne<Person>().WithMany().HasForeignKey(e => e.Child);
+        builder.HasOne<FamilyEpisode>().WithMany().HasForeignKey(e => e.FamilyEpisode);
+        builder.HasMany(e => e.Plans).WithOne().HasForeignKey("ChildEpisode").IsRequired().OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(e => e.Enquiries).WithOne().HasForeignKey("ChildEpisode").IsRequired().OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(e => new { e.Child, e.ReferredOn });
+        builder.HasIndex(e => e.ReferredOn);
+    }
+
+    public void Configure(EntityTypeBuilder<Plan> builder) =>
+        builder.OwnsMany(p => p.Reviews, reviews =>
+        {
+            reviews.ToTable("PlanReviews").WithOwner().HasForeignKey("Plan");
+            reviews.HasKey("Plan", nameof(PlanReview.HeldOn));
+        });
+
+    public void Configure(EntityTypeBuilder<Section47Enquiry> builder) => builder.ToTable("Section47Enquiries");
+
+    public void Configure(EntityTypeBuilder<Assessment> builder)
+    {
+        builder.HasOne<FamilyEpisode>().WithMany().HasForeignKey(a => a.FamilyEpisode);
+        builder.HasMany(a => a.Children).WithOne().HasForeignKey("Assessment").IsRequired().OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<AssessedChild> builder)
+    {
+        builder.HasOne<ChildEpisode>().WithMany().HasForeignKey(c => c.ChildEpisode);
+        builder.OwnsMany(c => c.Factors, factors =>
+        {
+            factors.ToTable("AssessmentFactors").WithOwner().HasForeignKey("AssessedChild");
+            factors.HasKey("AssessedChild", nameof(AssessmentFactor.Code));
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<VisitDue> builder)
+    {
+        builder.HasOne<FamilyEpisode>().WithMany().HasForeignKey(v => v.FamilyEpisode);
+        builder.HasIndex(v => new { v.FamilyEpisode, v.Child }).IsUnique();
+        builder.HasIndex(v => v.DueOn);
+    }
+}

@@ -1,0 +1,167 @@
+using Kith.Features.Access;
+using Kith.Platform.Data;
+using Kith.Platform.Forms;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Families;
+using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Families;
+
+/// <summary>A family as every page about it knows it: the period of work in hand, how the reader stands to it, and who its people are.</summary>
+public sealed record FamilyInView(
+    FamilyId Id,
+    string Ref,
+    string Name,
+    FamilyEpisodeId Episode,
+    DateOnly OpenedOn,
+    DateOnly? AllocatedOn,
+    DateOnly? ClosedOn,
+    Relationship Held,
+    IReadOnlyList<PersonInView> People)
+{
+    public IEnumerable<PersonInView> Children => People.Where(p => p.Kind == MemberKind.Child);
+
+    public IEnumerable<PersonInView> Adults => People.Where(p => p.Kind == MemberKind.Adult);
+
+    public bool May(Acting by, Duty duty) => AccessRule.Decide(by, duty, Held) == Decision.Allowed;
+
+    public PersonInView? Find(PersonId? person) => People.FirstOrDefault(p => p.Id == person);
+
+    public string NameOf(PersonId? person) => Find(person)?.Name ?? "Somebody no longer in the family";
+}
+
+public sealed record PersonInView(PersonId Id, MemberKind Kind, string Name, string Age, DateOnly? BirthDate, bool IsProtected);
+
+/// <summary>Opens a family for a page: found, seen, and the duty allowed; otherwise 404 or 403, the same as for a family that never was.</summary>
+public sealed class FamilyDoor(KithDb db, TimeProvider time)
+{
+    public async Task<(FamilyInView? Family, IActionResult? Refused)> Enter(string reference, Acting by, Duty duty, CancellationToken ct)
+    {
+        var family = await db.Families
+            .Where(f => f.Ref == reference)
+            .Select(f => new
+            {
+                f.Id,
+                f.Ref,
+                f.Name,
+                Episodes = db.FamilyEpisodes.Where(e => e.Family == f.Id).OrderBy(e => e.ClosedOn != null).ThenByDescending(e => e.OpenedOn).Select(e => new
+                {
+                    e.Id,
+                    e.OpenedOn,
+                    e.AllocatedOn,
+                    e.ClosedOn,
+                    Held = db.Involvements
+                        .Where(i => i.FamilyEpisode == e.Id && i.EndedOn == null)
+                        .Select(i => new HeldRow(i.Kind, i.Posting, i.Team, db.Postings.Where(p => p.Id == i.Posting).Select(p => (TeamId?)p.Team).FirstOrDefault()))
+                        .ToList(),
+                }).ToList(),
+            })
+            .FirstOrDefaultAsync(ct);
+
+        var seen = family?.Episodes
+            .Select(e => (Episode: e, Held: e.Held.Aggregate(Relationship.None, (all, row) => all | row.For(by))))
+            .FirstOrDefault(e => AccessRule.Decide(by, duty, e.Held) != Decision.NotVisible);
+        if (family is null || seen?.Episode is not { } episode)
+        {
+            return (null, new NotFoundResult());
+        }
+
+        if (AccessRule.Decide(by, duty, seen.Value.Held) == Decision.Forbidden)
+        {
+            return (null, new ForbidResult());
+        }
+
+        var people = await PeopleOf(family.Id, ct);
+        return (new FamilyInView(family.Id, family.Ref, family.Name, episode.Id, episode.OpenedOn, episode.AllocatedOn, episode.ClosedOn, seen.Value.Held, people), null);
+    }
+
+    private async Task<IReadOnlyList<PersonInView>> PeopleOf(FamilyId family, CancellationToken ct)
+    {
+        var today = Now.At(time.GetUtcNow()).Today;
+        var rows = await (from m in db.FamilyMembers
+                          join p in db.People on m.Person equals p.Id
+                          where m.Family == family && m.Until == null
+                          orderby m.Kind, p.BirthDate, p.FirstName
+                          select new
+                          {
+                              p.Id,
+                              m.Kind,
+                              p.FirstName,
+                              p.LastName,
+                              p.BirthDate,
+                              p.ExpectedBirthDate,
+                              p.IsProtected,
+                              Number = p.Identifiers.Where(i => i.Kind == IdentifierKind.LaChildId).Select(i => i.Value).FirstOrDefault(),
+                          }).ToListAsync(ct);
+        return rows.ConvertAll(p => new PersonInView(
+            p.Id,
+            p.Kind,
+            PersonName.Of(p.FirstName, p.LastName, p.Number),
+            PersonName.AgeInWords(p.BirthDate, p.ExpectedBirthDate, today),
+            p.BirthDate,
+            p.IsProtected));
+    }
+}
+
+/// <summary>A page about one family that only shows.</summary>
+public abstract class FamilyPage : PageModel, IAboutFamily
+{
+    public FamilyInView Family { get; private set; } = null!;
+
+    public Acting By => HttpContext.MustAct();
+
+    [BindProperty(SupportsGet = true, Name = "familyRef")]
+    public string FamilyRef { get; set; } = string.Empty;
+
+    protected async Task<IActionResult?> Enter(CancellationToken ct)
+    {
+        var (family, refused) = await FamilyEntry.Through(HttpContext, GetType(), FamilyRef, ct);
+        Family = family!;
+        return refused;
+    }
+}
+
+/// <summary>A page about one family with one form.</summary>
+public abstract class FamilyFormPage<TInput> : FormPage<TInput>, IAboutFamily
+    where TInput : class, new()
+{
+    public FamilyInView Family { get; private set; } = null!;
+
+    [BindProperty(SupportsGet = true, Name = "familyRef")]
+    public string FamilyRef { get; set; } = string.Empty;
+
+    protected sealed override async Task<IActionResult?> Open(CancellationToken ct)
+    {
+        var (family, refused) = await FamilyEntry.Through(HttpContext, GetType(), FamilyRef, ct);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        Family = family!;
+        return await Show(ct);
+    }
+
+    /// <summary>Loads what the page shows beside the form.</summary>
+    protected virtual Task<IActionResult?> Show(CancellationToken ct) => Task.FromResult<IActionResult?>(null);
+}
+
+/// <summary>The layout draws the family's banner on every page about it.</summary>
+public interface IAboutFamily
+{
+    FamilyInView Family { get; }
+}
+
+internal static class FamilyEntry
+{
+    /// <summary>A page declares its duty once, in <see cref="NeedsAttribute"/>, for its role's policy and for this family alike.</summary>
+    public static Task<(FamilyInView? Family, IActionResult? Refused)> Through(HttpContext context, Type page, string reference, CancellationToken ct)
+    {
+        var duty = ((NeedsAttribute)Attribute.GetCustomAttribute(page, typeof(NeedsAttribute))!).Duty;
+        return context.RequestServices.GetRequiredService<FamilyDoor>().Enter(reference, context.MustAct(), duty, ct);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Kith.Features.Steps;
+
+internal static class StepsFeature
+{
+    public static IServiceCollection AddSteps(this IServiceCollection services) => services;
+}

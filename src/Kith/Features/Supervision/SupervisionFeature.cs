@@ -1,0 +1,6 @@
+namespace Kith.Features.Supervision;
+
+internal static class SupervisionFeature
+{
+    public static IServiceCollection AddSupervision(this IServiceCollection services) => services;
+}

@@ -1,0 +1,6 @@
+namespace Kith.Features.Workbook;
+
+internal static class WorkbookFeature
+{
+    public static IServiceCollection AddWorkbook(this IServiceCollection services) => services;
+}

@@ -1,0 +1,60 @@
+using Kith.Features.Access;
+using Kith.Features.Casework;
+using Kith.Features.Families;
+using Kith.Features.Home;
+using Kith.Features.Steps;
+using Kith.Features.Supervision;
+using Kith.Features.Workbook;
+using Kith.Platform.Data;
+using Kith.Platform.Web;
+
+namespace Kith;
+
+public sealed record KithAppOptions
+{
+    public string Urls { get; init; } = "http://localhost:5080";
+
+    /// <summary>Puts in other parts before the application is built: a clock, a mail box, an in-memory server.</summary>
+    public Action<WebApplicationBuilder>? Replace { get; init; }
+}
+
+/// <summary>The running system: the platform and its features, in the order of the feature map.</summary>
+public static class KithApp
+{
+    public static IServiceCollection AddKith(this IServiceCollection services, Storage storage) => services
+        .AddPlatform(storage)
+        .AddAccess()
+        .AddFamilies()
+        .AddCasework()
+        .AddSteps()
+        .AddWorkbook()
+        .AddSupervision()
+        .AddHome();
+
+    public static WebApplication Build(Storage storage, KithAppOptions options)
+    {
+        // Content stands beside the executable, so that `kith` runs from any folder.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "kith", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(options.Urls.Split(';'));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1_048_576;
+            kestrel.Limits.MaxRequestHeaderCount = 100;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddKith(storage).AddKithWeb(!options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase));
+        options.Replace?.Invoke(builder);
+        var app = builder.Build();
+        app.UseKithWeb();
+        return app;
+    }
+
+    public static async Task PrepareRecord(this WebApplication app, CancellationToken ct)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<KithDb>().Prepare(ct);
+    }
+}

@@ -1,0 +1,128 @@
+using Kith.Platform.Forms;
+using Kith.Platform.Record;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Casework;
+using Kith.Practice.Families;
+using Kith.Practice.Shared;
+using Kith.Practice.Steps;
+using Kith.Practice.Supervision;
+using Kith.Practice.Workbook;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Platform.Data;
+
+/// <summary>The one database of the record. Each feature maps its own tables; rules live with the entities in Kith.Practice.</summary>
+public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
+{
+    public DbSet<FactRow> Facts => Set<FactRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<FormReply> FormReplies => Set<FormReply>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<Worker> Workers => Set<Worker>();
+
+    public DbSet<Posting> Postings => Set<Posting>();
+
+    public DbSet<Involvement> Involvements => Set<Involvement>();
+
+    public DbSet<HarmAllegation> HarmAllegations => Set<HarmAllegation>();
+
+    public DbSet<Family> Families => Set<Family>();
+
+    public DbSet<FamilyEpisode> FamilyEpisodes => Set<FamilyEpisode>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<FamilyMember> FamilyMembers => Set<FamilyMember>();
+
+    public DbSet<Kin> Kin => Set<Kin>();
+
+    public DbSet<Household> Households => Set<Household>();
+
+    public DbSet<HouseholdMember> HouseholdMembers => Set<HouseholdMember>();
+
+    public DbSet<Address> Addresses => Set<Address>();
+
+    public DbSet<ChildEpisode> ChildEpisodes => Set<ChildEpisode>();
+
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<Section47Enquiry> Section47Enquiries => Set<Section47Enquiry>();
+
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<AssessedChild> AssessedChildren => Set<AssessedChild>();
+
+    public DbSet<VisitDue> VisitsDue => Set<VisitDue>();
+
+    public DbSet<Step> Steps => Set<Step>();
+
+    public DbSet<WorkbookCycle> WorkbookCycles => Set<WorkbookCycle>();
+
+    public DbSet<Entry> Entries => Set<Entry>();
+
+    public DbSet<Segment> Segments => Set<Segment>();
+
+    public DbSet<Sighting> Sightings => Set<Sighting>();
+
+    public DbSet<StageOfChange> Stages => Set<StageOfChange>();
+
+    public DbSet<ModuleWork> ModuleWork => Set<ModuleWork>();
+
+    public DbSet<SessionTally> SessionTallies => Set<SessionTally>();
+
+    public DbSet<SignificantEvent> SignificantEvents => Set<SignificantEvent>();
+
+    public DbSet<Module> Modules => Set<Module>();
+
+    public DbSet<ModuleCompletion> ModuleCompletions => Set<ModuleCompletion>();
+
+    public DbSet<GroupSupervision> Supervisions => Set<GroupSupervision>();
+
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+
+    public DbSet<RagRating> RagRatings => Set<RagRating>();
+
+    public DbSet<Minute> Minutes => Set<Minute>();
+
+    public DbSet<AgendaLine> AgendaLines => Set<AgendaLine>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var changed in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified))
+        {
+            if (changed.Metadata.FindProperty(Conventions.VersionName) is { } version && version.ClrType == typeof(int))
+            {
+                changed.Property(Conventions.VersionName).CurrentValue = (int)changed.Property(Conventions.VersionName).OriginalValue! + 1;
+            }
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Configure(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(KithDb).Assembly);
+        Conventions.Finish(builder);
+    }
+}
+
+/// <summary>The embedded default: one file, write-ahead log, full synchronisation.</summary>
+public sealed class SqliteKithDb(DbContextOptions<SqliteKithDb> options) : KithDb(options);
+
+/// <summary>For partnerships: PostgreSQL 15 or later.</summary>
+public sealed class PostgresKithDb(DbContextOptions<PostgresKithDb> options) : KithDb(options);

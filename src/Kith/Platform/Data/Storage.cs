@@ -1,0 +1,101 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Kith.Platform.Data;
+
+/// <summary>Where the record is kept: a folder with an embedded database, or a PostgreSQL server.</summary>
+public sealed record Storage(string? Folder, string? Postgres)
+{
+    public const string PostgresVariable = "KITH_POSTGRES";
+
+    public bool IsEmbedded => Postgres is null;
+
+    public string SqliteFile => Path.Combine(Folder!, "kith.db");
+
+    public static Storage In(string folder) => new(Path.GetFullPath(folder), null);
+
+    public static Storage On(string postgres) => new(null, postgres);
+}
+
+public static class StorageSetup
+{
+    public static IServiceCollection AddKithDb(this IServiceCollection services, Storage storage)
+    {
+        services.AddSingleton(storage);
+        services.AddSingleton<WriteQueue>();
+        services.AddScoped<Writes>();
+        if (storage.IsEmbedded)
+        {
+            Directory.CreateDirectory(storage.Folder!);
+            services.AddDbContextPool<KithDb, SqliteKithDb>(options => UseSqlite(options, storage.SqliteFile));
+        }
+        else
+        {
+            services.AddDbContextPool<KithDb, PostgresKithDb>(options => UsePostgres(options, storage.Postgres!));
+        }
+
+        return services;
+    }
+
+    /// <summary>Brings the database to this version's tables; refuses one that a newer Kith has already changed.</summary>
+    public static async Task Prepare(this KithDb db, CancellationToken ct)
+    {
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new InvalidOperationException($"This database was made by a newer Kith ({unknown[^1]}). Start that version, or restore a backup of this one.");
+        }
+
+        await db.Database.MigrateAsync(ct);
+        if (db is SqliteKithDb)
+        {
+            await AssertDurable(db, ct);
+        }
+    }
+
+    internal static void UseSqlite(DbContextOptionsBuilder options, string file) =>
+        options
+            .UseSqlite(
+                new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 5 }.ToString(),
+                sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+            .AddInterceptors(SqlitePragmas.Instance);
+
+    internal static void UsePostgres(DbContextOptionsBuilder options, string connection) =>
+        options.UseNpgsql(
+            connection.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase) ? connection : $"{connection};Max Auto Prepare=200",
+            postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery));
+
+    private static async Task AssertDurable(KithDb db, CancellationToken ct)
+    {
+        var journal = await db.Database.SqlQuery<string>($"SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync(ct);
+        var synchronous = await db.Database.SqlQuery<int>($"SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync(ct);
+        if (journal != "wal" || synchronous != 2)
+        {
+            throw new InvalidOperationException($"The database must keep a write-ahead log with full synchronisation, but has journal_mode={journal}, synchronous={synchronous}.");
+        }
+    }
+}
+
+/// <summary>Every connection keeps the log, waits for the disk, checks references and holds a small cache.</summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    public static readonly SqlitePragmas Instance = new();
+
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-2000; PRAGMA busy_timeout=5000;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,112 @@
+using Kith.Platform.Forms;
+using Kith.Platform.Record;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Platform.Data;
+
+/// <summary>
+/// The one way to write: a turn in the queue, one transaction, the command, its facts, whoever listens to them, the form's reply, commit.
+/// A refused command leaves nothing behind and does not use up the form.
+/// </summary>
+public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvider time, IEnumerable<IListener> listeners)
+{
+    public Task<Outcome<T>> Run<T>(Func<Now, Task<Outcome<T>>> command, CancellationToken ct = default) =>
+        Run(command, null, ct);
+
+    /// <param name="form">The form that asks, so that sending it again repeats the reply instead of the work.</param>
+    public async Task<Outcome<T>> Run<T>(Func<Now, Task<Outcome<T>>> command, FormSave<T>? form, CancellationToken ct = default)
+    {
+        using var turn = await queue.Take(ct);
+        db.ChangeTracker.Clear();
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            if (form is not null && await form.Earlier(db, ct))
+            {
+                return Refusal.Stale;
+            }
+
+            var now = Now.At(time.GetUtcNow());
+            var outcome = await command(now);
+            if (!outcome.Ok)
+            {
+                return outcome;
+            }
+
+            // From here the work is asked for: nobody's impatience may leave it half done, and a commit is never cancelled.
+            await db.SaveChangesAsync(CancellationToken.None);
+            await Spread(now);
+            form?.Answer(db, outcome.Value, now);
+            await db.SaveChangesAsync(CancellationToken.None);
+            if (form is not null)
+            {
+                await form.DropDraft(db);
+            }
+
+            await transaction.CommitAsync(CancellationToken.None);
+            return outcome;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refusal.Stale;
+        }
+        catch (DbUpdateException) when (form is not null)
+        {
+            // Two sendings of one form at once: the other one may have won.
+            db.ChangeTracker.Clear();
+            if (await form.Earlier(db, CancellationToken.None))
+            {
+                return Refusal.Stale;
+            }
+
+            throw;
+        }
+        finally
+        {
+            ledger.Forget();
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task Spread(Now now)
+    {
+        while (ledger.TakeTold(now) is { Count: > 0 } told)
+        {
+            foreach (var (fact, row) in told)
+            {
+                db.Facts.Add(row);
+                foreach (var listener in listeners)
+                {
+                    await listener.Hear(fact, row, now, CancellationToken.None);
+                }
+            }
+
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+    }
+}
+
+/// <summary>SQLite has one writer at a time: this process queues for it instead of failing as busy. PostgreSQL needs no queue.</summary>
+public sealed class WriteQueue(Storage storage) : IDisposable
+{
+    private readonly SemaphoreSlim? gate = storage.IsEmbedded ? new SemaphoreSlim(1, 1) : null;
+
+    public async ValueTask<IDisposable?> Take(CancellationToken ct)
+    {
+        if (gate is null)
+        {
+            return null;
+        }
+
+        await gate.WaitAsync(ct);
+        return new Turn(gate);
+    }
+
+    public void Dispose() => gate?.Dispose();
+
+    private sealed class Turn(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
+}

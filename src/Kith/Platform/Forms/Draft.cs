@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Kith.Platform.Data;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kith.Platform.Forms;
+
+/// <summary>Everything typed into one form and not yet saved. Its author's alone: outside search, Ledger and reports; kept 30 days.</summary>
+public sealed class Draft
+{
+    public const int KeptDays = 30;
+
+    /// <summary>Characters of all fields together that a draft may hold: several times the largest form.</summary>
+    public const int MaxLength = 500_000;
+
+    public Guid Instance { get; init; }
+
+    public Guid Key { get; init; }
+
+    public PostingId Posting { get; init; }
+
+    /// <summary>The address of the page it was typed into.</summary>
+    public string Path { get; init; } = string.Empty;
+
+    public string Fields { get; set; } = "{}";
+
+    public DateTime SavedAt { get; set; }
+}
+
+public sealed class Drafts(KithDb db, WriteQueue queue, TimeProvider time)
+{
+    /// <summary>Keeps what was typed. Returns the moment it was kept, or null when the form has been saved since.</summary>
+    public async Task<DateTime?> Keep(Stamp stamp, string path, IFormCollection form)
+    {
+        var fields = JsonSerializer.Serialize(FormFields.Of(form));
+        var now = time.GetUtcNow().UtcDateTime;
+        using var turn = await queue.Take(CancellationToken.None);
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        if (fields.Length > Draft.MaxLength || await db.FormReplies.AnyAsync(r => r.Key == stamp.Key))
+        {
+            return null;
+        }
+
+        var kept = await db.Drafts
+            .Where(d => d.Instance == stamp.Instance && d.Posting == stamp.Posting)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.Fields, fields).SetProperty(d => d.SavedAt, now));
+        if (kept == 0)
+        {
+            db.Drafts.Add(new Draft { Instance = stamp.Instance, Key = stamp.Key, Posting = stamp.Posting, Path = path, Fields = fields, SavedAt = now });
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        await transaction.CommitAsync(CancellationToken.None);
+        return now;
+    }
+
+    public Task<Draft?> Find(Guid instance, PostingId posting, CancellationToken ct) =>
+        db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.Instance == instance && d.Posting == posting, ct);
+
+    public async Task Discard(Guid instance, PostingId posting)
+    {
+        using var turn = await queue.Take(CancellationToken.None);
+        await db.Drafts.Where(d => d.Instance == instance && d.Posting == posting).ExecuteDeleteAsync(CancellationToken.None);
+    }
+}
+
+internal sealed class FormTables : IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<FormReply>
+{
+    public void Configure(EntityTypeBuilder<Draft> builder)
+    {
+        builder.ToTable("Drafts").HasKey(d => d.Instance);
+        builder.Property(d => d.Instance).ValueGeneratedNever();
+        builder.HasIndex(d => new { d.Posting, d.SavedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<FormReply> builder)
+    {
+        builder.ToTable("FormReplies").HasKey(r => r.Key);
+        builder.Property(r => r.Key).ValueGeneratedNever();
+        builder.HasIndex(r => r.At);
+    }
+}

@@ -1,0 +1,67 @@
+using Kith.Platform.SignIn;
+
+namespace Kith.Platform.Forms;
+
+/// <summary>
+/// A form posted after its session ended, or after the worker changed posting, is kept as a draft of the posting it was filled in for, and
+/// the reply is the sign-in page. Nothing else is written, and nothing is read back before its author has signed in again.
+/// </summary>
+public sealed class LatePosts(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context, Stamps stamps)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
+        {
+            await next(context);
+            return;
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (stamps.Open(form) is not { } stamp || context.Acting()?.Posting == stamp.Posting)
+        {
+            await next(context);
+            return;
+        }
+
+        await context.RequestServices.GetRequiredService<Drafts>().Keep(stamp, DraftEndpoint.PathOf(context, form), form);
+        if (context.Request.Path.StartsWithSegments(DraftEndpoint.Path, StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        context.Response.Redirect("/sign-in?kept=true");
+    }
+}
+
+/// <summary>Where a page's script sends what is being typed, within five seconds of typing.</summary>
+public static class DraftEndpoint
+{
+    public const string Path = "/drafts/keep";
+
+    private const string PageField = "__page";
+
+    public static void MapDrafts(this IEndpointRouteBuilder routes) =>
+        routes.MapPost(Path, Keep).WithMetadata(new NeedsAttribute(Practice.Access.Duty.UseKith));
+
+    internal static string PathOf(HttpContext context, IFormCollection form) =>
+        context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal) && form[PageField] is [{ Length: > 0 and < 400 } page] && page[0] == '/' ? page : context.Request.Path;
+
+    private static async Task<IResult> Keep(HttpContext context, Stamps stamps, Drafts drafts, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return Results.BadRequest();
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (stamps.Open(form) is not { } stamp)
+        {
+            return Results.BadRequest();
+        }
+
+        return await drafts.Keep(stamp, PathOf(context, form), form) is { } kept
+            ? Results.Json(new { savedAt = Practice.Shared.Now.InLondon(kept).ToString("HH:mm") })
+            : Results.Conflict();
+    }
+}

@@ -1,0 +1,21 @@
+using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Identity;
+
+namespace Kith.Platform.SignIn;
+
+/// <summary>How a worker proves who they are. What they may do hangs on their postings, never on the account.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public WorkerId Worker { get; set; }
+
+    /// <summary>Made by the demonstration: on localhost it signs in by a button and its second factor counts as done.</summary>
+    public bool IsDemonstration { get; set; }
+
+    /// <summary>The time step of the last one-time code accepted, so that no code works twice.</summary>
+    public long LastCodeStep { get; set; }
+
+    /// <summary>The second factor is set up and was proved once.</summary>
+    public bool HasSecondFactor { get; set; }
+
+    public bool IsClosed { get; set; }
+}

@@ -1,0 +1,116 @@
+using Kith.Platform.Data;
+using Kith.Platform.Forms;
+using Kith.Platform.Record;
+using Kith.Platform.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Kith.Platform.Web;
+
+/// <summary>What every feature stands on, put together once for the web and for the command line.</summary>
+public static class KithHost
+{
+    /// <summary>The services that a command line verb needs to call the same commands as the pages.</summary>
+    public static IServiceCollection AddPlatform(this IServiceCollection services, Storage storage)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddKithDb(storage);
+        services.AddScoped<Ledger>();
+        services.AddScoped<Audit>();
+        services.AddScoped<Drafts>();
+        services.AddSingleton<Stamps>();
+        services.AddDataProtection().SetApplicationName("kith");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, UseProtectionKeyStore>();
+        return services;
+    }
+
+    /// <param name="isPlainHttp">Served on localhost without TLS: the cookies lose their prefix and Secure.</param>
+    public static IServiceCollection AddKithWeb(this IServiceCollection services, bool isPlainHttp)
+    {
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features")
+            .AddMvcOptions(mvc =>
+            {
+                mvc.ModelBinderProviders.Insert(0, new IdBinderProvider());
+                mvc.MaxModelBindingCollectionSize = 200;
+            });
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+            {
+                Harden(cookie.Cookie, "kith", isPlainHttp);
+                cookie.LoginPath = "/sign-in";
+                cookie.ReturnUrlParameter = "to";
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+                cookie.SlidingExpiration = true;
+                cookie.Events.OnRedirectToAccessDenied = Deny;
+            });
+        services.AddAntiforgery(antiforgery => Harden(antiforgery.Cookie, "kith-form", isPlainHttp));
+        services.Configure<CookieTempDataProviderOptions>(temp => Harden(temp.Cookie, "kith-said", isPlainHttp));
+        services.AddSingleton<IAuthorizationPolicyProvider, DutyPolicies>();
+        services.AddSingleton<IAuthorizationHandler, DutyCheck>();
+        services.AddAuthorizationBuilder()
+            .AddPolicy(SignedInOnlyAttribute.PolicyName, policy => policy.RequireAuthenticatedUser())
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddRouting(routes => routes.LowercaseUrls = true);
+        return services;
+    }
+
+    public static void UseKithWeb(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/problem/500");
+        app.UseStatusCodePagesWithReExecute("/problem/{0}");
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+                file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<SessionMiddleware>();
+        app.UseMiddleware<LatePosts>();
+        app.UseMiddleware<ChoosePostingFirst>();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapDrafts();
+        app.MapHealth();
+    }
+
+    private static void Harden(CookieBuilder cookie, string name, bool isPlainHttp)
+    {
+        cookie.Name = isPlainHttp ? name : $"__Host-{name}";
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Strict;
+        cookie.Path = "/";
+        cookie.SecurePolicy = isPlainHttp ? CookieSecurePolicy.None : CookieSecurePolicy.Always;
+    }
+
+    private static async Task Deny(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        var services = context.HttpContext.RequestServices;
+        await services.GetRequiredService<Audit>().Note(AuditKind.Denied, context.HttpContext.Acting(), context.HttpContext.User.AccountId());
+    }
+}
+
+/// <summary>Signed in, but in no active posting: first choose one.</summary>
+internal sealed class ChoosePostingFirst(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.User.Identity?.IsAuthenticated == true && context.Acting() is null && context.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>() is not null)
+        {
+            context.Response.Redirect("/posting");
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+}
