@@ -76,8 +76,13 @@ internal sealed class CensusCursor : IDisposable
     /// </summary>
     public IEnumerable<string> Within()
     {
-        taken = true;
-        var isEmpty = xml.IsEmptyElement;
+        if (xml.IsEmptyElement)
+        {
+            taken = true;
+            xml.Read();
+            yield break;
+        }
+
         var name = xml.LocalName;
         if (name == "Child")
         {
@@ -86,7 +91,7 @@ internal sealed class CensusCursor : IDisposable
 
         path.Add(name);
         xml.Read();
-        while (!isEmpty && xml.NodeType != XmlNodeType.EndElement)
+        while (xml.NodeType != XmlNodeType.EndElement)
         {
             switch (xml.NodeType)
             {
@@ -112,11 +117,7 @@ internal sealed class CensusCursor : IDisposable
         }
 
         path.RemoveAt(path.Count - 1);
-        if (!isEmpty)
-        {
-            xml.Read();
-        }
-
+        xml.Read();
         taken = true;
     }
 

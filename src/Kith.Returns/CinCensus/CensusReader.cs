@@ -17,7 +17,16 @@ public sealed class CensusReader : IDisposable
 
     private CensusReader(Stream stream)
     {
-        at = new CensusCursor(stream);
+        try
+        {
+            // It looks at the first bytes at once, to tell the encoding.
+            at = new CensusCursor(stream);
+        }
+        catch (XmlException fault)
+        {
+            throw CensusUnreadable.Because(fault, CensusCursor.BeforeTheRoot, 1);
+        }
+
         walk = Walk().GetEnumerator();
     }
 
@@ -85,7 +94,7 @@ public sealed class CensusReader : IDisposable
         }
         catch (XmlException fault)
         {
-            throw CensusUnreadable.Because(fault, at.Place);
+            throw CensusUnreadable.Because(fault, at.Place, at.Line);
         }
     }
 

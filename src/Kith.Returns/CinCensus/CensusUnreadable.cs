@@ -17,30 +17,32 @@ public sealed class CensusUnreadable : Exception
         Line = line;
     }
 
-    /// <summary>The line where reading stopped, counted from 1; 0 when the file has no lines at all.</summary>
+    /// <summary>The line where reading stopped, counted from 1; 0 when the file is empty.</summary>
     public int Line { get; }
 
-    /// <summary>Why, in plain English, with the line at the end.</summary>
+    /// <summary>Why, in plain English, with the line at the end where one helps.</summary>
     public string Reason => Message;
 
     // XmlException tells its kinds apart only by its wording, which .NET does not translate. An unknown wording falls
     // through to the last line, so a change there costs precision and nothing else; tests hold each line in place.
-    internal static CensusUnreadable Because(XmlException fault, string place)
+    internal static CensusUnreadable Because(XmlException fault, string place, int lastLine)
     {
         var said = fault.Message;
-        var line = fault.LineNumber;
+        // Some kinds come without a line; the one read last is then the nearest.
+        var line = fault.LineNumber > 0 ? fault.LineNumber : Math.Max(1, lastLine);
         string reason;
         if (said.StartsWith("Root element is missing", StringComparison.Ordinal))
         {
-            reason = "The file is empty";
+            return new CensusUnreadable(0, "The file is empty", fault);
         }
-        else if (said.StartsWith("Unexpected end of file", StringComparison.Ordinal) || said.Contains("unclosed literal string", StringComparison.Ordinal))
+
+        if (said.StartsWith("Unexpected end of file", StringComparison.Ordinal) || said.Contains("unclosed literal string", StringComparison.Ordinal))
         {
             reason = $"The file stops {place}";
         }
         else if (said.Contains("DTD is prohibited", StringComparison.Ordinal))
         {
-            reason = "The file has a document type declaration (DOCTYPE), which Kith refuses because it can hide harmful content";
+            return new CensusUnreadable(line, "The file has a document type declaration (DOCTYPE) at its top, which Kith refuses because it can hide harmful content", fault);
         }
         else if (said.Contains("MaxCharactersInDocument", StringComparison.Ordinal))
         {
@@ -63,6 +65,6 @@ public sealed class CensusUnreadable : Exception
             reason = "The file is not well-formed XML";
         }
 
-        return new CensusUnreadable(line, line > 0 ? $"{reason} (line {line})" : reason, fault);
+        return new CensusUnreadable(line, $"{reason} (line {line})", fault);
     }
 }
