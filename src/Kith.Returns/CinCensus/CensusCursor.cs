@@ -8,7 +8,7 @@ namespace Kith.Returns.CinCensus;
 /// </summary>
 internal sealed class CensusCursor : IDisposable
 {
-    public const string BeforeTheRoot = "before it begins";
+    public const string BeforeTheRoot = "at its beginning";
 
     private const int LongestValue = 4_000;
     private const int MostElementsInOneChild = 50_000;

@@ -13,7 +13,7 @@ public class CensusUnreadableTests
     [InlineData("<Message>\n<Children>\n<Child/>", "The file stops before the end of its list of children (line 3)", 3)]
     [InlineData("<Message>\n<Header>\n<CollectionDetails>", "The file stops in the middle of its header (line 3)", 3)]
     [InlineData("<Message>\n<Children/>\n", "The file stops before its end (line 3)", 3)]
-    [InlineData("<?xml version=\"1.0\"?>\n<Mess", "The file stops before it begins (line 2)", 2)]
+    [InlineData("<?xml version=\"1.0\"?>\n<Mess", "The file stops at its beginning (line 2)", 2)]
     [InlineData("<Message>\n<Children><Child id=\"1", "The file stops before the end of its list of children (line 2)", 2)]
     public void A_file_cut_off_says_where(string xml, string reason, int line)
     {
