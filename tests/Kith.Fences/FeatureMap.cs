@@ -32,10 +32,13 @@ internal sealed partial class FeatureMap(string root)
             .Select(feature => $"the folder {feature} is not in the map");
 
     private bool MayUse(TypeDefinition type, int place, TypeReference used) =>
-        Place(used) is not { } floor || floor <= place || (IsTheDatabase(type) && IsUnder(used.Namespace, $"{root}.Practice"));
+        Place(used) is not { } floor || floor <= place || IsUnder(used.Namespace, RulesOpenTo(type));
 
-    // The one database holds every feature's rows, so its type alone sees their entities.
-    private bool IsTheDatabase(TypeDefinition type) => type.FullName == $"{root}.Platform.Data.KithDb";
+    // The one database holds every feature's rows, so its type alone sees their entities; the rest of Platform asks only who may do what.
+    private string RulesOpenTo(TypeDefinition type) =>
+        type.FullName == $"{root}.Platform.Data.KithDb" ? $"{root}.Practice"
+        : IsUnder(type.Namespace, $"{root}.Platform") ? $"{root}.Practice.Access"
+        : $"{root}.Practice.Shared";
 
     // The compiler and its generators add types of their own, nameless or in the framework's namespaces.
     private static bool IsOurs(TypeReference type) => !type.Name.StartsWith('<') && !IsUnder(type.Namespace, "System") && !IsUnder(type.Namespace, "Microsoft");

@@ -33,6 +33,7 @@ public sealed class FeatureMapTests
     [Theory]
     [InlineData("NamesAnEarlierFeature")]
     [InlineData("KithDb")]
+    [InlineData("PlatformNamesARole")]
     [InlineData("DemoNamesAnything")]
     [InlineData("LaterRule")]
     public void It_lets_pass(string planted) =>

@@ -2,6 +2,7 @@
 using Kith.Fences.Planted.Features.Access;
 using Kith.Fences.Planted.Features.Families;
 using Kith.Fences.Planted.Features.Workbook;
+using Kith.Fences.Planted.Practice.Access;
 using Kith.Fences.Planted.Practice.Families;
 
 namespace Kith.Fences.Planted.Features.Families
@@ -71,6 +72,14 @@ namespace Kith.Fences.Planted.Elsewhere
     public sealed class OfNoKnownPlace;
 }
 
+namespace Kith.Fences.Planted.Practice.Access
+{
+    public enum PlantedRole
+    {
+        SocialWorker,
+    }
+}
+
 namespace Kith.Fences.Planted.Practice.Families
 {
     public sealed class PlantedFamily;
@@ -81,6 +90,11 @@ namespace Kith.Fences.Planted.Platform.Data
     public sealed class KithDb
     {
         public PlantedFamily? Family { get; set; }
+    }
+
+    public sealed class PlatformNamesARole
+    {
+        public PlantedRole Role { get; set; }
     }
 
     public sealed class PlatformNamesAnEntity
