@@ -43,13 +43,13 @@ internal sealed partial class FeatureMap(string root)
     // The compiler and its generators add types of their own, nameless or in the framework's namespaces.
     private static bool IsOurs(TypeReference type) => !type.Name.StartsWith('<') && !IsUnder(type.Namespace, "System") && !IsUnder(type.Namespace, "Microsoft");
 
-    /// <summary>Where a type stands: Beneath every feature, at its feature's place, or at the Top with the program and the demonstration.</summary>
+    /// <summary>Where a type stands: Beneath every feature, at its feature's place, or at the Top with the program, its command line and the demonstration.</summary>
     private int? Place(TypeReference type) => Segments(type.Namespace) switch
     {
         ["Platform", ..] or ["Practice"] or ["Practice" or "Features", "Shared", ..] => Beneath,
         ["Practice" or "Features", var feature, ..] => PlaceOf(feature),
         ["Returns", ..] => PlaceOf("Returns"),
-        ["Demo" or "Migrations", ..] or [] => Top,
+        ["Commands" or "Demo" or "Migrations", ..] or [] => Top,
         ["AspNetCoreGeneratedDocument"] => PlaceOfView(type.Name),
         _ => null,
     };
