@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.Routing;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using static Kith.Platform.Look.Markup;
+
+namespace Kith.Platform.Look;
+
+public sealed record ButtonOptions : Content
+{
+    public string? Id { get; init; }
+    public string? Href { get; init; }
+    public string? Type { get; init; }
+    public string? Name { get; init; }
+    public string? Value { get; init; }
+    public bool Disabled { get; init; }
+    public bool? PreventDoubleClick { get; init; }
+
+    public Markup Render()
+    {
+        var common = Of($""" class="{Class("govuk-button", Classes)}" data-module="govuk-button"{Attributes}{Attr("id", Id)}""");
+        if (!string.IsNullOrEmpty(Href)) return Of($"""<a href="{Href}" role="button" draggable="false"{common}>{Words}</a>""");
+
+        var state = Of($"{When(Disabled, $""" disabled aria-disabled="true" """)}{Attr("data-prevent-double-click", YesNo(PreventDoubleClick))}");
+        return Of($"""<button type="{(string.IsNullOrEmpty(Type) ? "submit" : Type)}"{Attr("value", Value)}{Attr("name", Name)}{state}{common}>{Words}</button>""");
+    }
+}
+
+[HtmlTargetElement("govuk-button")]
+public sealed class ButtonTagHelper : ComponentTagHelper
+{
+    public string? Id { get; set; }
+    public string? Type { get; set; }
+    public string? Name { get; set; }
+    public string? Value { get; set; }
+    public bool Disabled { get; set; }
+    public bool? PreventDoubleClick { get; set; }
+
+    protected override Markup Render(Markup content) => new ButtonOptions
+    {
+        Html = content,
+        Id = Id,
+        Type = Type,
+        Name = Name,
+        Value = Value,
+        Disabled = Disabled,
+        PreventDoubleClick = PreventDoubleClick,
+        Classes = Classes,
+        Attributes = Rest,
+    }.Render();
+}
+
+[HtmlTargetElement("govuk-button-link")]
+public sealed class ButtonLinkTagHelper(IUrlHelperFactory urls) : LinkTagHelper(urls)
+{
+    public string? Id { get; set; }
+
+    protected override Markup Render(Markup content) =>
+        new ButtonOptions { Html = content, Id = Id, Href = Address ?? "#", Classes = Classes, Attributes = Rest }.Render();
+}
+
+[HtmlTargetElement("govuk-button-group")]
+public sealed class ButtonGroupTagHelper : ComponentTagHelper
+{
+    protected override Markup Render(Markup content) => Of($"""<div class="{Class("govuk-button-group", Classes)}"{Rest}>{content}</div>""");
+}

@@ -1,0 +1,20 @@
+namespace Kith.Platform.Look;
+
+/// <summary>What stands around every page. A page filter fills it before the page is rendered; what is left empty is left out.</summary>
+public sealed class Frame
+{
+    public string Partnership { get; set; } = "Kith";
+
+    /// <summary>Only what this person may open: an item without the right is absent, never disabled.</summary>
+    public List<ServiceNavigationItem> Navigation { get; } = [];
+
+    public string? SignedInAs { get; set; }
+    public string? AccountHref { get; set; }
+    public string SignOutAction { get; set; } = "/sign-out";
+    public string? SearchAction { get; set; }
+    public string? Phase { get; set; }
+    public string? PhaseText { get; set; }
+    public string HelpHref { get; set; } = "/help";
+    public string? PrintedBy { get; set; }
+    public string? PrintedAt { get; set; }
+}
