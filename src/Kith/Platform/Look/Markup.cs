@@ -18,7 +18,7 @@ public sealed class Markup : IHtmlContent
 
     public bool IsEmpty => _html.Length == 0;
 
-    public static Markup Of(Handler html) => new(html.ToString());
+    public static Markup Of(Written html) => new(html.ToString());
 
     public static Markup Text(string? text) => string.IsNullOrEmpty(text) ? Empty : new(Encoder.Encode(text));
 
@@ -30,7 +30,7 @@ public sealed class Markup : IHtmlContent
     }
 
     /// <summary>The markup if the condition holds; if not, nothing in it is evaluated.</summary>
-    public static Markup When(bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] Handler html) =>
+    public static Markup When(bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] Written html) =>
         condition ? new(html.ToString()) : Empty;
 
     public static Markup All<T>(IEnumerable<T>? items, Func<T, int, Markup> render) =>
@@ -49,13 +49,13 @@ public sealed class Markup : IHtmlContent
     public override string ToString() => _html;
 
     [InterpolatedStringHandler]
-    public readonly ref struct Handler
+    public readonly ref struct Written
     {
         private readonly StringBuilder _html;
 
-        public Handler(int literalLength, int formattedCount) => _html = new(literalLength + formattedCount * 16);
+        public Written(int literalLength, int formattedCount) => _html = new(literalLength + formattedCount * 16);
 
-        public Handler(int literalLength, int formattedCount, bool condition, out bool wanted) : this(condition ? literalLength : 0, formattedCount) =>
+        public Written(int literalLength, int formattedCount, bool condition, out bool wanted) : this(condition ? literalLength : 0, formattedCount) =>
             wanted = condition;
 
         public void AppendLiteral(string html) => _html.Append(html);
