@@ -58,10 +58,10 @@ public sealed class Refusals : List<Refusal>
         return this;
     }
 
-    /// <summary>Takes over the refusals of a part, naming where in the form that part stands.</summary>
+    /// <summary>Takes over the refusals of a part, naming where in the form that part stands; an empty prefix is the form itself.</summary>
     public Refusals Within(string prefix, IEnumerable<Refusal> refusals)
     {
-        AddRange(refusals.Select(r => r with { Field = r.Field.Length == 0 ? prefix : $"{prefix}.{r.Field}" }));
+        AddRange(refusals.Select(r => r with { Field = prefix.Length == 0 || r.Field.Length == 0 ? prefix + r.Field : $"{prefix}.{r.Field}" }));
         return this;
     }
 }

@@ -79,6 +79,15 @@ public static class Sight
             _ => Refusal.NotFound,
         };
 
+    /// <summary>The same for what keeps a side: whoever may not read it may not write or change it, and does not learn that it exists.</summary>
+    public static async Task<Refusal?> Refuses(this KithDb db, FamilyEpisodeId episode, Acting by, Duty duty, Side side, CancellationToken ct) =>
+        AccessRule.Decide(by, duty, await db.HeldBy(episode, by, ct), side) switch
+        {
+            Decision.Allowed => null,
+            Decision.Forbidden => Refusal.Forbidden,
+            _ => Refusal.NotFound,
+        };
+
     private static IQueryable<FamilyEpisodeId> EpisodesOf(this KithDb db, Acting by, Relationship reach)
     {
         var (allocated, coWorker) = (reach.HasFlag(Relationship.Allocated), reach.HasFlag(Relationship.CoWorker));
