@@ -1,6 +1,5 @@
-using System.Reflection;
+using Kith.Platform.Data;
 using Kith.Tools;
-using Microsoft.EntityFrameworkCore;
 
 if (args is not [var name, var migrations])
 {
@@ -8,15 +7,7 @@ if (args is not [var name, var migrations])
     return 2;
 }
 
-// By name, so that this tool builds whatever state the model is in.
-var contexts = Assembly.Load("kith").GetType("Kith.Platform.Data.DesignTime")?.GetMethod("Contexts")?.Invoke(null, null);
-if (contexts is not IEnumerable<DbContext> both)
-{
-    await Console.Error.WriteLineAsync("Kith.Platform.Data.DesignTime.Contexts() does not give the database contexts.");
-    return 1;
-}
-
-foreach (var context in both)
+foreach (var context in DesignTime.Contexts())
 {
     await using (context)
     {
