@@ -39,7 +39,7 @@ public static class DraftEndpoint
 {
     public const string Path = "/drafts/keep";
 
-    private const string PageField = "__page";
+    internal const string PageField = "__page";
 
     public static void MapDrafts(this IEndpointRouteBuilder routes) =>
         routes.MapPost(Path, Keep).WithMetadata(new NeedsAttribute(Practice.Access.Duty.UseKith));
