@@ -1,0 +1,114 @@
+using Kith.Features.Access;
+using Kith.Features.Families;
+using Kith.Platform.Data;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Kith.Practice.Workbook;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Workbook;
+
+/// <summary>The workbook, newest first, by discipline, person, kind and time. Partners read what they sent themselves.</summary>
+[Needs(Duty.ReadWorkbook)]
+public sealed class ReadWorkbookModel(KithDb db, EntriesReader reader) : FamilyPage
+{
+    private const int PageSize = 20;
+
+    [BindProperty(SupportsGet = true)]
+    public Discipline? Discipline { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public PersonId? Person { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public EntryKind? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int Number { get; set; } = 1;
+
+    public IReadOnlyList<EntryInView> Entries { get; private set; } = [];
+
+    public int Count { get; private set; }
+
+    public int Pages => Math.Max(1, (Count + PageSize - 1) / PageSize);
+
+    public bool IsFiltered => Discipline is not null || Person is not null || Kind is not null || From is not null || To is not null;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await Enter(ct) is { } gone)
+        {
+            return gone;
+        }
+
+        var entries = Wanted();
+        Count = await entries.CountAsync(ct);
+        Number = Math.Clamp(Number, 1, Pages);
+        Entries = await reader.Read(
+            entries.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.RecordedAt).Skip((Number - 1) * PageSize).Take(PageSize), Family.Episode, By, Family.Held, ct);
+        return Page();
+    }
+
+    public string PageLink(int number) => QueryString.Create(
+        new Dictionary<string, string?>
+        {
+            ["discipline"] = Discipline?.ToString(),
+            ["person"] = Person?.Value.ToString(),
+            ["kind"] = Kind?.ToString(),
+            ["from.day"] = From?.Day.ToString(),
+            ["from.month"] = From?.Month.ToString(),
+            ["from.year"] = From?.Year.ToString(),
+            ["to.day"] = To?.Day.ToString(),
+            ["to.month"] = To?.Month.ToString(),
+            ["to.year"] = To?.Year.ToString(),
+            ["page"] = number.ToString(),
+        }.Where(q => q.Value is not null)).ToString();
+
+    private IQueryable<Entry> Wanted()
+    {
+        var entries = db.Entries.ReadableIn(Family.Episode, By, Family.Held).Where(e => e.ReplacedBy == null);
+        if (By.Role.IsPartner())
+        {
+            entries = entries.Where(e => e.Author == By.Posting);
+        }
+
+        if (Discipline is { } discipline)
+        {
+            entries = entries.Where(e => e.Discipline == discipline);
+        }
+
+        if (Kind is { } kind)
+        {
+            entries = entries.Where(e => e.Kind == kind);
+        }
+
+        if (From is { } from)
+        {
+            entries = entries.Where(e => e.HappenedOn >= from);
+        }
+
+        if (To is { } to)
+        {
+            entries = entries.Where(e => e.HappenedOn <= to);
+        }
+
+        if (Person is { } person)
+        {
+            var (segments, stages) = (db.Segments.ReadableIn(Family.Episode, By, Family.Held), db.Stages.ReadableIn(Family.Episode, By, Family.Held));
+            entries = entries.Where(e =>
+                segments.Any(s => s.Entry == e.Id && s.About.Any(a => a.Person == person))
+                || stages.Any(s => s.Entry == e.Id && s.Adult == person)
+                || e.Sightings.Any(s => s.Child == person));
+        }
+
+        return entries;
+    }
+}

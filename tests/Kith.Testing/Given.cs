@@ -1,0 +1,184 @@
+using System.Security.Cryptography;
+using Kith.Platform.Data;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Families;
+using Kith.Practice.Shared;
+using Kith.Practice.Workbook;
+
+namespace Kith.Testing;
+
+/// <summary>Builds what a test stands on, saying only what matters to it. Every test has teams and families of its own.</summary>
+public sealed class Given(KithWorld world)
+{
+    private int made;
+
+    public async Task<TeamInTest> ATeam(string? name = null, bool isIntake = false) =>
+        await world.Run<TeamInTest>((services, now) =>
+        {
+            var db = services.GetRequiredService<KithDb>();
+            var number = Interlocked.Increment(ref made);
+            var agency = Agency.Join($"Northmoor Council {number}", AgencyKind.LocalAuthority, null, now).Value;
+            var team = Team.Form(agency.Id, name ?? $"Family Safeguarding team {number}", null, isIntake, now).Value;
+            db.AddRange(agency, team);
+            return Task.FromResult<Outcome<TeamInTest>>(new TeamInTest(team.Id, agency.Id, team.Name));
+        }) switch
+        {
+            { Ok: true } made => made.Value,
+            var refused => throw new InvalidOperationException(refused.Refusals[0].Message),
+        };
+
+    public async Task<WorkerInTest> AWorker(Role role, TeamInTest? team = null, string? name = null)
+    {
+        team ??= await ATeam();
+        var outcome = await world.Run<WorkerInTest>((services, now) =>
+        {
+            var db = services.GetRequiredService<KithDb>();
+            var number = Interlocked.Increment(ref made);
+            var worker = Worker.Welcome(name ?? $"{role} {number}", $"worker{number}@kith.example", null, now).Value;
+            var posting = Posting.Start(worker.Id, team.Agency, team.Team, role, now.Today.AddYears(-1), null, now).Value;
+            var account = new Account
+            {
+                Id = Guid.CreateVersion7(),
+                Worker = worker.Id,
+                UserName = worker.Email,
+                NormalizedUserName = worker.Email!.ToUpperInvariant(),
+                Email = worker.Email,
+                NormalizedEmail = worker.Email.ToUpperInvariant(),
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+                HasSecondFactor = true,
+            };
+            db.AddRange(worker, posting, account);
+            return Task.FromResult<Outcome<WorkerInTest>>(new WorkerInTest(worker.Id, posting.Id, team.Team, team.Agency, role, worker.Name, account));
+        });
+        return outcome.Value;
+    }
+
+    /// <summary>An allocated family with a social worker, their manager, and the workbook's first cycle open.</summary>
+    public async Task<FamilyInTest> AFamily(Action<FamilyPlan>? with = null)
+    {
+        var plan = new FamilyPlan();
+        with?.Invoke(plan);
+        var team = plan.Team ?? await ATeam();
+        var manager = await AWorker(Role.TeamManager, team);
+        var socialWorker = await AWorker(Role.SocialWorker, team);
+        var outcome = await world.Run<FamilyInTest>((services, now) =>
+        {
+            var db = services.GetRequiredService<KithDb>();
+            var family = Family.Begin(plan.Name, FamilyRef.From(RandomNumberGenerator.GetBytes(FamilyRef.Length)), now).Value;
+            var episode = FamilyEpisode.Open(family.Id, now.Today.AddDays(-20), now).Value;
+            db.AddRange(family, episode, Involvement.OfTeam(episode.Id, team.Team, now));
+            var children = plan.Children.ConvertAll(c => APerson(db, family, c.Name, now.Today.AddYears(-c.Age).AddDays(-100), MemberKind.Child, now));
+            var adults = plan.Adults.ConvertAll(name => APerson(db, family, name, now.Today.AddYears(-30), MemberKind.Adult, now));
+            if (plan.IsAllocated)
+            {
+                episode.MarkAllocated(now.Today);
+                var posting = db.Postings.Find(socialWorker.Posting)!;
+                db.AddRange(Involvement.Name(episode.Id, posting, InvolvementKind.Allocated, null, now).Value, WorkbookCycle.Open(episode.Id, 1, now));
+            }
+
+            foreach (var (harmer, harmed) in plan.Harm)
+            {
+                db.Add(HarmAllegation.Record(episode.Id, adults.Single(a => a.Name == harmer).Id, adults.Single(a => a.Name == harmed).Id, now).Value);
+            }
+
+            return Task.FromResult<Outcome<FamilyInTest>>(new FamilyInTest(family.Id, family.Ref, family.Name, episode.Id, team, manager, socialWorker, children, adults));
+        });
+        return outcome.Value;
+    }
+
+    /// <summary>Another worker named to the family; an adult specialist with the adult they work with.</summary>
+    public async Task<WorkerInTest> ACoWorker(FamilyInTest family, Role role, string? withAdult = null)
+    {
+        var worker = await AWorker(role, role.IsPartner() ? null : family.Team);
+        var outcome = await world.Run<InvolvementId>(async (services, now) =>
+        {
+            var db = services.GetRequiredService<KithDb>();
+            var posting = await db.Postings.FindAsync(worker.Posting);
+            var adult = withAdult is null ? (PersonId?)null : family.Adults.Single(a => a.Name == withAdult).Id;
+            var involvement = Involvement.Name(family.Episode, posting, InvolvementKind.CoWorker, adult, now).Value;
+            db.Add(involvement);
+            return involvement.Id;
+        });
+        return outcome.Ok ? worker : throw new InvalidOperationException(outcome.Refusals[0].Message);
+    }
+
+    private static PersonInTest APerson(KithDb db, Family family, string name, DateOnly born, MemberKind kind, Now now)
+    {
+        var person = Person.Add(new PersonDetails(name, "Larkspur", born), now).Value;
+        db.AddRange(person, FamilyMember.Join(family.Id, person.Id, kind, now.Today, now));
+        return new PersonInTest(person.Id, name);
+    }
+}
+
+public sealed class FamilyPlan
+{
+    internal string Name { get; private set; } = "Larkspur";
+
+    internal TeamInTest? Team { get; private set; }
+
+    internal bool IsAllocated { get; private set; } = true;
+
+    internal List<(string Name, int Age)> Children { get; } = [];
+
+    internal List<string> Adults { get; } = [];
+
+    internal List<(string By, string Of)> Harm { get; } = [];
+
+    public FamilyPlan Named(string name)
+    {
+        Name = name;
+        return this;
+    }
+
+    public FamilyPlan Of(TeamInTest team)
+    {
+        Team = team;
+        return this;
+    }
+
+    public FamilyPlan Unallocated()
+    {
+        IsAllocated = false;
+        return this;
+    }
+
+    public FamilyPlan AChild(string name, int aged = 6)
+    {
+        Children.Add((name, aged));
+        return this;
+    }
+
+    public FamilyPlan AnAdult(string name)
+    {
+        Adults.Add(name);
+        return this;
+    }
+
+    /// <summary>The first is alleged to have harmed the second.</summary>
+    public FamilyPlan WhereHarm(string by, string of)
+    {
+        Harm.Add((by, of));
+        return this;
+    }
+}
+
+public sealed record TeamInTest(TeamId Team, AgencyId Agency, string Name);
+
+public sealed record PersonInTest(PersonId Id, string Name);
+
+public sealed record FamilyInTest(
+    FamilyId Id,
+    string Ref,
+    string Name,
+    FamilyEpisodeId Episode,
+    TeamInTest Team,
+    WorkerInTest Manager,
+    WorkerInTest SocialWorker,
+    IReadOnlyList<PersonInTest> Children,
+    IReadOnlyList<PersonInTest> Adults)
+{
+    public PersonId Child(string name) => Children.Single(c => c.Name == name).Id;
+
+    public PersonId Adult(string name) => Adults.Single(a => a.Name == name).Id;
+}

@@ -1,0 +1,96 @@
+using Kith.Platform.Data;
+using Kith.Platform.Record;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace Kith.Testing;
+
+/// <summary>The running system on a database of its own, with a settable clock and as many signed-in workers as a test needs.</summary>
+public class KithWorld : IAsyncLifetime
+{
+    private TestDatabase database = null!;
+    private WebApplication app = null!;
+
+    public SettableClock Clock { get; } = new();
+
+    public Given Given { get; private set; } = null!;
+
+    public IServiceProvider Services => app.Services;
+
+    public Storage Storage => database.Storage;
+
+    protected virtual string Urls => "http://localhost";
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.Create();
+        app = KithApp.Build(database.Storage, new KithAppOptions
+        {
+            Urls = Urls,
+            Replace = builder =>
+            {
+                builder.WebHost.UseTestServer();
+                builder.Services.AddSingleton<TimeProvider>(Clock);
+                Replace(builder);
+            },
+        });
+        await app.StartAsync();
+        Given = new Given(this);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public Visitor Anyone() => new(app.GetTestServer(), new Uri(Urls));
+
+    /// <summary>A browser in which the worker is signed in and acts as their posting.</summary>
+    public Visitor As(WorkerInTest worker)
+    {
+        var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var now = Clock.GetUtcNow();
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.Add(cookies.ExpireTimeSpan) };
+        var ticket = new AuthenticationTicket(Session.Principal(worker.Account, worker.Posting), properties, IdentityConstants.ApplicationScheme);
+        var visitor = Anyone();
+        visitor.SetCookie(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket));
+        return visitor;
+    }
+
+    /// <summary>Runs a command as its door would: in its transaction, with its facts.</summary>
+    public async Task<Outcome<T>> Run<T>(Func<IServiceProvider, Now, Task<Outcome<T>>> command)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Writes>().Run(now => command(scope.ServiceProvider, now));
+    }
+
+    public async Task<T> Read<T>(Func<KithDb, Task<T>> query)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await query(scope.ServiceProvider.GetRequiredService<KithDb>());
+    }
+
+    public Task<Acting> Acting(WorkerInTest worker) => Read(db => db.ActingAs(worker.Posting));
+
+    /// <summary>The facts of one kind, oldest first.</summary>
+    public Task<List<FactRow>> Facts<TFact>()
+        where TFact : Fact => Read(db => db.Facts.Where(f => f.Kind == typeof(TFact).Name).OrderBy(f => f.Sequence).ToListAsync());
+
+    protected virtual void Replace(WebApplicationBuilder builder)
+    {
+    }
+}
+
+/// <summary>A worker with one posting and an account, ready to sign in.</summary>
+public sealed record WorkerInTest(WorkerId Worker, PostingId Posting, TeamId Team, AgencyId Agency, Role Role, string Name, Account Account);

@@ -1,0 +1,150 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Xunit;
+
+namespace Kith.Testing;
+
+/// <summary>A page as it was answered, with its form to fill in.</summary>
+public sealed class Shown(Visitor visitor, string address, HttpResponseMessage response, string body, IHtmlDocument document)
+{
+    public string Address => address;
+
+    public HttpResponseMessage Response => response;
+
+    public HttpStatusCode Status => response.StatusCode;
+
+    public string Body => body;
+
+    public IHtmlDocument Document => document;
+
+    /// <summary>What a reader sees of the page's main part, in one line.</summary>
+    public string Text => Squeeze((document.QuerySelector("main") ?? document.Body)?.TextContent);
+
+    public string Title => Squeeze(document.Title);
+
+    public string? Location => response.Headers.Location?.ToString();
+
+    /// <summary>The error beside a field, by the field's name.</summary>
+    public string? ErrorOf(string field)
+    {
+        var control = document.QuerySelector($"[name='{field}'], [name='{field}.Day'], [name='{field}.Month']");
+        var message = control?.Closest(".govuk-form-group--error")?.QuerySelector(".govuk-error-message");
+        return message is null ? null : Squeeze(message.TextContent).Replace("Error: ", string.Empty, StringComparison.Ordinal);
+    }
+
+    public IReadOnlyList<string> ErrorSummary => document.QuerySelectorAll(".govuk-error-summary__list li").Select(e => Squeeze(e.TextContent)).ToList();
+
+    public Shown Expect(HttpStatusCode status)
+    {
+        Assert.True(Status == status, $"{address} answered {(int)Status}, not {(int)status}: {Text[..Math.Min(Text.Length, 600)]}");
+        return this;
+    }
+
+    public Shown Shows(string text)
+    {
+        Assert.Contains(text, Text, StringComparison.Ordinal);
+        return this;
+    }
+
+    public Shown DoesNotShow(string text)
+    {
+        Assert.DoesNotContain(text, body, StringComparison.Ordinal);
+        return this;
+    }
+
+    public Shown Fill(string field, string? value)
+    {
+        switch (Control(field))
+        {
+            case IHtmlTextAreaElement area:
+                area.Value = value ?? string.Empty;
+                break;
+            case IHtmlSelectElement select:
+                Assert.True(
+                    value is null or "" || select.Options.Any(o => o.Value == value), $"{field} has no choice {value}: {string.Join(", ", select.Options.Select(o => o.Value))}");
+                select.Value = value;
+                break;
+            case IHtmlInputElement input:
+                input.Value = value ?? string.Empty;
+                break;
+        }
+
+        return this;
+    }
+
+    public Shown FillDate(string field, DateOnly? day) => Fill($"{field}.Day", day?.Day.ToString()).Fill($"{field}.Month", day?.Month.ToString()).Fill($"{field}.Year", day?.Year.ToString());
+
+    /// <summary>Picks a radio button or ticks a box by its value.</summary>
+    public Shown Choose(string field, string value)
+    {
+        var choice = document.QuerySelectorAll<IHtmlInputElement>($"input[name='{field}']").FirstOrDefault(i => i.Value == value);
+        Assert.True(choice is not null, $"{field} has no choice {value}");
+        foreach (var other in document.QuerySelectorAll<IHtmlInputElement>($"input[type=radio][name='{field}']"))
+        {
+            other.IsChecked = false;
+        }
+
+        choice.IsChecked = true;
+        return this;
+    }
+
+    public string? ValueOf(string field) => Control(field) switch
+    {
+        IHtmlTextAreaElement area => area.Value,
+        IHtmlSelectElement select => select.Value,
+        IHtmlInputElement { Type: "radio" } => document.QuerySelectorAll<IHtmlInputElement>($"input[name='{field}']").FirstOrDefault(i => i.IsChecked)?.Value,
+        IHtmlInputElement input => input.Value,
+        _ => null,
+    };
+
+    /// <summary>Presses the form's button with these words and follows where it leads.</summary>
+    public Task<Shown> Press(string button, bool follow = true)
+    {
+        var pressed = document.QuerySelectorAll<IHtmlButtonElement>("button").FirstOrDefault(b => Squeeze(b.TextContent) == button);
+        Assert.True(pressed is not null, $"{address} has no button “{button}”: {string.Join(", ", document.QuerySelectorAll("button").Select(b => Squeeze(b.TextContent)))}");
+        var form = (IHtmlFormElement)pressed.Closest("form")!;
+        var fields = FieldsOf(form);
+        if (!string.IsNullOrEmpty(pressed.Name))
+        {
+            fields.Add(new(pressed.Name, pressed.Value));
+        }
+
+        var to = form.GetAttribute("action") is { Length: > 0 } action ? action : address;
+        return visitor.Post(to, fields, follow);
+    }
+
+    /// <summary>The fields of the page's main form as it would send them.</summary>
+    public List<KeyValuePair<string, string>> Fields() => FieldsOf(document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").First());
+
+    private static List<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var element in form.Elements)
+        {
+            switch (element)
+            {
+                case IHtmlInputElement { Name: { Length: > 0 } name } input when input.Type is not ("radio" or "checkbox") || input.IsChecked:
+                    fields.Add(new(name, input.Value));
+                    break;
+                case IHtmlTextAreaElement { Name: { Length: > 0 } name } area:
+                    fields.Add(new(name, area.Value));
+                    break;
+                case IHtmlSelectElement { Name: { Length: > 0 } name } select:
+                    fields.Add(new(name, select.Value ?? string.Empty));
+                    break;
+            }
+        }
+
+        return fields;
+    }
+
+    private IElement Control(string field)
+    {
+        var control = document.QuerySelector($"[name='{field}']");
+        Assert.True(control is not null, $"{address} ({(int)Status}) has no field {field}");
+        return control;
+    }
+
+    private static string Squeeze(string? text) => string.Join(' ', (text ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

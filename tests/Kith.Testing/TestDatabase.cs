@@ -1,0 +1,98 @@
+using Kith.Platform.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Kith.Testing;
+
+/// <summary>
+/// A fresh database of this version's tables for one test class: a copy of a template, on SQLite, or on the PostgreSQL server that
+/// KITH_TEST_POSTGRES names.
+/// </summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly string? Server = Environment.GetEnvironmentVariable("KITH_TEST_POSTGRES");
+    private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
+    private static readonly Lazy<Task<string>> Template = new(() => IsPostgres ? PostgresTemplate() : SqliteTemplate());
+
+    private TestDatabase(Storage storage) => Storage = storage;
+
+    public static bool IsPostgres => !string.IsNullOrWhiteSpace(Server);
+
+    public Storage Storage { get; }
+
+    /// <param name="empty">Without tables, for tests of how a database begins.</param>
+    public static async Task<TestDatabase> Create(bool empty = false)
+    {
+        var name = $"kith_{Run}_{Guid.NewGuid():N}";
+        if (IsPostgres)
+        {
+            await OnServer(empty ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {await Template.Value}");
+            return new TestDatabase(Storage.On(With(name)));
+        }
+
+        var folder = Path.Combine(Path.GetTempPath(), name);
+        Directory.CreateDirectory(folder);
+        var storage = Storage.In(folder);
+        if (!empty)
+        {
+            File.Copy(await Template.Value, storage.SqliteFile);
+        }
+
+        return new TestDatabase(storage);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Storage.Postgres is { } connection)
+        {
+            var name = new NpgsqlConnectionStringBuilder(connection).Database;
+            NpgsqlConnection.ClearAllPools();
+            await OnServer($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            return;
+        }
+
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Storage.Folder!, recursive: true);
+    }
+
+    private static async Task<string> SqliteTemplate()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"kith_{Run}_template");
+        var storage = Storage.In(folder);
+        await Migrate(storage);
+        SqliteConnection.ClearAllPools();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return storage.SqliteFile;
+    }
+
+    private static async Task<string> PostgresTemplate()
+    {
+        var name = $"kith_{Run}_template";
+        await OnServer($"CREATE DATABASE {name}");
+        await Migrate(Storage.On(With(name) + ";Pooling=false"));
+        return name;
+    }
+
+    private static async Task Migrate(Storage storage)
+    {
+        var services = new ServiceCollection();
+        services.AddKithDb(storage);
+        await using var provider = services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<KithDb>().Prepare(CancellationToken.None);
+    }
+
+    private static string With(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 8 }.ToString();
+
+    private static async Task OnServer(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Database = "postgres", Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Database names cannot be parameters; these are made above from hexadecimal digits.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+}
