@@ -15,7 +15,7 @@ public sealed class RecordVisitModel(KithDb db, RecordVisit recordVisit, Workboo
 {
     private const int StepIsDueInDays = 14;
 
-    public IReadOnlyList<OwnerChoice> Owners { get; private set; } = [];
+    public IReadOnlyList<WorkerChoice> Owners { get; private set; } = [];
 
     public IReadOnlyList<Side> Sides { get; private set; } = [];
 
@@ -29,7 +29,7 @@ public sealed class RecordVisitModel(KithDb db, RecordVisit recordVisit, Workboo
 
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
-        Owners = await db.StepOwners(Family.Episode, By, ct);
+        Owners = await db.WorkersOf(Family.Episode, Today).Choices(db, ct);
         Modules = await db.Modules.OrderBy(m => m.Number).Select(m => new ModuleChoice(m.Number, m.Title)).ToListAsync(ct);
         Sides = (await desk.SidesOf(Family.Episode, ct)).Where(s => AccessRule.Decide(By, Duty.RecordVisit, Family.Held, s) == Decision.Allowed).ToList();
         var stages = await db.Stages.ReadableIn(Family.Episode, By, Family.Held)

@@ -1,5 +1,6 @@
 using Kith.Platform.Data;
 using Kith.Platform.Forms;
+using Kith.Platform.Look;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Microsoft.AspNetCore.Authentication;
@@ -41,6 +42,7 @@ public static class KithHost
                 mvc.ModelBinderProviders.Insert(0, new IdBinderProvider());
                 mvc.MaxModelBindingCollectionSize = 200;
             });
+        services.AddLook();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
             {
