@@ -45,6 +45,12 @@ public static class KithApp
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // It warns on every form that it replaces our no-store by its own.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+
+        // It warns that keys stand unencrypted in the database, which holds everything they guard.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddKith(storage).AddKithWeb(!options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase));
         options.Replace?.Invoke(builder);
         var app = builder.Build();

@@ -33,10 +33,7 @@ public sealed class Visitor(TestServer server, Uri origin)
     /// <summary>Sends any request and does not follow a redirect.</summary>
     public async Task<Shown> Answer(HttpRequestMessage request)
     {
-        if (!request.RequestUri!.IsAbsoluteUri)
-        {
-            request.RequestUri = new Uri(origin, request.RequestUri);
-        }
+        request.RequestUri = new Uri(origin, request.RequestUri!);
 
         var sent = cookies.GetCookieHeader(request.RequestUri);
         if (sent.Length > 0)

@@ -19,80 +19,112 @@ public static class Id
 public readonly record struct AgencyId(Guid Value) : IId<AgencyId>
 {
     public static AgencyId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 public readonly record struct TeamId(Guid Value) : IId<TeamId>
 {
     public static TeamId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 public readonly record struct WorkerId(Guid Value) : IId<WorkerId>
 {
     public static WorkerId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 public readonly record struct PostingId(Guid Value) : IId<PostingId>
 {
     public static PostingId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 public readonly record struct InvolvementId(Guid Value) : IId<InvolvementId>
 {
     public static InvolvementId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 public readonly record struct PersonId(Guid Value) : IId<PersonId>
 {
     public static PersonId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 public readonly record struct FamilyId(Guid Value) : IId<FamilyId>
 {
     public static FamilyId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 public readonly record struct HouseholdId(Guid Value) : IId<HouseholdId>
 {
     public static HouseholdId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 public readonly record struct FamilyEpisodeId(Guid Value) : IId<FamilyEpisodeId>
 {
     public static FamilyEpisodeId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 public readonly record struct ChildEpisodeId(Guid Value) : IId<ChildEpisodeId>
 {
     public static ChildEpisodeId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 public readonly record struct AssessmentId(Guid Value) : IId<AssessmentId>
 {
     public static AssessmentId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 public readonly record struct StepId(Guid Value) : IId<StepId>
 {
     public static StepId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 public readonly record struct CycleId(Guid Value) : IId<CycleId>
 {
     public static CycleId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 public readonly record struct EntryId(Guid Value) : IId<EntryId>
 {
     public static EntryId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 public readonly record struct SupervisionId(Guid Value) : IId<SupervisionId>
 {
     public static SupervisionId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }
 
 /// <summary>The identity of a row that nothing else points to: an address, a segment, a rating.</summary>
 public readonly record struct RowId(Guid Value) : IId<RowId>
 {
     public static RowId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
 }

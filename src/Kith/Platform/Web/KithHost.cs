@@ -102,11 +102,17 @@ public static class KithHost
     }
 }
 
-/// <summary>Signed in, but in no active posting: first choose one.</summary>
+/// <summary>Signed in, but in no active posting: first choose one. An address that is no page is 404 before any policy is asked.</summary>
 internal sealed class ChoosePostingFirst(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
+        if (context.GetEndpoint() is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
         if (context.User.Identity?.IsAuthenticated == true && context.Acting() is null && context.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>() is not null)
         {
             context.Response.Redirect("/posting");
