@@ -21,12 +21,17 @@ public interface IOfFamilyEpisode
     FamilyEpisodeId FamilyEpisode { get; }
 }
 
-/// <summary>A row of the record that carries a label. The two domestic-abuse labels name the person whose side it is.</summary>
-public interface ILabelled : IOfFamilyEpisode
+/// <summary>What keeps a side: the two domestic-abuse labels name the person whose side it is.</summary>
+public interface ISided
 {
     Label Label { get; }
 
     PersonId? LabelPerson { get; }
+}
+
+/// <summary>A row of the record that carries a label.</summary>
+public interface ILabelled : IOfFamilyEpisode, ISided
+{
 }
 
 /// <summary>A label together with the person whose side it keeps.</summary>

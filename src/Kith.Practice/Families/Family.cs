@@ -83,6 +83,18 @@ public sealed class FamilyMember
     public static FamilyMember Join(FamilyId family, PersonId person, MemberKind kind, DateOnly from, Now now) =>
         new() { Id = Shared.Id.New<RowId>(now), Family = family, Person = person, Kind = kind, From = from };
 
+    public static Outcome<FamilyMember> Join(FamilyId family, PersonId person, MemberKind? kind, DateOnly? from, Now now)
+    {
+        var no = new Refusals()
+            .If(kind is null || !Enum.IsDefined(kind.Value), "Kind", "Select whether they are a child or an adult of the family")
+            .If(from is null, "From", "Enter the day from which they belong to the family")
+            .If(from > now.Today, "From", "The day they belong to the family from must be today or in the past");
+        return no.Any ? no : Join(family, person, kind!.Value, from!.Value, now);
+    }
+
+    /// <summary>Says that the person belongs to the family as a child, or as an adult, after all.</summary>
+    public void Become(MemberKind kind) => Kind = kind;
+
     public Refusals Leave(DateOnly? day, DateOnly today)
     {
         var no = new Refusals()
@@ -226,6 +238,8 @@ public sealed class HouseholdMember
     public static HouseholdMember MoveIn(HouseholdId household, PersonId person, DateOnly from, Now now) =>
         new() { Id = Shared.Id.New<RowId>(now), Household = household, Person = person, From = from };
 
+    public bool MovesOutTooEarly(DateOnly day) => day < From;
+
     public void MoveOut(DateOnly day) => Until = day;
 }
 
@@ -261,7 +275,7 @@ public sealed class Address
 
     public int Version { get; private set; }
 
-    /// <param name="mustBeProtected">Somebody who lives there must not be located.</param>
+    /// <param name="mustBeProtected">Somebody who lives there must not be located: then it is protected, whatever was asked.</param>
     public static Outcome<Address> At(
         FamilyId family, HouseholdId? household, PersonId? person, string? lines, string? postcode, string? phone, bool isProtected, bool mustBeProtected, DateOnly? from, Now now)
     {
@@ -272,8 +286,7 @@ public sealed class Address
             .If(postcode?.Length > 10, "Postcode", "The postcode must be 10 characters or fewer")
             .If(phone?.Length > 40, "Phone", "The phone number must be 40 characters or fewer")
             .If(from is null, "From", "Enter the day from which they live there")
-            .If(from > now.Today.AddDays(31), "From", "The day they live there from must be within the next month")
-            .If(mustBeProtected && !isProtected, "IsProtected", "Somebody who lives here must not be located: the address must be protected");
+            .If(from > now.Today.AddDays(31), "From", "The day they live there from must be within the next month");
         return no.Any
             ? no
             : new Address
@@ -285,7 +298,7 @@ public sealed class Address
                 Lines = lines!.Trim(),
                 Postcode = Text.Trimmed(postcode)?.ToUpperInvariant(),
                 Phone = Text.Trimmed(phone),
-                IsProtected = isProtected,
+                IsProtected = isProtected || mustBeProtected,
                 From = from!.Value,
             };
     }

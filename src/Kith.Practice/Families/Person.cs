@@ -82,6 +82,30 @@ public sealed class Person
     /// <summary>Marks that the person must not be located; taking the mark away is a later, two-person decision.</summary>
     public void Protect() => IsProtected = true;
 
+    /// <summary>Adds a number by which an agency knows the person, checked as that agency makes it.</summary>
+    public Refusals Number(IdentifierKind? kind, string? value, DateOnly? from, DateOnly today)
+    {
+        var number = Text.Trimmed(value)?.Replace(" ", string.Empty, StringComparison.Ordinal).ToUpperInvariant();
+        var no = new Refusals()
+            .If(kind is null || !Enum.IsDefined(kind.Value), "Kind", "Select what kind of number it is")
+            .If(number is null, "Value", "Enter the number")
+            .If(from > today, "From", "The day it is valid from must be today or in the past");
+        if (!no.Any && IdentifierForm.WhatIsWrong(kind!.Value, number!) is { } wrong)
+        {
+            no.If(true, "Value", wrong);
+        }
+
+        no.If(!no.Any && identifiers.Exists(i => i.Kind == kind && i.Value == number), "Value", "This number is already recorded");
+        if (!no.Any)
+        {
+            Identify(kind!.Value, number!, from);
+        }
+
+        return no;
+    }
+
+    public void ForgetNumber(IdentifierKind kind, string value) => identifiers.RemoveAll(i => i.Kind == kind && i.Value == value);
+
     public void Identify(IdentifierKind kind, string value, DateOnly? from)
     {
         if (!identifiers.Any(i => i.Kind == kind && i.Value == value))
@@ -113,7 +137,24 @@ public sealed record PersonDetails(
     DateOnly? ExpectedBirthDate = null,
     DateOnly? DeathDate = null,
     string? Sex = null,
-    string? Ethnicity = null);
+    string? Ethnicity = null)
+{
+    public static PersonDetails Of(Person person) =>
+        new(person.FirstName, person.LastName, person.BirthDate, person.ExpectedBirthDate, person.DeathDate, person.Sex, person.Ethnicity);
+
+    /// <summary>The names of the fields that say something else.</summary>
+    public IEnumerable<string> DiffersFrom(PersonDetails other) =>
+        new (string Field, bool Differs)[]
+        {
+            (nameof(FirstName), FirstName != other.FirstName),
+            (nameof(LastName), LastName != other.LastName),
+            (nameof(BirthDate), BirthDate != other.BirthDate),
+            (nameof(ExpectedBirthDate), ExpectedBirthDate != other.ExpectedBirthDate),
+            (nameof(DeathDate), DeathDate != other.DeathDate),
+            (nameof(Sex), Sex != other.Sex),
+            (nameof(Ethnicity), Ethnicity != other.Ethnicity),
+        }.Where(f => f.Differs).Select(f => f.Field);
+}
 
 /// <summary>A number or code by which an agency knows a person, from a day on.</summary>
 public sealed class PersonIdentifier(IdentifierKind kind, string value, DateOnly? validFrom)

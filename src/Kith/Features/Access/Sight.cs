@@ -15,9 +15,13 @@ public static class Sight
     public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, KithDb db, Acting by, Duty duty)
         where T : class, IOfFamilyEpisode
     {
-        var episodes = db.EpisodesOf(by, AccessTable.Reach(by.Role, Duty.OpenFamily) & AccessTable.Reach(by.Role, duty));
+        var episodes = db.EpisodesSeenBy(by, duty);
         return rows.Where(r => episodes.Contains(r.FamilyEpisode));
     }
+
+    /// <summary>The family episodes in which the worker may do the duty.</summary>
+    public static IQueryable<FamilyEpisodeId> EpisodesSeenBy(this KithDb db, Acting by, Duty duty) =>
+        db.EpisodesOf(by, AccessTable.Reach(by.Role, Duty.OpenFamily) & AccessTable.Reach(by.Role, duty));
 
     /// <summary>Labelled rows across families that the worker may read: the right relationship for the label, and no bar.</summary>
     public static IQueryable<T> ReadableBy<T>(this IQueryable<T> rows, KithDb db, Acting by, Duty duty)
@@ -36,9 +40,13 @@ public static class Sight
 
     /// <summary>Labelled rows of one family episode whose relationship to the worker is already known.</summary>
     public static IQueryable<T> ReadableIn<T>(this IQueryable<T> rows, FamilyEpisodeId episode, Acting by, Relationship held)
-        where T : class, ILabelled
+        where T : class, ILabelled =>
+        rows.Where(r => r.FamilyEpisode == episode).OpenTo(by, held);
+
+    /// <summary>Of rows that belong to one family episode those whose side is open to the worker.</summary>
+    public static IQueryable<T> OpenTo<T>(this IQueryable<T> rows, Acting by, Relationship held)
+        where T : class, ISided
     {
-        rows = rows.Where(r => r.FamilyEpisode == episode);
         var general = May(Label.General);
         var victim = May(Label.DaVictim);
         var perpetrator = May(Label.DaPerpetrator);

@@ -3,5 +3,23 @@ namespace Kith.Features.Families;
 internal static class FamiliesFeature
 {
     public static IServiceCollection AddFamilies(this IServiceCollection services) => services
-        .AddScoped<FamilyDoor>();
+        .AddScoped<FamilyDoor>()
+        .AddScoped<ProtectedHomes>()
+        .AddScoped<AddFamily>()
+        .AddScoped<RenameFamily>()
+        .AddScoped<AddPerson>()
+        .AddScoped<JoinFamily>()
+        .AddScoped<ChangePerson>()
+        .AddScoped<IdentifyPerson>()
+        .AddScoped<LeaveFamily>()
+        .AddScoped<ProtectPerson>()
+        .AddScoped<RelateKin>()
+        .AddScoped<EndKin>()
+        .AddScoped<MoveHousehold>()
+        .AddScoped<FoundHousehold>()
+        .AddScoped<RecordAddress>()
+        .AddScoped<SayWhereThingsAre>()
+        .AddScoped<RecordHarmAllegation>()
+        .AddScoped<NameWorker>()
+        .AddScoped<EndInvolvement>();
 }

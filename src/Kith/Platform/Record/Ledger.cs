@@ -18,7 +18,7 @@ public readonly record struct About(FamilyId? Family = null, FamilyEpisodeId? Fa
 }
 
 /// <summary>One line of the Ledger. Append-only.</summary>
-public sealed class FactRow
+public sealed class FactRow : ISided
 {
     public long Sequence { get; private set; }
 

@@ -1,0 +1,49 @@
+using Kith.Platform.Record;
+using Kith.Practice.Access;
+using Kith.Practice.Families;
+using Kith.Practice.Shared;
+
+namespace Kith.Features.Families;
+
+public sealed record FamilyAdded(TeamId Team) : Fact;
+
+public sealed record FamilyEpisodeOpened(DateOnly OpenedOn) : Fact;
+
+public sealed record FamilyRenamed : Fact;
+
+public sealed record PersonAdded : Fact;
+
+/// <summary>Told whenever a person becomes a member of a family, new or known before.</summary>
+public sealed record PersonJoinedFamily(MemberKind Kind, DateOnly From) : Fact;
+
+public sealed record PersonChanged(IReadOnlyList<string> Fields) : Fact;
+
+public sealed record MemberKindChanged(MemberKind Kind) : Fact;
+
+public sealed record PersonNumbersChanged(IReadOnlyList<IdentifierKind> Kinds) : Fact;
+
+public sealed record PersonLeftFamily(DateOnly Until) : Fact;
+
+public sealed record PersonProtected : Fact;
+
+public sealed record KinRelated(RowId Kin, KinKind Kind, PersonId To) : Fact;
+
+public sealed record KinEnded(RowId Kin, DateOnly Until) : Fact;
+
+public sealed record HouseholdFounded(HouseholdId Household) : Fact;
+
+/// <summary>Who moved, without the day or the place: where a protected person lives must not be worked out from the history.</summary>
+public sealed record HouseholdMoved(IReadOnlyList<PersonId> People) : Fact;
+
+public sealed record AddressRecorded(RowId Address) : Fact;
+
+/// <summary>Kept apart from <see cref="AddressRecorded"/> so that the history shows it to the location circle alone.</summary>
+public sealed record ProtectedAddressRecorded(RowId Address) : Fact;
+
+public sealed record WhereThingsAreSaid : Fact;
+
+public sealed record HarmAllegationRecorded(PersonId HarmedBy, PersonId Harmed) : Fact;
+
+public sealed record WorkerNamed(InvolvementId Involvement, PostingId Posting, InvolvementKind Kind, PersonId? Adult) : Fact;
+
+public sealed record InvolvementEnded(InvolvementId Involvement, PostingId? Posting) : Fact;

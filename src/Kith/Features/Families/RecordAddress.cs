@@ -1,0 +1,51 @@
+using Kith.Features.Access;
+using Kith.Platform.Data;
+using Kith.Platform.Record;
+using Kith.Practice.Access;
+using Kith.Practice.Families;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Families;
+
+/// <summary>Records where a household or a person lives from a day on; what was recorded before ends on that day.</summary>
+public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes)
+{
+    public async Task<Outcome<RowId>> Do(FamilyEpisodeId episode, NewAddress input, Acting by, Now now, CancellationToken ct)
+    {
+        if (await db.Refuses(episode, by, Duty.EditPeople, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var family = await db.FamilyOf(episode, ct);
+        if ((input.Household is { } home && !await db.Households.AnyAsync(h => h.Id == home && h.Family == family, ct))
+            || (input.Person is { } one && !await db.AreMembers(family, [one], ct)))
+        {
+            return Refusal.NotFound;
+        }
+
+        var shielded = (input.Household is { } household && await homes.Shields(household, ct)) || (input.Person is { } person && await homes.Shields(person, ct));
+        var at = Address.At(family, input.Household, input.Person, input.Lines, input.Postcode, input.Phone, input.IsProtected, shielded, input.From, now);
+        if (!at.Ok)
+        {
+            return new Refusals().Within(string.Empty, at.Refusals);
+        }
+
+        var address = at.Value;
+        var before = await db.Addresses
+            .Where(a => a.Family == family && a.Household == input.Household && a.Person == input.Person && a.Until == null)
+            .ToListAsync(ct);
+        if (before.Exists(a => a.From > address.From))
+        {
+            return new Refusal("From", "The day must be the same as or after the day from which they lived at the address recorded before");
+        }
+
+        before.ForEach(a => a.LeaveOn(address.From));
+        db.Add(address);
+        ledger.Tell(address.IsProtected ? new ProtectedAddressRecorded(address.Id) : new AddressRecorded(address.Id), new About(family, episode, input.Person), by);
+        return address.Id;
+    }
+}
+
+public sealed record NewAddress(HouseholdId? Household, PersonId? Person, string? Lines, string? Postcode, string? Phone, bool IsProtected, DateOnly? From);
