@@ -96,5 +96,8 @@ public static class RoleWords
     public static bool IsAdultSpecialist(this Role role) =>
         role is Role.DaVictimWorker or Role.DaPerpetratorWorker or Role.SubstanceMisuseWorker or Role.MentalHealthWorker or Role.Psychologist;
 
+    /// <summary>Who may be a family's lead social worker or lead practitioner.</summary>
+    public static bool MayLead(this Role role) => role is Role.SocialWorker or Role.FamilyHelpPractitioner or Role.FamilySupportWorker or Role.TeamManager;
+
     public static bool IsPartner(this Role role) => role is Role.PolicePartner or Role.SchoolDsl or Role.HealthPartner;
 }

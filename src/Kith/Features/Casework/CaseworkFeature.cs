@@ -1,8 +1,15 @@
+using Kith.Platform.Record;
+
 namespace Kith.Features.Casework;
 
 internal static class CaseworkFeature
 {
     public static IServiceCollection AddCasework(this IServiceCollection services) => services
+        .AddScoped<StartVisits>()
+        .AddScoped<IListener>(services => services.GetRequiredService<StartVisits>())
+        .AddScoped<Allocate>()
+        .AddScoped<MoveTeam>()
+        .AddScoped<CloseFamilyEpisode>()
         .AddScoped<MeetVisit>()
         .AddScoped<RestateVisits>();
 }
