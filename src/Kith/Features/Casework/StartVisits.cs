@@ -14,7 +14,7 @@ public sealed class StartVisits(KithDb db) : IListener
     public async Task Hear(Fact fact, FactRow row, Now now, CancellationToken ct)
     {
         if (fact is PersonJoinedFamily { Kind: MemberKind.Child } or MemberKindChanged { Kind: MemberKind.Child }
-            && await db.FamilyEpisodes.SingleAsync(e => e.Id == row.FamilyEpisode, ct) is { IsOpen: true, AllocatedOn: not null } episode)
+            && await db.FamilyEpisodes.FirstOrDefaultAsync(e => e.Id == row.FamilyEpisode, ct) is { IsOpen: true, AllocatedOn: not null } episode)
         {
             await Of(episode, now, ct);
         }
