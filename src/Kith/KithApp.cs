@@ -58,9 +58,17 @@ public static class KithApp
         return app;
     }
 
-    public static async Task PrepareRecord(this WebApplication app, CancellationToken ct)
+    public static Task PrepareRecord(this WebApplication app, CancellationToken ct) => app.Services.PrepareRecord(ct);
+
+    /// <summary>Brings the database to this version's tables, with what each feature begins from.</summary>
+    public static async Task PrepareRecord(this IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<KithDb>().Prepare(ct);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+        await db.Prepare(ct);
+        foreach (var feature in scope.ServiceProvider.GetServices<IPrepare>())
+        {
+            await feature.Prepare(db, ct);
+        }
     }
 }

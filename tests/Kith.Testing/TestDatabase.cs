@@ -77,10 +77,9 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task Migrate(Storage storage)
     {
         var services = new ServiceCollection();
-        services.AddKithDb(storage);
+        services.AddKith(storage);
         await using var provider = services.BuildServiceProvider();
-        await using var scope = provider.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<KithDb>().Prepare(CancellationToken.None);
+        await provider.PrepareRecord(CancellationToken.None);
     }
 
     private static string With(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 8 }.ToString();

@@ -10,6 +10,15 @@ public enum EntryKind
     Update,
 }
 
+/// <summary>What a partner's update is about.</summary>
+public enum UpdateKind
+{
+    Attendance,
+    Event,
+    Concern,
+    Other,
+}
+
 /// <summary>
 /// One thing written in the workbook, once: a header and its segments, and the typed rows that point to it (children seen, stages, modules,
 /// sessions, a significant event). A saved entry is never updated: a correction is a new entry that names the one it replaces, and both stay.
@@ -34,6 +43,9 @@ public sealed class Entry : ILabelled
     public CycleId? Cycle { get; private set; }
 
     public EntryKind Kind { get; private set; }
+
+    /// <summary>Of an update; null for every other kind of entry.</summary>
+    public UpdateKind? UpdateKind { get; private set; }
 
     public DateOnly HappenedOn { get; private set; }
 

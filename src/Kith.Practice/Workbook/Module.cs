@@ -57,8 +57,8 @@ public sealed class Module
     }
 }
 
-/// <summary>A parent met a module's objectives, or it does not apply to them and somebody said why.</summary>
-public sealed class ModuleCompletion : IOfFamilyEpisode
+/// <summary>A parent met a module's objectives, or it does not apply to them and somebody said why. It may keep a side of domestic abuse.</summary>
+public sealed class ModuleCompletion : ILabelled
 {
     private ModuleCompletion()
     {
@@ -78,13 +78,18 @@ public sealed class ModuleCompletion : IOfFamilyEpisode
 
     public PostingId By { get; private set; }
 
-    public static Outcome<ModuleCompletion> Complete(FamilyEpisodeId episode, PersonId? parent, int module, DateOnly? on, bool doesNotApply, string? why, PostingId by, Now now)
+    public Label Label { get; private set; }
+
+    public PersonId? LabelPerson { get; private set; }
+
+    public static Outcome<ModuleCompletion> Complete(
+        FamilyEpisodeId episode, PersonId? parent, int? module, DateOnly? on, bool doesNotApply, string? why, Side side, PostingId by, Now now)
     {
         var no = new Refusals()
             .If(parent is null, "Parent", "Select the parent")
-            .If(module is < 1 or > Workbook.Module.Count, "Module", "Select a module")
-            .If(on is null, "On", "Enter the day the module was completed")
-            .If(on > now.Today, "On", "The day the module was completed must be today or in the past")
+            .If(module is null or < 1 or > Workbook.Module.Count, "Module", "Select a module")
+            .If(on is null, "On", doesNotApply ? "Enter the day this was decided" : "Enter the day the module was completed")
+            .If(on > now.Today, "On", "The day must be today or in the past")
             .If(doesNotApply && Text.Trimmed(why) is null, "Why", "Enter why the module does not apply")
             .If(why?.Length > Text.Sentence, "Why", "The reason must be 1,000 characters or fewer");
         return no.Any
@@ -94,10 +99,12 @@ public sealed class ModuleCompletion : IOfFamilyEpisode
                 Id = Shared.Id.New<RowId>(now),
                 FamilyEpisode = episode,
                 Parent = parent!.Value,
-                Module = module,
+                Module = module!.Value,
                 On = on!.Value,
                 WhyNotApplicable = doesNotApply ? why!.Trim() : null,
                 By = by,
+                Label = side.Label,
+                LabelPerson = side.Person,
             };
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Workbook;
 
 [Needs(Duty.RecordVisit)]
-public sealed class RecordVisitModel(KithDb db, RecordVisit recordVisit, WorkbookDesk desk, TimeProvider time) : FamilyFormPage<VisitInput>
+public sealed class RecordVisitModel(KithDb db, RecordVisit recordVisit, WorkbookDesk desk, ProgressReader progress, TimeProvider time) : FamilyFormPage<VisitInput>
 {
     private const int StepIsDueInDays = 14;
 
@@ -32,12 +32,7 @@ public sealed class RecordVisitModel(KithDb db, RecordVisit recordVisit, Workboo
         Owners = await db.WorkersOf(Family.Episode, Today).Choices(db, ct);
         Modules = await db.Modules.OrderBy(m => m.Number).Select(m => new ModuleChoice(m.Number, m.Title)).ToListAsync(ct);
         Sides = (await desk.SidesOf(Family.Episode, ct)).Where(s => AccessRule.Decide(By, Duty.RecordVisit, Family.Held, s) == Decision.Allowed).ToList();
-        var stages = await db.Stages.ReadableIn(Family.Episode, By, Family.Held)
-            .Where(s => db.Entries.Any(e => e.Id == s.Entry && e.ReplacedBy == null))
-            .GroupBy(s => new { s.Adult, s.Behaviour })
-            .Select(g => g.OrderByDescending(s => s.On).ThenByDescending(s => s.Id).Select(s => new LatestStage(s.Adult, s.Behaviour, s.Stage, s.On)).First())
-            .ToListAsync(ct);
-        LatestStages = stages.Where(s => Family.Find(s.Adult) is not null).OrderBy(s => Family.NameOf(s.Adult)).ThenBy(s => s.Behaviour).ToList();
+        LatestStages = (await progress.StagesOf(Family.Episode, By, Family.Held, ct)).Where(s => Family.Find(s.Adult) is not null).OrderBy(s => Family.NameOf(s.Adult)).ThenBy(s => s.Behaviour).ToList();
         OpenSteps = await db.Steps.ReadableIn(Family.Episode, By, Family.Held)
             .Where(s => s.DoneOn == null).OrderBy(s => s.DueOn).Take(5).Select(s => new OpenStep(s.What, s.DueOn)).ToListAsync(ct);
         return null;
@@ -83,7 +78,5 @@ public sealed class RecordVisitModel(KithDb db, RecordVisit recordVisit, Workboo
 }
 
 public sealed record ModuleChoice(int Number, string Title);
-
-public sealed record LatestStage(PersonId Adult, Behaviour Behaviour, Stage Stage, DateOnly On);
 
 public sealed record OpenStep(string What, DateOnly DueOn);

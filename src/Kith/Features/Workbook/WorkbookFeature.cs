@@ -1,9 +1,16 @@
+using Kith.Platform.Data;
+using Kith.Platform.Record;
+
 namespace Kith.Features.Workbook;
 
 internal static class WorkbookFeature
 {
     public static IServiceCollection AddWorkbook(this IServiceCollection services) => services
+        .AddSingleton<IPrepare, StarterModules>()
         .AddScoped<WorkbookDesk>()
         .AddScoped<EntriesReader>()
+        .AddScoped<ProgressReader>()
+        .AddScoped<IListener, OpenFirstCycle>()
+        .AddScoped<TurnOverCycle>()
         .AddScoped<RecordVisit>();
 }

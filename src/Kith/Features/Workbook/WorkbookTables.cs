@@ -75,6 +75,7 @@ internal sealed class WorkbookTables :
         builder.Property(m => m.Number).ValueGeneratedNever();
     }
 
+    // The label is part of the key: who may not read one side's completion must not meet it as a refusal either.
     public void Configure(EntityTypeBuilder<ModuleCompletion> builder) =>
-        builder.HasIndex(m => new { m.FamilyEpisode, m.Parent, m.Module }).IsUnique();
+        builder.HasIndex(m => new { m.FamilyEpisode, m.Parent, m.Module, m.Label }).IsUnique();
 }

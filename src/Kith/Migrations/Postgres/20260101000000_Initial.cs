@@ -138,7 +138,9 @@ namespace Kith.Migrations.Postgres
                     Module = table.Column<int>(type: "integer", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     WhyNotApplicable = table.Column<string>(type: "text", nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: false)
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -823,6 +825,7 @@ namespace Kith.Migrations.Postgres
                     FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
                     Cycle = table.Column<Guid>(type: "uuid", nullable: true),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UpdateKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     HappenedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Author = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1402,9 +1405,9 @@ namespace Kith.Migrations.Postgres
                 column: "Supervision");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ModuleCompletions_FamilyEpisode_Parent_Module",
+                name: "IX_ModuleCompletions_FamilyEpisode_Parent_Module_Label",
                 table: "ModuleCompletions",
-                columns: new[] { "FamilyEpisode", "Parent", "Module" },
+                columns: new[] { "FamilyEpisode", "Parent", "Module", "Label" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

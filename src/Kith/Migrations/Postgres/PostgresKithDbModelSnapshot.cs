@@ -1276,6 +1276,10 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid?>("Replaces")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("UpdateKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("WhyCorrected")
                         .HasColumnType("text");
 
@@ -1324,6 +1328,14 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid>("FamilyEpisode")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("LabelPerson")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Module")
                         .HasColumnType("integer");
 
@@ -1338,7 +1350,7 @@ namespace Kith.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FamilyEpisode", "Parent", "Module")
+                    b.HasIndex("FamilyEpisode", "Parent", "Module", "Label")
                         .IsUnique();
 
                     b.ToTable("ModuleCompletions");

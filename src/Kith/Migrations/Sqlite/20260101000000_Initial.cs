@@ -137,7 +137,9 @@ namespace Kith.Migrations.Sqlite
                     Module = table.Column<int>(type: "INTEGER", nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     WhyNotApplicable = table.Column<string>(type: "TEXT", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false)
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -822,6 +824,7 @@ namespace Kith.Migrations.Sqlite
                     FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
                     Cycle = table.Column<Guid>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UpdateKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     HappenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Author = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1401,9 +1404,9 @@ namespace Kith.Migrations.Sqlite
                 column: "Supervision");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ModuleCompletions_FamilyEpisode_Parent_Module",
+                name: "IX_ModuleCompletions_FamilyEpisode_Parent_Module_Label",
                 table: "ModuleCompletions",
-                columns: new[] { "FamilyEpisode", "Parent", "Module" },
+                columns: new[] { "FamilyEpisode", "Parent", "Module", "Label" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

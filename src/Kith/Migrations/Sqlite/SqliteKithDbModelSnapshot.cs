@@ -1265,6 +1265,10 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid?>("Replaces")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("UpdateKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("WhyCorrected")
                         .HasColumnType("TEXT");
 
@@ -1313,6 +1317,14 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid>("FamilyEpisode")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LabelPerson")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Module")
                         .HasColumnType("INTEGER");
 
@@ -1327,7 +1339,7 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FamilyEpisode", "Parent", "Module")
+                    b.HasIndex("FamilyEpisode", "Parent", "Module", "Label")
                         .IsUnique();
 
                     b.ToTable("ModuleCompletions");

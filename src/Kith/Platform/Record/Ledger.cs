@@ -54,7 +54,10 @@ public sealed class Ledger
 
     private readonly List<(Fact Fact, About About, PostingId? By)> told = [];
 
-    public void Tell(Fact fact, About about, Acting? by) => told.Add((fact, about, by?.Posting));
+    public void Tell(Fact fact, About about, Acting? by) => Tell(fact, about, by?.Posting);
+
+    /// <summary>For a listener, which acts for whoever told the fact it heard.</summary>
+    public void Tell(Fact fact, About about, PostingId? by) => told.Add((fact, about, by));
 
     internal List<(Fact Fact, FactRow Row)> TakeTold(Now now)
     {
