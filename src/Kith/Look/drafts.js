@@ -1,7 +1,7 @@
 const pause = 2000
 const longest = 5000
 // Browsers refuse a request that outlives its page beyond 64 KB.
-const keepaliveLimit = 60_000
+const keepaliveLimit = 64_000
 
 /** Keeps what is typed in the form on the server, and says so in the form's status line. */
 export function drafts(form) {
@@ -12,8 +12,8 @@ export function drafts(form) {
   form.addEventListener('input', changed)
   form.addEventListener('change', changed)
   window.addEventListener('submit', event => { if (event.target === form && !event.defaultPrevented) submitted() })
-  document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? send(true) : again()))
-  window.addEventListener('pagehide', () => send(true))
+  document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? send('leaving') : again()))
+  window.addEventListener('pagehide', () => send('leaving'))
   window.addEventListener('online', again)
   window.addEventListener('focus', again)
   window.addEventListener('pageshow', event => { if (event.persisted) over = false })
@@ -27,7 +27,7 @@ export function drafts(form) {
   }
 
   function again() {
-    if (failing) send()
+    if (failing) send('again')
   }
 
   // A save that never answers leaves the person on this page, still typing.
@@ -43,51 +43,55 @@ export function drafts(form) {
     sending?.abort()
   }
 
-  async function send(leaving) {
+  async function send(why) {
     clearTimeout(pauseTimer)
     clearTimeout(longestTimer)
     longestTimer = undefined
     const now = text(form)
-    if (over || now === kept) return
+    if (over || (now === kept && why !== 'again')) return
     if (sending) {
-      if (leaving !== true) return changed()
+      if (why !== 'leaving') return changed()
       sending.abort()
     }
 
     const mine = sending = new AbortController()
+    const leaving = why === 'leaving' && now.length < keepaliveLimit
     try {
       const answer = await fetch(form.dataset.draftUrl, {
         method: 'POST',
-        body: fields(form),
+        body: leaving ? new URLSearchParams(now) : fields(form),
         credentials: 'same-origin',
         redirect: 'manual',
-        keepalive: leaving === true && now.length < keepaliveLimit,
+        keepalive: leaving,
         signal: mine.signal,
       })
-      if (sending !== mine) return
-      hear(answer, now)
+      if (sending === mine) await hear(answer, now)
     } catch {
-      if (sending !== mine || over) return
-      trouble('Not saved: no connection, still trying')
+      if (sending === mine && !over) trouble('Not saved: no connection, still trying')
     } finally {
       if (sending === mine) sending = undefined
     }
     if (!over && text(form) !== kept) changed()
   }
 
-  function hear(answer, sent) {
+  async function hear(answer, sent) {
     if (answer.ok) {
       kept = sent
       failing = false
-      say(`Draft saved ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`)
+      const { savedAt } = await answer.json().catch(() => ({}))
+      say(`Draft saved ${savedAt ?? new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`)
     } else if (answer.status === 409) {
       stop()
       failing = false
       say('This form was already saved. Nothing more is being kept here: copy anything new before you leave.')
-    } else if (answer.status === 401 || answer.status === 403 || answer.type === 'opaqueredirect') {
+    } else if (answer.status === 401) {
+      // The form's own stamp still lets its author's draft be written.
+      kept = sent
+      trouble('You are signed out. What you have typed is kept as a draft. ', signInLink())
+    } else if (answer.status === 403 || answer.type === 'opaqueredirect') {
       trouble('Not saved: you are signed out. ', signInLink())
     } else {
-      trouble('Not saved: the service is not answering, still trying')
+      trouble('Not saved: the service cannot take it, still trying')
     }
   }
 
@@ -115,7 +119,7 @@ export function drafts(form) {
 
 function statusLine() {
   const line = document.createElement('p')
-  line.className = 'govuk-hint'
+  line.className = 'govuk-hint kith-draft-status'
   line.setAttribute('role', 'status')
   return line
 }
