@@ -9,7 +9,7 @@ public sealed record BackLinkOptions : Content
     public string? Href { get; init; }
 
     public Markup Render() =>
-        Of($"""<a href="{(string.IsNullOrEmpty(Href) ? "#" : Href)}" class="{Class("govuk-back-link", Classes)}"{Attributes}>{(Words.IsEmpty ? Markup.Text("Back") : Words)}</a>""");
+        Of($"""<a href="{Or(Href, "#")}" class="{Class("govuk-back-link", Classes)}"{Attributes}>{Words}{When(Words.IsEmpty, $"Back")}</a>""");
 }
 
 [HtmlTargetElement("govuk-back-link")]

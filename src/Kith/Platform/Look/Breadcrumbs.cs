@@ -18,7 +18,8 @@ public sealed record BreadcrumbsOptions
     public Attributes? Attributes { get; init; }
 
     public Markup Render() => Of($"""
-        <nav class="{Class("govuk-breadcrumbs", Classes, CollapseOnMobile ? "govuk-breadcrumbs--collapse-on-mobile" : null)}"{Attributes} aria-label="{LabelText ?? "Breadcrumb"}">
+        <nav class="{Class("govuk-breadcrumbs", Classes, CollapseOnMobile ? "govuk-breadcrumbs--collapse-on-mobile" : null)}"{Attributes}
+        aria-label="{LabelText ?? "Breadcrumb"}">
         <ol class="govuk-breadcrumbs__list">{All(Items, (item, _) => Crumb(item))}</ol>
         </nav>
         """);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using static Kith.Platform.Look.Markup;
@@ -7,6 +6,11 @@ namespace Kith.Platform.Look;
 
 public sealed record ButtonOptions : Content
 {
+    private static readonly Markup StartIcon = Of($"""
+        <svg class="govuk-button__start-icon" xmlns="http://www.w3.org/2000/svg" width="17.5" height="19" viewBox="0 0 33 40" aria-hidden="true" focusable="false">
+        <path fill="currentColor" d="M0 0h13l20 20-20 20H0l20-20z"/></svg>
+        """);
+
     public string? Id { get; init; }
     public string? Href { get; init; }
     public string? Type { get; init; }
@@ -14,14 +18,17 @@ public sealed record ButtonOptions : Content
     public string? Value { get; init; }
     public bool Disabled { get; init; }
     public bool? PreventDoubleClick { get; init; }
+    public bool IsStartButton { get; init; }
 
     public Markup Render()
     {
-        var common = Of($""" class="{Class("govuk-button", Classes)}" data-module="govuk-button"{Attributes}{Attr("id", Id)}""");
-        if (!string.IsNullOrEmpty(Href)) return Of($"""<a href="{Href}" role="button" draggable="false"{common}>{Words}</a>""");
+        var words = IsStartButton ? Of($"""{(Html is null ? Words : Of($"<span>{Html}</span>"))}{StartIcon}""") : Words;
+        var css = Class("govuk-button", Classes, IsStartButton ? "govuk-button--start" : null);
+        var common = Of($""" class="{css}" data-module="govuk-button"{Attributes}{Attr("id", Id)}""");
+        if (!string.IsNullOrEmpty(Href)) return Of($"""<a href="{Href}" role="button" draggable="false"{common}>{words}</a>""");
 
         var state = Of($"{When(Disabled, $""" disabled aria-disabled="true" """)}{Attr("data-prevent-double-click", YesNo(PreventDoubleClick))}");
-        return Of($"""<button type="{(string.IsNullOrEmpty(Type) ? "submit" : Type)}"{Attr("value", Value)}{Attr("name", Name)}{state}{common}>{Words}</button>""");
+        return Of($"""<button type="{Or(Type, "submit")}"{Attr("value", Value)}{Attr("name", Name)}{state}{common}>{words}</button>""");
     }
 }
 
@@ -53,9 +60,10 @@ public sealed class ButtonTagHelper : ComponentTagHelper
 public sealed class ButtonLinkTagHelper(IUrlHelperFactory urls) : LinkTagHelper(urls)
 {
     public string? Id { get; set; }
+    public bool IsStartButton { get; set; }
 
     protected override Markup Render(Markup content) =>
-        new ButtonOptions { Html = content, Id = Id, Href = Address ?? "#", Classes = Classes, Attributes = Rest }.Render();
+        new ButtonOptions { Html = content, Id = Id, IsStartButton = IsStartButton, Href = Address ?? "#", Classes = Classes, Attributes = Rest }.Render();
 }
 
 [HtmlTargetElement("govuk-button-group")]

@@ -9,23 +9,25 @@ public sealed record CharacterCountOptions : TextareaOptions
     public int? Maxlength { get; init; }
     public int? Maxwords { get; init; }
     public int? Threshold { get; init; }
+    public string? CountType { get; init; }
     public Content? CountMessage { get; init; }
 
     public override Markup Render()
     {
         var limit = Maxwords ?? Maxlength;
+        var countType = CountType ?? (Maxwords is > 0 ? "words" : null);
         var count = new Attributes { ["data-module"] = "govuk-character-count" };
         if (Maxlength is { } length) count["data-maxlength"] = Text(length);
         if (Maxwords is { } words) count["data-maxwords"] = Text(words);
         if (Threshold is { } threshold) count["data-threshold"] = Text(threshold);
-        if (Maxwords is > 0) count["data-count-type"] = "words";
+        if (countType is not null) count["data-count-type"] = countType;
         foreach (var (name, value) in FormGroup?.Attributes ?? []) count[name] = value;
 
         var message = new HintOptions
         {
             Id = $"{ControlId}-info",
             Classes = Class("govuk-character-count__message", CountMessage?.Classes),
-            Text = limit is null ? null : $"You can enter up to {limit} {(Maxwords is > 0 ? "words" : "characters")}",
+            Text = limit is null ? null : $"You can enter up to {limit} {(countType == "words" ? "words" : "characters")}",
         };
         return (this with
         {

@@ -22,7 +22,7 @@ public sealed record CheckboxesOptions : ChoiceOptions
         return Choices(prefix, null, Of($"""
             <div class="{Class("govuk-checkboxes", Classes)}"{Attributes} data-module="govuk-checkboxes">
             {FormGroup?.BeforeInputs?.Words}
-            {All(Items, (item, i) => item.Render("checkboxes", "checkbox", item.Id ?? (i == 0 ? prefix! : $"{prefix}-{i + 1}"), item.Name ?? Name, IsChecked(item), describedBy, item.Behaviour))}
+            {All(Items, (item, i) => item.Render("checkboxes", "checkbox", item.IdAt(i, prefix), item.Name ?? Name, IsChecked(item), describedBy, item.Behaviour))}
             {FormGroup?.AfterInputs?.Words}
             </div>
             """));
@@ -38,5 +38,6 @@ public sealed class CheckboxesTagHelper : ChoiceTagHelper
     public IDictionary<string, string?> CheckboxesAttributes { get; set; } = new Dictionary<string, string?>();
 
     protected override Markup Render(Markup content) => Filled(
-        new CheckboxesOptions { IdPrefix = ControlId, Values = CurrentValues, Items = [.. Parts.Items.OfType<CheckboxesItem>()] }, CheckboxesAttributes).Render();
+        new CheckboxesOptions { IdPrefix = ControlId, Values = CurrentValues, Items = [.. Parts.Items.OfType<CheckboxesItem>()] },
+        CheckboxesAttributes).Render();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using static Kith.Platform.Look.Markup;
 
@@ -12,44 +11,63 @@ public sealed record DateInputPart
     public string? Value { get; init; }
     public string? Classes { get; init; }
     public string? Autocomplete { get; init; }
+    public string? Inputmode { get; init; }
+    public string? Pattern { get; init; }
     public bool? Error { get; init; }
     public Attributes? Attributes { get; init; }
+
+    internal bool IsMarked => Error is true || Has("govuk-input--error");
+
+    internal bool Has(string css) => Classes?.Contains(css, StringComparison.Ordinal) == true;
 }
 
+/// <summary>A date in fields; a part that is null is not asked.</summary>
 public sealed record DateInputOptions : ChoiceOptions
 {
     public string? Id { get; init; }
     public string? NamePrefix { get; init; }
     public IReadOnlyDictionary<string, string?>? Values { get; init; }
-    public DateInputPart Day { get; init; } = new();
-    public DateInputPart Month { get; init; } = new();
-    public DateInputPart Year { get; init; } = new();
+    public DateInputPart? Day { get; init; } = new();
+    public DateInputPart? Month { get; init; } = new();
+    public DateInputPart? Year { get; init; } = new();
+    public IReadOnlyList<DateInputPart>? Items { get; init; }
 
-    public Markup Render() => Choices(Id, "group", Of($"""
-        <div class="{Class("govuk-date-input", Classes)}"{Attributes}{Attr("id", Id)}>
-        {FormGroup?.BeforeInputs?.Words}{Input(Day, "day", 2)}{Input(Month, "month", 2)}{Input(Year, "year", 4)}{FormGroup?.AfterInputs?.Words}
-        </div>
-        """));
-
-    private Markup Input(DateInputPart part, string piece, int width)
+    public Markup Render()
     {
-        var name = Class(NamePrefix) is { Length: > 0 } prefix ? $"{prefix}-{part.Name ?? piece}" : part.Name ?? piece;
+        DateInputPart?[] usual = [Named(Day, "day"), Named(Month, "month"), Named(Year, "year")];
+        List<DateInputPart> parts = [.. Items is { Count: > 0 } ? Items.Select(Known) : usual.OfType<DateInputPart>()];
+        var marked = parts.Any(part => part.IsMarked);
+        return Choices(Id, "group", Of($"""
+            <div class="{Class("govuk-date-input", Classes)}"{Attributes}{Attr("id", Id)}>
+            {FormGroup?.BeforeInputs?.Words}{All(parts, (part, _) => Input(part, ErrorMessage is not null && !marked))}{FormGroup?.AfterInputs?.Words}
+            </div>
+            """));
+    }
+
+    private static DateInputPart? Named(DateInputPart? part, string name) => part is null ? null : part with { Name = part.Name ?? name };
+
+    private DateInputPart Known(DateInputPart item) =>
+        item with { Value = item.Value ?? (item.Name == "day" ? Day : item.Name == "month" ? Month : item.Name == "year" ? Year : null)?.Value };
+
+    private Markup Input(DateInputPart part, bool allWrong)
+    {
+        var name = string.IsNullOrEmpty(NamePrefix) ? part.Name! : $"{NamePrefix}-{part.Name}";
+        var error = part.IsMarked || (allWrong && part.Error is not false) ? "govuk-input--error" : null;
+        var width = part.Has("govuk-input--width-") ? null : part.Name is "year" || part.Name == Year?.Name ? "govuk-input--width-4" : "govuk-input--width-2";
         var input = new InputOptions
         {
-            Id = part.Id ?? $"{Id}-{part.Name ?? piece}",
+            Id = string.IsNullOrEmpty(part.Id) ? $"{Id}-{part.Name}" : part.Id,
             Name = name,
             Value = part.Value ?? Values?.GetValueOrDefault(name),
-            Inputmode = "numeric",
+            Inputmode = part.Inputmode ?? "numeric",
             Autocomplete = part.Autocomplete,
-            Label = new LabelOptions { Text = part.Label ?? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(part.Name ?? piece), Classes = "govuk-date-input__label" },
-            Classes = Class("govuk-date-input__input", IsWrong(part) ? "govuk-input--error" : null, $"govuk-input--width-{width}", part.Classes),
+            Pattern = part.Pattern,
+            Label = new LabelOptions { Text = part.Label ?? Wording.AtStart(part.Name!), Classes = "govuk-date-input__label" },
+            Classes = Class("govuk-date-input__input", part.Has("govuk-input--error") ? null : error, width, part.Classes),
             Attributes = part.Attributes,
         };
         return Of($"""<div class="govuk-date-input__item">{input.Render()}</div>""");
     }
-
-    private bool IsWrong(DateInputPart part) =>
-        part.Error ?? (ErrorMessage is not null && Day.Error is not true && Month.Error is not true && Year.Error is not true);
 }
 
 [HtmlTargetElement("govuk-date-input")]

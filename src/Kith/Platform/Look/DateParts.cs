@@ -30,7 +30,8 @@ public sealed record DateParts(string? Day, string? Month, string? Year)
 
         var outside = (day is >= 1 and <= 31 ? DatePiece.None : DatePiece.Day) | (month is >= 1 and <= 12 ? DatePiece.None : DatePiece.Month)
             | (year is not null ? DatePiece.None : DatePiece.Year);
-        if (outside == DatePiece.None && day <= DateTime.DaysInMonth(year!.Value, month!.Value)) return (new DateOnly(year.Value, month.Value, day.Value), null, DatePiece.None);
+        if (outside == DatePiece.None && day <= DateTime.DaysInMonth(year!.Value, month!.Value))
+            return (new DateOnly(year.Value, month.Value, day.Value), null, DatePiece.None);
 
         // Of 31 April nobody can say which half is the mistake.
         return (null, $"{name} must be a real date", outside is DatePiece.Day or DatePiece.Month or DatePiece.Year ? outside : DatePiece.All);
@@ -51,7 +52,8 @@ public sealed record DateParts(string? Day, string? Month, string? Year)
 
     private static DatePiece If(string? typed, DatePiece piece) => string.IsNullOrWhiteSpace(typed) ? piece : DatePiece.None;
 
-    private static int? Number(string? typed) => int.TryParse(typed, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var n) ? n : null;
+    private static int? Number(string? typed) =>
+        int.TryParse(typed, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Said(DatePiece pieces) => pieces switch
     {

@@ -25,13 +25,13 @@ public sealed class DetailsTagHelper : ComponentTagHelper
 {
     public string? Id { get; set; }
     public bool Open { get; set; }
-    public string? Summary { get; set; }
+    public string? SummaryText { get; set; }
 
     protected override Markup Render(Markup content) => new DetailsOptions
     {
         Id = Id,
         Open = Open,
-        SummaryText = Summary,
+        SummaryText = SummaryText,
         SummaryHtml = Parts["govuk-details-summary"]?.Html,
         Html = Parts["govuk-details-text"]?.Html ?? content,
         Classes = Classes,

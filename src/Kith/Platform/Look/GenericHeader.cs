@@ -17,9 +17,9 @@ public sealed record GenericHeaderOptions
 
     public Markup Render() => Of($"""
         <div class="{Class("govuk-generic-header", Classes)}"{Attributes}>
-        <div class="govuk-generic-header__container {(string.IsNullOrEmpty(ContainerClasses) ? "govuk-width-container" : ContainerClasses)}">
+        <div class="govuk-generic-header__container {Or(ContainerClasses, "govuk-width-container")}">
         <div class="govuk-generic-header__logo">
-        <a href="{(string.IsNullOrEmpty(Url) ? "/" : Url)}" class="govuk-generic-header__homepage-link">{new Content { Text = LogoText, Html = LogoHtml }.Words}</a>
+        <a href="{Or(Url, "/")}" class="govuk-generic-header__homepage-link">{new Content { Text = LogoText, Html = LogoHtml }.Words}</a>
         </div>
         {When(End is { IsEmpty: false }, $"""<div class="kith-header__end">{End}</div>""")}
         </div>

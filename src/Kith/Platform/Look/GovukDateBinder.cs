@@ -13,9 +13,10 @@ public sealed class GovukDateBinder : IModelBinder
         if (whole != ValueProviderResult.None)
         {
             bindingContext.ModelState.SetModelValue(name, whole);
-            if (DateOnly.TryParseExact(whole.FirstValue, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) bindingContext.Result = ModelBindingResult.Success(day);
-            else if (!string.IsNullOrWhiteSpace(whole.FirstValue)) bindingContext.ModelState.TryAddModelError(name, $"{Wording.AtStart(bindingContext.ModelMetadata)} must be a real date");
-            else NothingSaid(bindingContext);
+            if (string.IsNullOrWhiteSpace(whole.FirstValue)) NothingSaid(bindingContext);
+            else if (DateOnly.TryParseExact(whole.FirstValue, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                bindingContext.Result = ModelBindingResult.Success(day);
+            else bindingContext.ModelState.TryAddModelError(name, $"{Wording.AtStart(bindingContext.ModelMetadata)} must be a real date");
             return Task.CompletedTask;
         }
 
@@ -54,7 +55,8 @@ public sealed class GovukDateBinder : IModelBinder
 
 public sealed class GovukDateBinderProvider : IModelBinderProvider
 {
-    public IModelBinder? GetBinder(ModelBinderProviderContext context) => context.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? new GovukDateBinder() : null;
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+        context.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? new GovukDateBinder() : null;
 }
 
 /// <summary>How a field is named inside a sentence.</summary>

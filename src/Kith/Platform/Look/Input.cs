@@ -19,7 +19,7 @@ public sealed record InputOptions : FieldOptions
     public Markup Render()
     {
         var input = Of($"""
-            <input class="{Class("govuk-input", Classes, IfError("govuk-input--error"))}" id="{ControlId}" name="{Name}" type="{(string.IsNullOrEmpty(Type) ? "text" : Type)}"
+            <input class="{Class("govuk-input", Classes, IfError("govuk-input--error"))}" id="{ControlId}" name="{Name}" type="{Or(Type, "text")}"
             {Attr("spellcheck", YesNo(Spellcheck))}{When(Value is not null, $" value=\"{Value}\"")}{Attr("autocomplete", Autocomplete)}
             {Attr("autocapitalize", Autocapitalize)}{Attr("pattern", Pattern)}{Attr("inputmode", Inputmode)}{ControlAttributes}>
             """);

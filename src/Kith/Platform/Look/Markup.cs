@@ -40,6 +40,8 @@ public sealed class Markup : IHtmlContent
 
     public static Markup Flag(string name, bool on) => When(on, $" {name}");
 
+    public static string Or(string? value, string otherwise) => string.IsNullOrEmpty(value) ? otherwise : value;
+
     public static string? YesNo(bool? value) => value is { } yes ? yes ? "true" : "false" : null;
 
     public static string Class(params IEnumerable<string?> names) => string.Join(' ', names.Where(name => !string.IsNullOrEmpty(name)));

@@ -16,13 +16,14 @@ public sealed record NotificationBannerOptions : Content
     public Markup Render()
     {
         var success = Type == "success";
+        var kind = success ? "govuk-notification-banner--success" : null;
         var role = Class(Role) is { Length: > 0 } given ? given : success ? "alert" : "region";
         var title = new Content { Text = Class(TitleText) is { Length: > 0 } text ? text : success ? "Success" : "Important", Html = TitleHtml }.Words;
-        var id = string.IsNullOrEmpty(TitleId) ? "govuk-notification-banner-title" : TitleId;
+        var id = Or(TitleId, "govuk-notification-banner-title");
         var level = TitleHeadingLevel ?? 2;
         var body = Html is { IsEmpty: false } ? Html : When(!string.IsNullOrEmpty(Text), $"""<p class="govuk-notification-banner__heading">{Text}</p>""");
         return Of($"""
-            <div class="{Class("govuk-notification-banner", success ? "govuk-notification-banner--success" : null, Classes)}" role="{role}" aria-labelledby="{id}"
+            <div class="{Class("govuk-notification-banner", kind, Classes)}" role="{role}" aria-labelledby="{id}"
             data-module="govuk-notification-banner"{Attr("data-disable-auto-focus", YesNo(DisableAutoFocus))}{Attributes}>
             <div class="govuk-notification-banner__header"><h{level} class="govuk-notification-banner__title" id="{id}">{title}</h{level}></div>
             <div class="govuk-notification-banner__content">{body}</div>

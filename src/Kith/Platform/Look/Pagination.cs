@@ -23,12 +23,14 @@ public sealed record PaginationItem
 public sealed record PaginationOptions
 {
     private static readonly Markup PreviousArrow = Of($"""
-        <svg class="govuk-pagination__icon govuk-pagination__icon--prev" xmlns="http://www.w3.org/2000/svg" height="13" width="15" aria-hidden="true" focusable="false" viewBox="0 0 15 13">
+        <svg class="govuk-pagination__icon govuk-pagination__icon--prev" xmlns="http://www.w3.org/2000/svg" height="13" width="15"
+        aria-hidden="true" focusable="false" viewBox="0 0 15 13">
         <path d="m6.5938-0.0078125-6.7266 6.7266 6.7441 6.4062 1.377-1.449-4.1856-3.9768h12.896v-2h-12.984l4.2931-4.293-1.414-1.414z"></path></svg>
         """);
 
     private static readonly Markup NextArrow = Of($"""
-        <svg class="govuk-pagination__icon govuk-pagination__icon--next" xmlns="http://www.w3.org/2000/svg" height="13" width="15" aria-hidden="true" focusable="false" viewBox="0 0 15 13">
+        <svg class="govuk-pagination__icon govuk-pagination__icon--next" xmlns="http://www.w3.org/2000/svg" height="13" width="15"
+        aria-hidden="true" focusable="false" viewBox="0 0 15 13">
         <path d="m8.107-0.0078125-1.4136 1.414 4.2926 4.293h-12.986v2h12.896l-4.1855 3.9766 1.377 1.4492 6.7441-6.4062-6.7246-6.7266z"></path></svg>
         """);
 
@@ -73,7 +75,8 @@ public sealed record PaginationOptions
         if (item.Ellipsis) return Of($"""<li class="govuk-pagination__item govuk-pagination__item--ellipsis">&ctdot;</li>""");
         var css = Class("govuk-pagination__item", item.Current ? "govuk-pagination__item--current" : null);
         var label = item.VisuallyHiddenText ?? $"Page {item.Number}";
-        var link = Of($"""<a class="govuk-link govuk-pagination__link" href="{item.Href}" aria-label="{label}"{Attr("aria-current", item.Current ? "page" : null)}{item.Attributes}>{item.Number}</a>""");
+        var current = Attr("aria-current", item.Current ? "page" : null);
+        var link = Of($"""<a class="govuk-link govuk-pagination__link" href="{item.Href}" aria-label="{label}"{current}{item.Attributes}>{item.Number}</a>""");
         return Of($"""<li class="{css}">{link}</li>""");
     }
 }
@@ -112,7 +115,8 @@ public sealed class PaginationItemTagHelper(IUrlHelperFactory urls) : LinkPartTa
 [HtmlTargetElement("govuk-pagination-ellipsis", ParentTag = "govuk-pagination")]
 public sealed class PaginationEllipsisTagHelper : PartTagHelper
 {
-    protected override void Give(Parts to, string element, Markup content, Attributes rest, string? classes) => to.Items.Add(new PaginationItem { Ellipsis = true });
+    protected override void Give(Parts to, string element, Markup content, Attributes rest, string? classes) =>
+        to.Items.Add(new PaginationItem { Ellipsis = true });
 }
 
 [HtmlTargetElement("govuk-pagination-previous", ParentTag = "govuk-pagination")]

@@ -26,7 +26,9 @@ public sealed class Parts
     public void OpenIn(TagHelperContext context) => context.Items[typeof(Parts)] = this;
 
     public static Parts Of(TagHelperContext context) =>
-        context.Items.TryGetValue(typeof(Parts), out var parts) ? (Parts)parts : throw new InvalidOperationException($"<{context.TagName}> stands outside its component.");
+        context.Items.TryGetValue(typeof(Parts), out var parts)
+            ? (Parts)parts
+            : throw new InvalidOperationException($"<{context.TagName}> stands outside its component.");
 }
 
 /// <summary>An element of Kith's own that becomes another element's markup.</summary>

@@ -26,7 +26,7 @@ public sealed record PasswordInputOptions : FieldOptions
             Value = Value,
             Spellcheck = false,
             Autocapitalize = "none",
-            Autocomplete = string.IsNullOrEmpty(Autocomplete) ? "current-password" : Autocomplete,
+            Autocomplete = Or(Autocomplete, "current-password"),
             Disabled = Disabled,
             Label = Label,
             Hint = Hint,

@@ -28,7 +28,11 @@ public abstract record QuestionOptions
     protected string Describing(string? id) => Class(DescribedBy, Hint is null ? null : $"{id}-hint", IfError($"{id}-error"));
 
     protected Markup HintAndError(string? id) =>
-        Of($"{(Hint is null ? null : (Hint with { Id = $"{id}-hint" }).Render())}{(ErrorMessage is null ? null : (ErrorMessage with { Id = $"{id}-error" }).Render())}");
+        Of($"{WithId(Hint, $"{id}-hint")?.Render()}{WithId(ErrorMessage, $"{id}-error")?.Render()}");
+
+    private static HintOptions? WithId(HintOptions? hint, string id) => hint is null ? null : hint with { Id = id };
+
+    private static ErrorMessageOptions? WithId(ErrorMessageOptions? error, string id) => error is null ? null : error with { Id = id };
 
     protected Markup Group(Markup inside) =>
         Of($"""<div class="{Class("govuk-form-group", IfError("govuk-form-group--error"), FormGroup?.Classes)}"{FormGroup?.Attributes}>{inside}</div>""");
@@ -45,7 +49,7 @@ public abstract record FieldOptions : QuestionOptions
 
     protected Markup ControlAttributes => Of($"{Flag("disabled", Disabled)}{Attr("aria-describedby", Describing(ControlId))}{Attributes}");
 
-    protected Markup Field(Markup control) => Group(Of($"{(Label is null ? null : (Label with { For = ControlId }).Render())}{HintAndError(ControlId)}{control}"));
+    protected Markup Field(Markup control) => Group(Of($"{((Label ?? new()) with { For = ControlId }).Render()}{HintAndError(ControlId)}{control}"));
 
     protected Markup BetweenPieces(Markup control) => Of($"{FormGroup?.BeforeInput?.Words}{control}{FormGroup?.AfterInput?.Words}");
 }

@@ -14,19 +14,22 @@ public record ChoiceItem : Content
     public LabelOptions? Label { get; init; }
     public Content? Conditional { get; init; }
 
-    // Beside the control, text and HTML have one home whichever kind of choice it is.
+    // The first has no number, so that the error summary can lead to it.
+    internal string IdAt(int place, string? prefix) => Id ?? (place == 0 ? prefix! : $"{prefix}-{place + 1}");
+
     internal Markup Render(string kind, string type, string id, string? name, bool isChecked, string describedBy, string? behaviour)
     {
         if (!string.IsNullOrEmpty(Divider)) return Of($"""<div class="govuk-{kind}__divider">{Divider}</div>""");
 
         var hint = Hint is { Words.IsEmpty: false } ? Hint with { Id = $"{id}-item-hint", Classes = Class($"govuk-{kind}__hint", Hint.Classes) } : null;
-        var label = new LabelOptions { Text = Text, Html = Html, For = id, Classes = Class($"govuk-{kind}__label", Label?.Classes), Attributes = Label?.Attributes };
+        var label = (Label ?? new()) with { Text = Text, Html = Html, For = id, Classes = Class($"govuk-{kind}__label", Label?.Classes) };
         var reveals = Conditional is { Html.IsEmpty: false };
         var hidden = isChecked ? null : $"govuk-{kind}__conditional--hidden";
         return Of($"""
             <div class="govuk-{kind}__item">
             <input class="govuk-{kind}__input" id="{id}" name="{name}" type="{type}" value="{Value}"{Flag("checked", isChecked)}{Flag("disabled", Disabled)}
-            {Attr("data-aria-controls", reveals ? $"conditional-{id}" : null)}{Attr("data-behaviour", behaviour)}{Attr("aria-describedby", Class(describedBy, hint?.Id))}{Attributes}>
+            {Attr("data-aria-controls", reveals ? $"conditional-{id}" : null)}{Attr("data-behaviour", behaviour)}
+            {Attr("aria-describedby", Class(describedBy, hint?.Id))}{Attributes}>
             {label.Render()}{hint?.Render()}
             </div>
             {When(reveals, $"""<div class="{Class($"govuk-{kind}__conditional", hidden)}" id="conditional-{id}">{Conditional?.Html}</div>""")}
@@ -46,7 +49,7 @@ public sealed record RadiosOptions : ChoiceOptions
         return Choices(prefix, null, Of($"""
             <div class="{Class("govuk-radios", Classes)}"{Attributes} data-module="govuk-radios">
             {FormGroup?.BeforeInputs?.Words}
-            {All(Items, (item, i) => item.Render("radios", "radio", item.Id ?? (i == 0 ? prefix! : $"{prefix}-{i + 1}"), Name, IsChecked(item), "", null))}
+            {All(Items, (item, i) => item.Render("radios", "radio", item.IdAt(i, prefix), Name, IsChecked(item), "", null))}
             {FormGroup?.AfterInputs?.Words}
             </div>
             """));

@@ -56,12 +56,12 @@ public sealed record ServiceNavigationOptions
     private Markup List()
     {
         if (Navigation.Count == 0 && Slots.NavigationStart is null && Slots.NavigationEnd is null) return Empty;
-        var id = string.IsNullOrEmpty(NavigationId) ? "navigation" : NavigationId;
+        var id = Or(NavigationId, "navigation");
         var toggle = When(CollapseNavigationOnMobile ?? Navigation.Count > 1, $"""
             <button type="button" class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle" aria-controls="{id}" hidden aria-hidden="true">Menu</button>
             """);
         return Of($"""
-            <nav aria-label="{(string.IsNullOrEmpty(NavigationLabel) ? "Menu" : NavigationLabel)}" class="{Class("govuk-service-navigation__wrapper", NavigationClasses)}">
+            <nav aria-label="{Or(NavigationLabel, "Menu")}" class="{Class("govuk-service-navigation__wrapper", NavigationClasses)}">
             {toggle}
             <ul class="govuk-service-navigation__list" id="{id}">{Slots.NavigationStart}{All(Navigation, (item, _) => Item(item))}{Slots.NavigationEnd}</ul>
             </nav>

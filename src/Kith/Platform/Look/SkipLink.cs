@@ -8,7 +8,7 @@ public sealed record SkipLinkOptions : Content
     public string? Href { get; init; }
 
     public Markup Render() =>
-        Of($"""<a href="{(string.IsNullOrEmpty(Href) ? "#content" : Href)}" class="{Class("govuk-skip-link", Classes)}"{Attributes} data-module="govuk-skip-link">{Words}</a>""");
+        Of($"""<a href="{Or(Href, "#content")}" class="{Class("govuk-skip-link", Classes)}"{Attributes} data-module="govuk-skip-link">{Words}</a>""");
 }
 
 [HtmlTargetElement("govuk-skip-link")]

@@ -12,9 +12,8 @@ public sealed record SummaryAction : Content
     internal Markup Render(Content? card)
     {
         var hidden = Of($"{When(!string.IsNullOrEmpty(VisuallyHiddenText), $" {VisuallyHiddenText}")}{When(card is not null, $" ({card?.Words})")}");
-        return Of($"""
-            <a class="{Class("govuk-link", Classes)}" href="{Href}"{Attributes}>{Words}{When(!hidden.IsEmpty, $"""<span class="govuk-visually-hidden">{hidden}</span>""")}</a>
-            """);
+        var span = When(!hidden.IsEmpty, $"""<span class="govuk-visually-hidden">{hidden}</span>""");
+        return Of($"""<a class="{Class("govuk-link", Classes)}" href="{Href}"{Attributes}>{Words}{span}</a>""");
     }
 }
 

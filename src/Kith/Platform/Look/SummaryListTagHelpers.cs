@@ -16,7 +16,9 @@ public sealed class SummaryCardTagHelper : ComponentTagHelper
 
     protected override Markup Render(Markup content) => new SummaryCard
     {
-        Title = Parts["govuk-summary-card-title"] is { } title ? new SummaryCardTitle { Html = title.Html, Classes = title.Classes, HeadingLevel = HeadingLevel } : null,
+        Title = Parts["govuk-summary-card-title"] is { } title
+            ? new SummaryCardTitle { Html = title.Html, Classes = title.Classes, HeadingLevel = HeadingLevel }
+            : null,
         Actions = new SummaryActions { Items = [.. Parts.Items.OfType<SummaryAction>()] },
         Classes = Classes,
         Attributes = Rest,
@@ -35,7 +37,8 @@ public sealed class SummaryListTagHelper : ComponentTagHelper
     }
 
     protected override Markup Render(Markup content) =>
-        new SummaryListOptions { Rows = [.. Parts.Items.OfType<SummaryListRow>()], Classes = Classes, Attributes = Rest }.RenderList(_card?["govuk-summary-card-title"]);
+        new SummaryListOptions { Rows = [.. Parts.Items.OfType<SummaryListRow>()], Classes = Classes, Attributes = Rest }
+            .RenderList(_card?["govuk-summary-card-title"]);
 }
 
 [HtmlTargetElement("govuk-summary-list-row")]

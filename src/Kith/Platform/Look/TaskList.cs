@@ -34,8 +34,9 @@ public sealed record TaskListOptions
     {
         var linked = !string.IsNullOrEmpty(item.Href);
         var describedBy = Class(item.Hint is null ? null : $"{id}-hint", $"{id}-status");
+        var css = Class("govuk-link govuk-task-list__link", item.Title.Classes);
         var title = linked
-            ? Of($"""<a class="{Class("govuk-link govuk-task-list__link", item.Title.Classes)}" href="{item.Href}" aria-describedby="{describedBy}">{item.Title.Words}</a>""")
+            ? Of($"""<a class="{css}" href="{item.Href}" aria-describedby="{describedBy}">{item.Title.Words}</a>""")
             : Of($"<div{Attr("class", item.Title.Classes)}>{item.Title.Words}</div>");
         return Of($"""
             <li class="{Class("govuk-task-list__item", linked ? "govuk-task-list__item--with-link" : null, item.Classes)}">

@@ -11,7 +11,7 @@ public sealed record WarningTextOptions : Content
         <div class="{Class("govuk-warning-text", Classes)}"{Attributes}>
         <span class="govuk-warning-text__icon" aria-hidden="true">!</span>
         <strong class="govuk-warning-text__text">
-        <span class="govuk-visually-hidden">{(string.IsNullOrEmpty(IconFallbackText) ? "Warning" : IconFallbackText)}</span>
+        <span class="govuk-visually-hidden">{Or(IconFallbackText, "Warning")}</span>
         {Words}
         </strong>
         </div>
