@@ -1,0 +1,5 @@
+using Kith.Platform.Look;
+
+namespace Kith.Tests.Platform.Look;
+
+public sealed class DateInputTests() : OfficialFixtures<DateInputOptions>("date-input", component => component.Render());

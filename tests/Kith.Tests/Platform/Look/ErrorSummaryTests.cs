@@ -1,0 +1,5 @@
+using Kith.Platform.Look;
+
+namespace Kith.Tests.Platform.Look;
+
+public sealed class ErrorSummaryTests() : OfficialFixtures<ErrorSummaryOptions>("error-summary", component => component.Render());
