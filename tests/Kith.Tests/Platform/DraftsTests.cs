@@ -1,0 +1,140 @@
+using System.Net;
+using Kith.Features.Workbook;
+using Kith.Platform.Forms;
+using Kith.Practice.Access;
+using Kith.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Kith.Tests.Platform;
+
+public sealed class DraftsTests(KithWorld world) : IClassFixture<KithWorld>
+{
+    [Fact]
+    public async Task What_is_typed_is_kept_and_given_back_to_its_author()
+    {
+        var (family, visitor, page) = await AVisitForm();
+        page.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", "Half a sentence").Fill("Input.HappenedOn.Day", "not a day");
+
+        var kept = await page.Press("Save draft");
+
+        kept.Expect(HttpStatusCode.OK).Shows("Draft saved at 14:30");
+        Assert.Equal("Half a sentence", kept.ValueOf("Input.Account"));
+        Assert.Equal("not a day", kept.ValueOf("Input.HappenedOn.Day"));
+        Assert.Equal("SeenAlone", kept.ValueOf("Input.Children[0].Seen"));
+        Assert.Empty(kept.ErrorSummary);
+        (await world.As(family.Manager).Open(kept.Address)).Expect(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Saving_the_form_drops_its_draft()
+    {
+        var (family, visitor, page) = await AVisitForm();
+        page.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", "All of it");
+        var kept = await page.Press("Save draft");
+
+        (await kept.FillDate("Input.HappenedOn", world.Clock.Today).Press("Save to workbook")).Shows("Visit saved to the workbook");
+
+        Assert.Empty(await world.Read(db => db.Drafts.Where(d => d.Posting == family.SocialWorker.Posting).ToListAsync()));
+        (await visitor.Open(kept.Address)).Expect(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_page_script_keeps_a_draft_again_and_again_as_one()
+    {
+        var (family, visitor, page) = await AVisitForm();
+
+        foreach (var text in new[] { "One", "One two", "One two three" })
+        {
+            page.Fill("Input.Account", text);
+            (await visitor.Post(DraftEndpoint.Path, page.Fields())).Expect(HttpStatusCode.OK);
+        }
+
+        var draft = Assert.Single(await world.Read(db => db.Drafts.Where(d => d.Posting == family.SocialWorker.Posting).ToListAsync()));
+        Assert.Contains("One two three", draft.Fields, StringComparison.Ordinal);
+        Assert.Equal(WorkbookLinks.RecordVisit(family.Ref), draft.Path);
+        (await visitor.Open($"{draft.Path}?draft={draft.Instance}")).Shows("Record visit");
+    }
+
+    [Fact]
+    public async Task A_draft_is_not_kept_after_its_form_was_saved()
+    {
+        var (_, visitor, page) = await AVisitForm();
+        page.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", "Saved");
+        await page.Press("Save to workbook");
+
+        (await visitor.Post(DraftEndpoint.Path, page.Fields())).Expect(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task A_form_posted_after_the_session_ended_becomes_a_draft_of_its_author()
+    {
+        var (family, _, page) = await AVisitForm();
+        page.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", "Typed for an hour");
+
+        var late = await world.Anyone().Post(page.Address, page.Fields(), follow: false);
+
+        Assert.Equal("/sign-in?kept=true", late.Location);
+        Assert.Empty(await world.Read(db => db.Entries.Where(e => e.FamilyEpisode == family.Episode).ToListAsync()));
+        var draft = Assert.Single(await world.Read(db => db.Drafts.Where(d => d.Posting == family.SocialWorker.Posting).ToListAsync()));
+        var again = await world.As(family.SocialWorker).Open($"{draft.Path}?draft={draft.Instance}");
+        Assert.Equal("Typed for an hour", again.ValueOf("Input.Account"));
+    }
+
+    [Fact]
+    public async Task A_late_post_without_a_true_stamp_writes_nothing()
+    {
+        var (family, _, page) = await AVisitForm();
+        var forged = page.Fields().ConvertAll(f => f.Key == Stamp.FieldName ? new(f.Key, f.Value[..^4] + "AAAA") : f);
+
+        var late = await world.Anyone().Post(page.Address, forged, follow: false);
+
+        Assert.StartsWith("http://localhost/sign-in?to=", late.Location, StringComparison.Ordinal);
+        Assert.Empty(await world.Read(db => db.Drafts.Where(d => d.Posting == family.SocialWorker.Posting).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Another_workers_form_cannot_be_sent_as_mine()
+    {
+        var (family, _, page) = await AVisitForm();
+        page.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", "Mine");
+        var manager = world.As(family.Manager);
+
+        var sent = await manager.Post(page.Address, page.Fields(), follow: false);
+
+        Assert.Equal("/sign-in?kept=true", sent.Location);
+        Assert.Empty(await world.Read(db => db.Entries.Where(e => e.FamilyEpisode == family.Episode).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_row_can_be_added_without_JavaScript_and_nothing_typed_is_lost()
+    {
+        var (_, _, page) = await AVisitForm();
+        page.Fill("Input.Account", "Still here").Fill("Input.Steps[0].What", "First step");
+
+        var more = await page.Press("Add another step");
+
+        more.Expect(HttpStatusCode.OK);
+        Assert.Equal("Still here", more.ValueOf("Input.Account"));
+        Assert.Equal("First step", more.ValueOf("Input.Steps[0].What"));
+        Assert.Equal(string.Empty, more.ValueOf("Input.Steps[1].What"));
+        Assert.Empty(more.ErrorSummary);
+    }
+
+    [Fact]
+    public async Task A_post_without_its_antiforgery_token_is_refused()
+    {
+        var (_, visitor, page) = await AVisitForm();
+        var fields = page.Fields().Where(f => f.Key != "__RequestVerificationToken");
+
+        (await visitor.Post(page.Address, fields)).Expect(HttpStatusCode.BadRequest);
+        (await visitor.Post(DraftEndpoint.Path, fields)).Expect(HttpStatusCode.BadRequest);
+    }
+
+    private async Task<(FamilyInTest Family, Visitor Visitor, Shown Page)> AVisitForm()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));
+        var visitor = world.As(family.SocialWorker);
+        return (family, visitor, await visitor.Open(WorkbookLinks.RecordVisit(family.Ref)));
+    }
+}
