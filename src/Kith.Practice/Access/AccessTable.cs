@@ -22,6 +22,7 @@ public static class AccessTable
         (Duty.ListFamilies, [.. Team, .. Partners], Relationship.Any),
         (Duty.OpenFamily, [.. Team, Role.BusinessSupport], Relationship.Any),
         (Duty.OpenFamily, Partners, Relationship.Named),
+        (Duty.ReadOverview, Team, Relationship.Any),
         (Duty.ReadWorkbook, Team, Relationship.Any),
         (Duty.ReadWorkbook, Partners, Relationship.Named),
         (Duty.ReadChronology, Team, Relationship.Any),

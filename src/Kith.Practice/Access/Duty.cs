@@ -9,6 +9,9 @@ public enum Duty
     SeeMyWork,
     ListFamilies,
     OpenFamily,
+
+    /// <summary>Where things are, stages, modules and ratings: more than a partner needs to know.</summary>
+    ReadOverview,
     ReadWorkbook,
     ReadChronology,
     ReadChildFile,

@@ -1,0 +1,109 @@
+using Kith.Features.Access;
+using Kith.Features.Families;
+using Kith.Features.Workbook;
+using Kith.Platform.Data;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Kith.Practice.Workbook;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Home;
+
+/// <summary>A family at a glance: where things are now, who is who, what is next, how far each adult has come, and the ratings month by month.</summary>
+[Needs(Duty.OpenFamily)]
+public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, TimeProvider time) : FamilyPage
+{
+    private const int DatesShown = 3;
+    private const int EntriesShown = 5;
+
+    public DateOnly Today { get; private set; }
+
+    public NowInView? WhereThingsAre { get; private set; }
+
+    public IReadOnlyList<NamedWorker> Workers { get; private set; } = [];
+
+    public IReadOnlyList<NextDate> NextDates { get; private set; } = [];
+
+    public IReadOnlyList<LatestStage> Stages { get; private set; } = [];
+
+    public IReadOnlyList<ModuleProgress> Modules { get; private set; } = [];
+
+    public IReadOnlyList<RecentEntry> Recent { get; private set; } = [];
+
+    /// <summary>Partners see who works with the family, their own steps and the next meeting; no more.</summary>
+    public bool MayReadOverview => Family.May(By, Duty.ReadOverview);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await Enter(ct) is { } gone)
+        {
+            return gone;
+        }
+
+        Today = Now.At(time.GetUtcNow()).Today;
+        Workers = await NamedWorkers(ct);
+        NextDates = await Next(ct);
+        if (MayReadOverview)
+        {
+            WhereThingsAre = await (from e in db.FamilyEpisodes
+                                    join p in db.Postings on e.WhereThingsAreBy equals p.Id
+                                    join w in db.Workers on p.Worker equals w.Id
+                                    where e.Id == Family.Episode && e.WhereThingsAre != null
+                                    select new NowInView(e.WhereThingsAre!, e.WhereThingsAreAt!.Value, w.Name)).FirstOrDefaultAsync(ct);
+            Stages = await progress.StagesOf(Family.Episode, By, Family.Held, ct);
+            Modules = await progress.ModuleProgressOf(Family.Episode, By, Family.Held, ct);
+            Recent = await (from e in db.Entries.ReadableIn(Family.Episode, By, Family.Held)
+                            join p in db.Postings on e.Author equals p.Id
+                            join w in db.Workers on p.Worker equals w.Id
+                            where e.ReplacedBy == null
+                            orderby e.HappenedOn descending, e.RecordedAt descending
+                            select new RecentEntry(e.Id, e.Kind, e.HappenedOn, w.Name, p.Role)).Take(EntriesShown).ToListAsync(ct);
+        }
+
+        return Page();
+    }
+
+    private async Task<IReadOnlyList<NamedWorker>> NamedWorkers(CancellationToken ct)
+    {
+        var workers = await (from i in db.Involvements
+                             join p in db.Postings on i.Posting equals p.Id
+                             join w in db.Workers on p.Worker equals w.Id
+                             where i.FamilyEpisode == Family.Episode && i.EndedOn == null
+                             select new NamedWorker(w.Name, p.Role, i.Kind, i.Adult)).ToListAsync(ct);
+        return workers.OrderBy(w => w.Kind).ThenBy(w => w.Role).ThenBy(w => w.Name).ToList();
+    }
+
+    private async Task<IReadOnlyList<NextDate>> Next(CancellationToken ct)
+    {
+        var steps = db.Steps.ReadableIn(Family.Episode, By, Family.Held).Where(s => s.DoneOn == null);
+        if (!MayReadOverview)
+        {
+            steps = steps.Where(s => s.Owner == By.Posting);
+        }
+
+        var dates = await steps.OrderBy(s => s.DueOn).Take(DatesShown).Select(s => new NextDate(s.DueOn, s.What)).ToListAsync(ct);
+        var supervision = await db.Supervisions.Where(s => s.FamilyEpisode == Family.Episode && s.SignedAt == null).Select(s => (DateOnly?)s.DueOn).FirstOrDefaultAsync(ct);
+        if (supervision is { } due && Family.ClosedOn is null)
+        {
+            dates.Add(new NextDate(due, "Group supervision"));
+        }
+
+        if (Family.May(By, Duty.SeeVisitRegister) && Family.ClosedOn is null)
+        {
+            var visits = await db.VisitsDue.Where(v => v.FamilyEpisode == Family.Episode).OrderBy(v => v.DueOn).Select(v => new { v.Child, v.DueOn }).ToListAsync(ct);
+            dates.AddRange(visits.Where(v => Family.Find(v.Child) is not null).Take(DatesShown).Select(v => new NextDate(v.DueOn, $"Visit to {Family.NameOf(v.Child)}")));
+        }
+
+        return dates.OrderBy(d => d.On).Take(DatesShown).ToList();
+    }
+}
+
+public sealed record NowInView(string Text, DateTime At, string By);
+
+public sealed record NamedWorker(string Name, Role Role, InvolvementKind Kind, PersonId? Adult);
+
+public sealed record NextDate(DateOnly On, string What);
+
+public sealed record RecentEntry(EntryId Id, EntryKind Kind, DateOnly On, string Author, Role Role);
