@@ -1,10 +1,10 @@
-using System.Security.Cryptography;
+using Kith.Features.Casework;
+using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
-using Kith.Practice.Workbook;
 
 namespace Kith.Testing;
 
@@ -62,52 +62,54 @@ public sealed class Given(KithWorld world)
         var team = plan.Team ?? await ATeam();
         var manager = await AWorker(Role.TeamManager, team);
         var socialWorker = await AWorker(Role.SocialWorker, team);
-        var outcome = await world.Run<FamilyInTest>((services, now) =>
+        var added = Made(await world.Run(async (services, now) =>
+            await services.GetRequiredService<AddFamily>().Do(plan.Name, now.Today.AddDays(-20), await Acting(services, manager), now, CancellationToken.None)));
+        var children = new List<PersonInTest>();
+        foreach (var (name, age) in plan.Children)
         {
-            var db = services.GetRequiredService<KithDb>();
-            var family = Family.Begin(plan.Name, FamilyRef.From(RandomNumberGenerator.GetBytes(FamilyRef.Length)), now).Value;
-            var episode = FamilyEpisode.Open(family.Id, now.Today.AddDays(-20), now).Value;
-            db.AddRange(family, episode, Involvement.OfTeam(episode.Id, team.Team, now));
-            var children = plan.Children.ConvertAll(c => APerson(db, family, c.Name, now.Today.AddYears(-c.Age).AddDays(-100), MemberKind.Child, now));
-            var adults = plan.Adults.ConvertAll(name => APerson(db, family, name, now.Today.AddYears(-30), MemberKind.Adult, now));
-            if (plan.IsAllocated)
-            {
-                episode.MarkAllocated(now.Today);
-                var posting = db.Postings.Find(socialWorker.Posting)!;
-                db.AddRange(Involvement.Name(episode.Id, posting, InvolvementKind.Allocated, null, now).Value, WorkbookCycle.Open(episode.Id, 1, now));
-            }
+            children.Add(await APerson(added.Episode, manager, name, world.Clock.Today.AddYears(-age).AddDays(-100), MemberKind.Child));
+        }
 
-            foreach (var (harmer, harmed) in plan.Harm)
-            {
-                db.Add(HarmAllegation.Record(episode.Id, adults.Single(a => a.Name == harmer).Id, adults.Single(a => a.Name == harmed).Id, now).Value);
-            }
+        var adults = new List<PersonInTest>();
+        foreach (var name in plan.Adults)
+        {
+            adults.Add(await APerson(added.Episode, manager, name, world.Clock.Today.AddYears(-30), MemberKind.Adult));
+        }
 
-            return Task.FromResult<Outcome<FamilyInTest>>(new FamilyInTest(family.Id, family.Ref, family.Name, episode.Id, team, manager, socialWorker, children, adults));
-        });
-        return outcome.Value;
+        if (plan.IsAllocated)
+        {
+            Made(await world.Run(async (services, now) =>
+                await services.GetRequiredService<Allocate>().Do(added.Episode, socialWorker.Posting, null, await Acting(services, manager), now, CancellationToken.None)));
+        }
+
+        foreach (var (by, of) in plan.Harm)
+        {
+            Made(await world.Run(async (services, now) => await services.GetRequiredService<RecordHarmAllegation>().Do(
+                added.Episode, adults.Single(a => a.Name == by).Id, adults.Single(a => a.Name == of).Id, await Acting(services, manager), now, CancellationToken.None)));
+        }
+
+        return new FamilyInTest(added.Family, added.Ref, plan.Name, added.Episode, team, manager, socialWorker, children, adults);
     }
 
     /// <summary>Another worker named to the family; an adult specialist with the adult they work with.</summary>
     public async Task<WorkerInTest> ACoWorker(FamilyInTest family, Role role, string? withAdult = null)
     {
         var worker = await AWorker(role, role.IsPartner() ? null : family.Team);
-        var outcome = await world.Run<InvolvementId>(async (services, now) =>
-        {
-            var db = services.GetRequiredService<KithDb>();
-            var posting = await db.Postings.FindAsync(worker.Posting);
-            var adult = withAdult is null ? (PersonId?)null : family.Adults.Single(a => a.Name == withAdult).Id;
-            var involvement = Involvement.Name(family.Episode, posting, InvolvementKind.CoWorker, adult, now).Value;
-            db.Add(involvement);
-            return involvement.Id;
-        });
-        return outcome.Ok ? worker : throw new InvalidOperationException(outcome.Refusals[0].Message);
+        var adult = withAdult is null ? (PersonId?)null : family.Adult(withAdult);
+        Made(await world.Run(async (services, now) =>
+            await services.GetRequiredService<NameWorker>().Do(family.Episode, worker.Posting, adult, await Acting(services, family.Manager), now, CancellationToken.None)));
+        return worker;
     }
 
-    private static PersonInTest APerson(KithDb db, Family family, string name, DateOnly born, MemberKind kind, Now now)
+    private static T Made<T>(Outcome<T> outcome) => outcome.Value;
+
+    private static Task<Acting> Acting(IServiceProvider services, WorkerInTest worker) => services.GetRequiredService<KithDb>().ActingAs(worker.Posting);
+
+    private async Task<PersonInTest> APerson(FamilyEpisodeId episode, WorkerInTest by, string name, DateOnly born, MemberKind kind)
     {
-        var person = Person.Add(new PersonDetails(name, "Larkspur", born), now).Value;
-        db.AddRange(person, FamilyMember.Join(family.Id, person.Id, kind, now.Today, now));
-        return new PersonInTest(person.Id, name);
+        var id = Made(await world.Run(async (services, now) => await services.GetRequiredService<AddPerson>().Do(
+            episode, new PersonDetails(name, "Larkspur", born), [], kind, now.Today, await Acting(services, by), now, CancellationToken.None)));
+        return new PersonInTest(id, name);
     }
 }
 
