@@ -6,6 +6,7 @@ using Kith.Features.Steps;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
 using Kith.Platform.Data;
+using Kith.Platform.SignIn;
 using Kith.Platform.Web;
 
 namespace Kith;
@@ -13,6 +14,9 @@ namespace Kith;
 public sealed record KithAppOptions
 {
     public string Urls { get; init; } = "http://localhost:5080";
+
+    /// <summary>The demonstration: on localhost its people sign in by a button.</summary>
+    public bool Demo { get; init; }
 
     /// <summary>Puts in other parts before the application is built: a clock, a mail box, an in-memory server.</summary>
     public Action<WebApplicationBuilder>? Replace { get; init; }
@@ -52,11 +56,15 @@ public static class KithApp
         // It warns that keys stand unencrypted in the database, which holds everything they guard.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddKith(storage).AddKithWeb(!options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase));
+        builder.Services.AddSingleton(new DemonstrationSignIn(options.Demo && options.Urls.Split(';').All(IsOfThisMachine)));
         options.Replace?.Invoke(builder);
         var app = builder.Build();
         app.UseKithWeb();
         return app;
     }
+
+    /// <summary>Whether an address is served to this machine alone.</summary>
+    public static bool IsOfThisMachine(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback;
 
     public static Task PrepareRecord(this WebApplication app, CancellationToken ct) => app.Services.PrepareRecord(ct);
 

@@ -8,9 +8,11 @@ internal static class ServeCommand
 {
     private static readonly Option<string> Urls = new("--urls") { Description = "The addresses to serve on", DefaultValueFactory = _ => "http://localhost:5080" };
 
+    private static readonly Option<bool> Demo = new("--demo") { Description = "The demonstration partnership, on localhost only: its people sign in by a button" };
+
     public static Command Verb()
     {
-        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls };
+        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo };
         verb.SetAction(Serve);
         return verb;
     }
@@ -29,7 +31,13 @@ internal static class ServeCommand
             return 1;
         }
 
-        var app = KithApp.Build(storage, new KithAppOptions { Urls = urls });
+        if (line.GetValue(Demo) && !urls.Split(';').All(KithApp.IsOfThisMachine))
+        {
+            await Console.Error.WriteLineAsync("The demonstration is served on localhost only.");
+            return 1;
+        }
+
+        var app = KithApp.Build(storage, new KithAppOptions { Urls = urls, Demo = line.GetValue(Demo) });
         await app.PrepareRecord(ct);
         await app.StartAsync(ct);
         Console.WriteLine($"Kith is ready at {string.Join(", ", app.Urls)}");
@@ -38,5 +46,5 @@ internal static class ServeCommand
     }
 
     private static bool IsAllowed(string url) =>
-        url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback);
+        url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || KithApp.IsOfThisMachine(url);
 }

@@ -2,5 +2,7 @@ namespace Kith.Features.Access;
 
 internal static class AccessFeature
 {
-    public static IServiceCollection AddAccess(this IServiceCollection services) => services;
+    public static IServiceCollection AddAccess(this IServiceCollection services) => services
+        .AddScoped<AcceptCode>()
+        .AddScoped<SetUpSecondFactor>();
 }

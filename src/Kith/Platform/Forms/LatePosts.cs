@@ -37,6 +37,9 @@ public sealed class LatePosts(RequestDelegate next)
 /// <summary>Where a page's script sends what is being typed, within five seconds of typing.</summary>
 public static class DraftEndpoint
 {
+    /// <summary>The page that lists a worker's drafts.</summary>
+    public const string List = "/drafts";
+
     public const string Path = "/drafts/keep";
 
     internal const string PageField = "__page";

@@ -28,6 +28,8 @@ public static class KithHost
         services.AddScoped<Audit>();
         services.AddScoped<Drafts>();
         services.AddSingleton<Stamps>();
+        services.AddAccounts();
+        services.AddScoped<Sessions>();
         services.AddDataProtection().SetApplicationName("kith");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, UseProtectionKeyStore>();
         return services;
@@ -52,6 +54,12 @@ public static class KithHost
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
                 cookie.SlidingExpiration = true;
                 cookie.Events.OnRedirectToAccessDenied = Deny;
+            })
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+            {
+                Harden(cookie.Cookie, "kith-half", isPlainHttp);
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+                cookie.SlidingExpiration = false;
             });
         services.AddAntiforgery(antiforgery => Harden(antiforgery.Cookie, "kith-form", isPlainHttp));
         services.Configure<CookieTempDataProviderOptions>(temp => Harden(temp.Cookie, "kith-said", isPlainHttp));

@@ -1,0 +1,98 @@
+using System.Security.Claims;
+using Kith.Platform.Data;
+using Kith.Platform.Record;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Platform.SignIn;
+
+/// <summary>Where a worker was going when they were asked to sign in, and whether something they typed was kept on the way.</summary>
+public sealed record Errand(string? To, bool Kept);
+
+/// <summary>Who has said their password and not yet their one-time code. It stands in a sealed cookie for ten minutes and opens nothing.</summary>
+/// <param name="Secret">For a first sign-in: the second factor about to be set up.</param>
+public sealed record HalfSignedIn(Guid Account, string Stamp, string? Secret, Errand Errand);
+
+public sealed record PostingChoice(PostingId Id, Role Role, string Team, string Agency, DateOnly? EndsOn);
+
+/// <summary>The cookies of a session: half signed in, signed in, signed out.</summary>
+public sealed class Sessions(KithDb db, Audit audit, TimeProvider time)
+{
+    private const string To = "to";
+    private const string Kept = "kept";
+    private const string Secret = "secret";
+
+    public static async Task PasswordProved(HttpContext context, Account account, Errand errand)
+    {
+        var identity = new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(Session.StampClaim, account.SecurityStamp ?? string.Empty)],
+            IdentityConstants.TwoFactorUserIdScheme);
+        var kept = new AuthenticationProperties();
+        kept.Items[To] = errand.To;
+        kept.Items[Kept] = errand.Kept ? "yes" : null;
+        kept.Items[Secret] = account.HasSecondFactor ? null : OneTimeCode.NewSecret();
+        await context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(identity), kept);
+    }
+
+    public static async Task<HalfSignedIn?> Half(HttpContext context)
+    {
+        var ticket = await context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
+        return ticket is { Principal: { } who, Properties.Items: var kept } && who.AccountId() is { } account
+            ? new HalfSignedIn(
+                account,
+                who.FindFirstValue(Session.StampClaim) ?? string.Empty,
+                kept.TryGetValue(Secret, out var secret) ? secret : null,
+                new Errand(kept.TryGetValue(To, out var to) ? to : null, kept.TryGetValue(Kept, out var yes) && yes is not null))
+            : null;
+    }
+
+    /// <summary>Signs in with both factors proved, in the one posting that is active; with several, none is chosen yet.</summary>
+    public async Task<PostingId?> Start(HttpContext context, Account account)
+    {
+        var postings = await PostingsOf(account.Worker, context.RequestAborted);
+        PostingId? only = postings is [var one] ? one.Id : null;
+        await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await context.SignInAsync(IdentityConstants.ApplicationScheme, Session.Principal(account, only));
+        await audit.Note(AuditKind.SignedIn, only is { } posting ? await db.ActingAs(posting, context.RequestAborted) : null, account.Id);
+        return only;
+    }
+
+    public async Task Choose(HttpContext context, Account account, PostingId posting)
+    {
+        await context.SignInAsync(IdentityConstants.ApplicationScheme, Session.Principal(account, posting));
+        await audit.Note(AuditKind.PostingChosen, await db.ActingAs(posting, context.RequestAborted), account.Id);
+    }
+
+    public async Task End(HttpContext context)
+    {
+        if (context.User.AccountId() is { } account)
+        {
+            await audit.Note(AuditKind.SignedOut, context.Acting(), account);
+        }
+
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+    }
+
+    /// <summary>The open account of this session; null when it was closed or its password changed since.</summary>
+    public async Task<Account?> AccountOf(ClaimsPrincipal user, CancellationToken ct)
+    {
+        var (id, stamp) = (user.AccountId(), user.FindFirstValue(Session.StampClaim));
+        return await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && a.SecurityStamp == stamp && !a.IsClosed, ct);
+    }
+
+    public async Task<IReadOnlyList<PostingChoice>> PostingsOf(WorkerId worker, CancellationToken ct)
+    {
+        var today = Now.At(time.GetUtcNow()).Today;
+        return await (from p in db.Postings
+                      join t in db.Teams on p.Team equals t.Id
+                      join a in db.Agencies on p.Agency equals a.Id
+                      where p.Worker == worker && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
+                      orderby p.StartsOn descending, p.Id
+                      select new PostingChoice(p.Id, p.Role, t.Name, a.Name, p.EndsOn)).ToListAsync(ct);
+    }
+}

@@ -1,0 +1,41 @@
+using Kith.Platform.Data;
+using Kith.Practice.Access;
+using Microsoft.AspNetCore.Identity;
+
+namespace Kith.Platform.SignIn;
+
+public static class SignInSetup
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        // Every limit is said here, whatever the framework's next default. What makes a password good stands in PasswordRule alone.
+        services.AddIdentityCore<Account>(identity =>
+        {
+            identity.User.RequireUniqueEmail = true;
+            identity.Password.RequiredLength = PasswordRule.MinLength;
+            identity.Password.RequiredUniqueChars = 1;
+            identity.Password.RequireDigit = false;
+            identity.Password.RequireLowercase = false;
+            identity.Password.RequireUppercase = false;
+            identity.Password.RequireNonAlphanumeric = false;
+        }).AddEntityFrameworkStores<KithDb>();
+        services.Configure<PasswordHasherOptions>(hash =>
+        {
+            hash.CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV3;
+            hash.IterationCount = Passwords.Iterations;
+        });
+        services.AddScoped<Passwords>();
+        return services;
+    }
+}
+
+/// <summary>Whether this Kith shows the demonstration: then, on localhost, its people sign in by a button.</summary>
+public sealed record DemonstrationSignIn(bool IsOn)
+{
+    /// <summary>Asked from this machine, under a name of this machine, and not through a proxy.</summary>
+    public bool IsOfferedTo(HttpContext context) =>
+        IsOn
+        && context.Connection.RemoteIpAddress is var from && (from is null || System.Net.IPAddress.IsLoopback(from))
+        && context.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
+        && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded");
+}
