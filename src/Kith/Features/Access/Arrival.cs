@@ -1,30 +1,30 @@
 using Kith.Platform.Forms;
 using Kith.Platform.SignIn;
-using Kith.Practice.Shared;
+using Kith.Practice.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kith.Features.Access;
 
 /// <summary>Where a worker goes once signed in: to choose a posting, to what was kept for them, or to where they were going.</summary>
-internal static class Arrival
+public static class Arrival
 {
     public const string Kept = "What you typed has been kept as a draft. Sign in to carry on";
 
-    public static IActionResult Onwards(this IUrlHelper url, PostingId? posting, Errand errand)
-    {
-        if (posting is null)
-        {
-            return new RedirectResult(QueryString(AccessLinks.Posting, errand));
-        }
+    public static IActionResult Onwards(this IUrlHelper url, Acting? by, Errand errand) =>
+        by is null ? new LocalRedirectResult(ChoosePosting(errand))
+        : new LocalRedirectResult(errand.Kept ? DraftEndpoint.List : url.IsLocalUrl(errand.To) ? errand.To! : HomeOf(by.Role));
 
-        return new LocalRedirectResult(errand.Kept ? DraftEndpoint.List : url.IsLocalUrl(errand.To) ? errand.To! : "/");
-    }
+    /// <summary>The page on which a role's day begins.</summary>
+    public static string HomeOf(Role role) =>
+        AccessTable.Has(role, Duty.SeeMyWork) ? "/"
+        : AccessTable.Has(role, Duty.ManageOrganisation) ? AccessLinks.Organisation
+        : AccessLinks.Account;
 
-    public static string QueryString(string path, Errand errand)
+    private static string ChoosePosting(Errand errand)
     {
-        var query = Microsoft.AspNetCore.Http.QueryString.Empty;
+        var query = QueryString.Empty;
         query = errand.To is { Length: > 0 } to ? query.Add("to", to) : query;
         query = errand.Kept ? query.Add("kept", "true") : query;
-        return path + query;
+        return AccessLinks.Posting + query;
     }
 }

@@ -14,16 +14,19 @@ internal static class DemonstrationSight
     /// <summary>The first of each role in the order in which the demonstration made them.</summary>
     public static async Task<ILookup<Role, DemonstrationPerson>> DemonstrationPeople(this KithDb db, DateOnly today, CancellationToken ct)
     {
-        var people = await (from a in db.Users
-                            join w in db.Workers on a.Worker equals w.Id
-                            join p in db.Postings on w.Id equals p.Worker
-                            join t in db.Teams on p.Team equals t.Id
-                            where a.IsDemonstration && !a.IsClosed && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
-                            select new { Account = a.Id, w.Name, p.Role, Team = t.Name, Posting = p.Id })
-            .GroupBy(p => p.Role)
-            .SelectMany(g => g.OrderBy(p => p.Posting).Take(OfEachRole))
-            .ToListAsync(ct);
-        return people.OrderBy(p => p.Role).ThenBy(p => p.Name, StringComparer.CurrentCulture)
-            .ToLookup(p => p.Role, p => new DemonstrationPerson(p.Account, p.Name, p.Role, p.Team));
+        var people = from a in db.Users
+                     join w in db.Workers on a.Worker equals w.Id
+                     join p in db.Postings on w.Id equals p.Worker
+                     join t in db.Teams on p.Team equals t.Id
+                     where a.IsDemonstration && !a.IsClosed && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
+                     select new { Account = a.Id, w.Name, p.Role, Team = t.Name, Posting = p.Id };
+        var shown = new List<DemonstrationPerson>();
+        foreach (var role in (await people.Select(p => p.Role).Distinct().ToListAsync(ct)).Order())
+        {
+            shown.AddRange(await people.Where(p => p.Role == role).OrderBy(p => p.Posting).Take(OfEachRole)
+                .Select(p => new DemonstrationPerson(p.Account, p.Name, p.Role, p.Team)).ToListAsync(ct));
+        }
+
+        return shown.ToLookup(p => p.Role);
     }
 }

@@ -33,8 +33,7 @@ public sealed class PostingModel(Sessions sessions) : PageModel
 
         if (HttpContext.Acting() is null && Choices is [var only])
         {
-            await sessions.Choose(HttpContext, account, only.Id);
-            return Url.Onwards(only.Id, Errand);
+            return Url.Onwards(await sessions.Choose(HttpContext, account, only.Id), Errand);
         }
 
         ModelState.Clear();
@@ -55,8 +54,7 @@ public sealed class PostingModel(Sessions sessions) : PageModel
             return Page();
         }
 
-        await sessions.Choose(HttpContext, account, chosen.Id);
-        return Url.Onwards(chosen.Id, Errand);
+        return Url.Onwards(await sessions.Choose(HttpContext, account, chosen.Id), Errand);
     }
 
     private async Task<IActionResult?> Open(CancellationToken ct)

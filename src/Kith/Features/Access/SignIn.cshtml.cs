@@ -33,7 +33,7 @@ public sealed class SignInModel(KithDb db, Passwords passwords, Audit audit, Dem
     {
         if (HttpContext.Acting() is { } by)
         {
-            return Url.Onwards(by.Posting, Errand);
+            return Url.Onwards(by, Errand);
         }
 
         ModelState.Clear();

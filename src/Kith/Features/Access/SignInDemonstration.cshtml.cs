@@ -21,7 +21,6 @@ public sealed class SignInDemonstrationModel(KithDb db, Sessions sessions, Demon
             return NotFound();
         }
 
-        var posting = await sessions.Start(HttpContext, person);
-        return Url.Onwards(posting, new Errand(to, kept));
+        return Url.Onwards(await sessions.Start(HttpContext, person), new Errand(to, kept));
     }
 }

@@ -1,4 +1,5 @@
 using Kith.Platform.SignIn;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Kith.Platform.Forms;
 
@@ -10,7 +11,9 @@ public sealed class LatePosts(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, Stamps stamps)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
+        // A problem's own page is shown under the method of the request that failed, whose form may be what failed.
+        var isProblem = context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (isProblem || !HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
         {
             await next(context);
             return;

@@ -8,8 +8,13 @@ public sealed class Frame
     /// <summary>Only what this person may open: an item without the right is absent, never disabled.</summary>
     public List<ServiceNavigationItem> Navigation { get; } = [];
 
+    /// <summary>Somebody is signed in, though perhaps in no posting yet.</summary>
+    public bool IsSignedIn { get; set; }
+
     public string? SignedInAs { get; set; }
     public string? AccountHref { get; set; }
+    public string? PostingHref { get; set; }
+    public string HomeHref { get; set; } = "/";
     public string SignOutAction { get; set; } = "/sign-out";
     public string? SearchAction { get; set; }
     public string? Phase { get; set; }

@@ -50,20 +50,22 @@ public sealed class Sessions(KithDb db, Audit audit, TimeProvider time)
     }
 
     /// <summary>Signs in with both factors proved, in the one posting that is active; with several, none is chosen yet.</summary>
-    public async Task<PostingId?> Start(HttpContext context, Account account)
+    public async Task<Acting?> Start(HttpContext context, Account account)
     {
         var postings = await PostingsOf(account.Worker, context.RequestAborted);
-        PostingId? only = postings is [var one] ? one.Id : null;
+        var by = postings is [var only] ? await db.ActingAs(only.Id, context.RequestAborted) : null;
         await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await context.SignInAsync(IdentityConstants.ApplicationScheme, Session.Principal(account, only));
-        await audit.Note(AuditKind.SignedIn, only is { } posting ? await db.ActingAs(posting, context.RequestAborted) : null, account.Id);
-        return only;
+        await context.SignInAsync(IdentityConstants.ApplicationScheme, Session.Principal(account, by?.Posting));
+        await audit.Note(AuditKind.SignedIn, by, account.Id);
+        return by;
     }
 
-    public async Task Choose(HttpContext context, Account account, PostingId posting)
+    public async Task<Acting> Choose(HttpContext context, Account account, PostingId posting)
     {
+        var by = await db.ActingAs(posting, context.RequestAborted);
         await context.SignInAsync(IdentityConstants.ApplicationScheme, Session.Principal(account, posting));
-        await audit.Note(AuditKind.PostingChosen, await db.ActingAs(posting, context.RequestAborted), account.Id);
+        await audit.Note(AuditKind.PostingChosen, by, account.Id);
+        return by;
     }
 
     public async Task End(HttpContext context)

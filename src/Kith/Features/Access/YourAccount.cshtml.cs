@@ -1,0 +1,26 @@
+using Kith.Platform.Data;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Access;
+
+[Needs(Duty.UseKith)]
+public sealed class YourAccountModel(KithDb db) : PageModel
+{
+    public Acting By => HttpContext.MustAct();
+
+    public Yours Yours { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken ct) =>
+        Yours = await (from a in db.Users
+                       join w in db.Workers on a.Worker equals w.Id
+                       join p in db.Postings on w.Id equals p.Worker
+                       join t in db.Teams on p.Team equals t.Id
+                       join g in db.Agencies on p.Agency equals g.Id
+                       where a.Id == User.AccountId() && p.Id == By.Posting
+                       select new Yours(w.Name, a.Email!, t.Name, g.Name)).SingleAsync(ct);
+}
+
+public sealed record Yours(string Name, string Email, string Team, string Agency);

@@ -1,0 +1,7 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Kith.Features.Home;
+
+[AllowAnonymous]
+public sealed class HelpModel : PageModel;

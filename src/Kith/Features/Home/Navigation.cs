@@ -1,0 +1,52 @@
+using Kith.Features.Access;
+using Kith.Platform.Look;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Kith.Features.Home;
+
+/// <summary>The frame of every page for the worker who reads it: who they are, and the places that their role may go.</summary>
+public sealed class Navigation(Frame frame, TimeProvider time) : IResultFilter
+{
+    private static readonly (string Words, string Href, Duty Duty)[] Places =
+    [
+        ("My work", "/", Duty.SeeMyWork),
+        ("Families", "/families", Duty.ListFamilies),
+        ("Supervision", "/supervision", Duty.SeeSupervisionBoard),
+        ("Visits due", "/visits", Duty.SeeVisitRegister),
+        ("Unallocated", "/unallocated", Duty.Allocate),
+        ("Organisation", AccessLinks.Organisation, Duty.ManageOrganisation),
+    ];
+
+    public void OnResultExecuting(ResultExecutingContext context)
+    {
+        var http = context.HttpContext;
+        frame.IsSignedIn = http.User.Identity?.IsAuthenticated == true;
+        if (http.Acting() is not { } by)
+        {
+            return;
+        }
+
+        frame.SignedInAs = $"{by.Name}, {by.Role.InWords()}";
+        frame.AccountHref = AccessLinks.Account;
+        frame.PostingHref = AccessLinks.Posting;
+        frame.HomeHref = Arrival.HomeOf(by.Role);
+        frame.PrintedBy = by.Name;
+        frame.PrintedAt = Now.InLondon(time.GetUtcNow().UtcDateTime).ToString("d MMMM yyyy HH:mm");
+        frame.Navigation.AddRange(Places.Where(p => by.Has(p.Duty)).Select(p => Item(p.Words, p.Href, http.Request.Path)));
+    }
+
+    public void OnResultExecuted(ResultExecutedContext context)
+    {
+    }
+
+    private static ServiceNavigationItem Item(string words, string href, PathString here) => new()
+    {
+        Text = words,
+        Href = href,
+        Current = here == href,
+        Active = href != "/" && here.StartsWithSegments(href, StringComparison.Ordinal),
+    };
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Kith.Features.Home;
+
+public sealed record ProblemWords(string Heading, params string[] Paragraphs);
+
+/// <summary>
+/// What a worker reads when something did not work, without any detail of it. Every missing page, and every page out of sight, reads the same.
+/// </summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class ProblemModel : PageModel
+{
+    private static readonly Dictionary<int, ProblemWords> Known = new()
+    {
+        [400] = new(
+            "This page was open for too long",
+            "Kith could not tell that the form came from you, so nothing was saved.",
+            "Go back, copy what you typed, open the page anew and try again. You may have to sign in."),
+        [403] = new(
+            "You cannot open this page",
+            "Your posting does not have this duty. If you hold another posting that has it, change posting and try again.",
+            "If you think that your role should have it, ask your manager."),
+        [404] = new(
+            "Page not found",
+            "If you typed the address, check that it is correct. If you followed a link, it may be out of date.",
+            "It may also lead to a record that you do not work with."),
+        [413] = new(
+            "What you sent is too long",
+            "Nothing was saved. Go back and send less at once."),
+        [503] = new(
+            "Kith cannot answer now",
+            "Nothing was saved. Your drafts are safe. Try again in a few minutes."),
+    };
+
+    private static readonly ProblemWords Fault = new(
+        "Something went wrong",
+        "What you were doing may not have been saved. Go back and check before you do it again. Your drafts are safe.");
+
+    private int status;
+
+    public ProblemWords Words => Known.GetValueOrDefault(status, Fault);
+
+    /// <summary>Only a fault has one: pages not found must not differ.</summary>
+    public string? Reference => status >= 500 ? HttpContext.TraceIdentifier : null;
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        // A problem that brought the reader here has set the status; an address typed by hand sets its own.
+        var asked = int.TryParse(context.RouteData.Values["status"]?.ToString(), out var typed) && (Known.ContainsKey(typed) || typed == 500) ? typed : 404;
+        status = Response.StatusCode >= 400 ? Response.StatusCode : asked;
+        Response.StatusCode = status;
+    }
+}
