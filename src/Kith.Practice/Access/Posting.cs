@@ -42,7 +42,7 @@ public sealed class Worker
         return no;
     }
 
-    private static bool LooksLikeEmail(string text) =>
+    public static bool LooksLikeEmail(string text) =>
         text.Length <= Text.Line && text.IndexOf('@') is > 0 and var at && at == text.LastIndexOf('@') && at < text.Length - 1 && !text.Any(char.IsWhiteSpace);
 }
 

@@ -16,6 +16,7 @@ public static class KithCommands
     public static RootCommand Root() => new("Kith: the shared record and workbench of a Family Safeguarding partnership")
     {
         ServeCommand.Verb(),
+        AccountCommand.Verb(),
     };
 
     /// <summary>Where the verb finds the record, or null after saying what is missing.</summary>

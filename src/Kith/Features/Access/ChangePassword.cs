@@ -7,8 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Access;
 
-public sealed record PasswordChanged(WorkerId Worker) : Fact;
-
 /// <summary>A worker's new password. It ends every other session of the account.</summary>
 public sealed class ChangePassword(KithDb db, Passwords passwords, Ledger ledger)
 {
@@ -51,5 +49,8 @@ internal static class KnownWords
     [
         .. await db.Workers.Where(w => w.Id == worker).Select(w => w.Name).ToListAsync(ct),
         .. await db.Agencies.Where(a => db.Postings.Any(p => p.Worker == worker && p.Agency == a.Id)).Select(a => a.Name).ToListAsync(ct),
+
+        // Those made in the same turn stand in no table yet.
+        .. db.Agencies.Local.Select(a => a.Name),
     ];
 }

@@ -7,8 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Access;
 
-public sealed record SecondFactorSetUp(WorkerId Worker) : Fact;
-
 /// <summary>Keeps the secret of the worker's authenticator app once a code has proved that the app has it.</summary>
 public sealed class SetUpSecondFactor(KithDb db, IUserStore<Account> store, Ledger ledger)
 {
