@@ -51,7 +51,7 @@ internal static class AccountCommand
         var password = ReadPassword();
         await using var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<KithDb>().Prepare(ct);
+        await services.PrepareRecord(ct);
         var added = await scope.ServiceProvider.GetRequiredService<Writes>().Run(
             now => Add(scope.ServiceProvider, new Newcomer(line.GetValue(Name)!, line.GetValue(Email)!, password, role, line.GetValue(AgencyName)!, line.GetValue(TeamName)!, kind), now, ct), ct);
         if (!added.Ok)

@@ -72,7 +72,7 @@ public sealed class OpenAccount(KithDb db, Passwords passwords, ILookupNormalize
         var account = new Account { Id = Guid.CreateVersion7(new DateTimeOffset(now.Moment)), Worker = id, IsDemonstration = true };
         Begin(account, email, normalizer.NormalizeEmail(email)!);
         db.Add(account);
-        ledger.Tell(new AccountOpened(id), About.Organisation, by: null);
+        ledger.Tell(new AccountOpened(id), About.Organisation, default(Acting));
         return account;
     }
 

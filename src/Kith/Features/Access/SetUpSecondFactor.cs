@@ -1,6 +1,7 @@
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
+using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ public sealed class SetUpSecondFactor(KithDb db, IUserStore<Account> store, Ledg
 
         await ((IUserAuthenticatorKeyStore<Account>)store).SetAuthenticatorKeyAsync(account, secret, ct);
         (account.HasSecondFactor, account.LastCodeStep, account.ConcurrencyStamp) = (true, step, Guid.NewGuid().ToString());
-        ledger.Tell(new SecondFactorSetUp(account.Worker), About.Organisation, by: null);
+        ledger.Tell(new SecondFactorSetUp(account.Worker), About.Organisation, default(Acting));
         return account;
     }
 }

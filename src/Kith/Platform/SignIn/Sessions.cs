@@ -30,10 +30,11 @@ public sealed class Sessions(KithDb db, Audit audit, TimeProvider time)
         var identity = new ClaimsIdentity(
             [new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(Session.StampClaim, account.SecurityStamp ?? string.Empty)],
             IdentityConstants.TwoFactorUserIdScheme);
+        // A null among them would come back as an empty text.
         var kept = new AuthenticationProperties();
-        kept.Items[To] = errand.To;
-        kept.Items[Kept] = errand.Kept ? "yes" : null;
-        kept.Items[Secret] = account.HasSecondFactor ? null : OneTimeCode.NewSecret();
+        kept.Items[To] = errand.To ?? string.Empty;
+        kept.Items[Kept] = errand.Kept ? "yes" : "no";
+        kept.Items[Secret] = account.HasSecondFactor ? string.Empty : OneTimeCode.NewSecret();
         await context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(identity), kept);
     }
 
@@ -41,11 +42,7 @@ public sealed class Sessions(KithDb db, Audit audit, TimeProvider time)
     {
         var ticket = await context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
         return ticket is { Principal: { } who, Properties.Items: var kept } && who.AccountId() is { } account
-            ? new HalfSignedIn(
-                account,
-                who.FindFirstValue(Session.StampClaim) ?? string.Empty,
-                kept.TryGetValue(Secret, out var secret) ? secret : null,
-                new Errand(kept.TryGetValue(To, out var to) ? to : null, kept.TryGetValue(Kept, out var yes) && yes is not null))
+            ? new HalfSignedIn(account, who.FindFirstValue(Session.StampClaim) ?? string.Empty, Text.Trimmed(kept[Secret]), new Errand(Text.Trimmed(kept[To]), kept[Kept] == "yes"))
             : null;
     }
 
