@@ -37,7 +37,7 @@ public class KithWorld : IAsyncLifetime
             Urls = Urls,
             Replace = builder =>
             {
-                builder.WebHost.UseTestServer();
+                Serve(builder);
                 builder.Services.AddSingleton<TimeProvider>(Clock);
                 Replace(builder);
             },
@@ -54,17 +54,14 @@ public class KithWorld : IAsyncLifetime
     }
 
     /// <summary>A browser in which nobody is signed in.</summary>
-    public Visitor Anyone() => new(app.GetTestServer(), new Uri(Urls));
+    public Visitor Anyone() => new(Client(), Origin);
 
     /// <summary>A browser in which the worker is signed in and acts as their posting.</summary>
     public Visitor As(WorkerInTest worker)
     {
-        var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var now = Clock.GetUtcNow();
-        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.Add(cookies.ExpireTimeSpan) };
-        var ticket = new AuthenticationTicket(Session.Principal(worker.Account, worker.Posting), properties, IdentityConstants.ApplicationScheme);
         var visitor = Anyone();
-        visitor.SetCookie(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket));
+        var (name, value) = SessionOf(worker);
+        visitor.SetCookie(name, value);
         return visitor;
     }
 
@@ -86,6 +83,25 @@ public class KithWorld : IAsyncLifetime
     /// <summary>The facts of one kind, oldest first.</summary>
     public Task<List<FactRow>> Facts<TFact>()
         where TFact : Fact => Read(db => db.Facts.Where(f => f.Kind == typeof(TFact).Name).OrderBy(f => f.Sequence).ToListAsync());
+
+    /// <summary>The session cookie of a worker, for a browser of any kind.</summary>
+    public (string Name, string Value) SessionOf(WorkerInTest worker)
+    {
+        var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var now = Clock.GetUtcNow();
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.Add(cookies.ExpireTimeSpan) };
+        var ticket = new AuthenticationTicket(Session.Principal(worker.Account, worker.Posting), properties, IdentityConstants.ApplicationScheme);
+        return (cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket));
+    }
+
+    /// <summary>The addresses that a real server listens on.</summary>
+    protected IEnumerable<string> Addresses => app.Urls;
+
+    protected virtual Uri Origin => new(Urls);
+
+    protected virtual HttpClient Client() => app.GetTestServer().CreateClient();
+
+    protected virtual void Serve(WebApplicationBuilder builder) => builder.WebHost.UseTestServer();
 
     protected virtual void Replace(WebApplicationBuilder builder)
     {

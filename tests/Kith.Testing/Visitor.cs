@@ -1,14 +1,12 @@
 using System.Net;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.TestHost;
 
 namespace Kith.Testing;
 
 /// <summary>Somebody at a browser without JavaScript: opens pages, fills in forms, presses buttons and follows where they lead.</summary>
-public sealed class Visitor(TestServer server, Uri origin)
+public sealed class Visitor(HttpClient client, Uri origin)
 {
     private readonly CookieContainer cookies = new();
-    private readonly HttpClient client = server.CreateClient();
 
     public void SetCookie(string name, string value) => cookies.Add(origin, new Cookie(name, value, "/"));
 

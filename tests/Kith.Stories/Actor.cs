@@ -1,0 +1,93 @@
+using Deque.AxeCore.Playwright;
+using Kith.Testing;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Kith.Stories;
+
+/// <summary>Somebody who uses Kith in a browser. Every page they come to is checked by axe and for what reaches beyond a narrow screen.</summary>
+public sealed class Actor(WorkerInTest worker, IPage page, bool javaScript)
+{
+    private static readonly Deque.AxeCore.Commons.AxeRunOptions Rules = new()
+    {
+        RunOnly = new Deque.AxeCore.Commons.RunOnlyOptions
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        },
+    };
+
+    private static int pictures;
+
+    public WorkerInTest Worker => worker;
+
+    public IPage Page => page;
+
+    public async Task Open(string address)
+    {
+        await page.GotoAsync(address);
+        await Check();
+    }
+
+    public async Task Follow(string link)
+    {
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link }).First.ClickAsync();
+        await Check();
+    }
+
+    public async Task Press(string button)
+    {
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).First.ClickAsync();
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await Check();
+    }
+
+    public Task Fill(string field, string value) => page.Locator($"[name='{field}']").First.FillAsync(value);
+
+    public Task Choose(string field, string value) => page.Locator($"[name='{field}'][value='{value}']").CheckAsync();
+
+    public Task Select(string field, string value) => page.Locator($"[name='{field}']").First.SelectOptionAsync(value);
+
+    public async Task<string> Reads() => string.Join(' ', (await page.Locator("main").InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public async Task Shows(string text) => Assert.Contains(text, await Reads(), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Nowhere in what the browser was sent, hidden parts included.</summary>
+    public async Task NeverShows(string text) => Assert.DoesNotContain(text, await page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>No violation that axe can find, and no page wider than its window except in a labelled region that scrolls.</summary>
+    public async Task Check()
+    {
+        Assert.False((await page.TitleAsync()).Contains("problem", StringComparison.OrdinalIgnoreCase), $"{page.Url}: {await Reads()}");
+        if (javaScript)
+        {
+            var found = await page.RunAxe(Rules);
+            Assert.True(
+                found.Violations.Length == 0,
+                $"{page.Url}:\n{string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Select(n => n.Html))}"))}");
+        }
+
+        await Keep(1280);
+        await ReflowsAt(320);
+    }
+
+    /// <summary>Saves a picture of the page when KITH_SHOTS names a folder: to look at it.</summary>
+    private async Task Keep(int width)
+    {
+        if (Environment.GetEnvironmentVariable("KITH_SHOTS") is { Length: > 0 } folder)
+        {
+            var name = string.Concat(new Uri(page.Url).AbsolutePath.Trim('/').Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{Interlocked.Increment(ref pictures):000}-{name}-{width}.png"), FullPage = true });
+        }
+    }
+
+    private async Task ReflowsAt(int width)
+    {
+        var before = page.ViewportSize!;
+        await page.SetViewportSizeAsync(width, 900);
+        await Keep(width);
+        var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        await page.SetViewportSizeAsync(before.Width, before.Height);
+        Assert.True(wide <= width, $"{page.Url} is {wide} px wide in a window of {width}");
+    }
+}

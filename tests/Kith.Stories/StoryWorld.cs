@@ -1,0 +1,59 @@
+using Kith.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Kith.Stories;
+
+/// <summary>The running system on a real address, and a real browser for each person of a story.</summary>
+public sealed class StoryWorld : KithWorld, IAsyncLifetime
+{
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public string Address => Addresses.First();
+
+    // The port is the system's choice; a number above needs no server in between.
+    protected override string Urls => "http://127.0.0.1:0";
+
+    public new async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("KITH_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public new async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await base.DisposeAsync();
+    }
+
+    /// <summary>A person at a browser, signed in as the worker.</summary>
+    public async Task<Actor> Plays(WorkerInTest worker, bool javaScript = true, int width = 1280)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            JavaScriptEnabled = javaScript,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            Locale = "en-GB",
+        });
+        var (name, value) = SessionOf(worker);
+        await context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = Address }]);
+        return new Actor(worker, await context.NewPageAsync(), javaScript);
+    }
+
+    protected override Uri Origin => new(Address);
+
+    protected override HttpClient Client() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+
+    protected override void Serve(WebApplicationBuilder builder)
+    {
+    }
+}
