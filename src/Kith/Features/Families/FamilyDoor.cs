@@ -31,6 +31,9 @@ public sealed record FamilyInView(
 
     public PersonInView? Find(PersonId? person) => People.FirstOrDefault(p => p.Id == person);
 
+    /// <summary>Where the person stands in the family’s own order: children first, eldest first.</summary>
+    public int PlaceOf(PersonId person) => People.TakeWhile(p => p.Id != person).Count();
+
     public string NameOf(PersonId? person) => Find(person)?.Name ?? "Somebody no longer in the family";
 }
 

@@ -31,7 +31,7 @@ public sealed class ReadWorkbookModel(KithDb db, EntriesReader reader) : FamilyP
     [BindProperty(SupportsGet = true)]
     public DateOnly? To { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
     public IReadOnlyList<EntryInView> Entries { get; private set; } = [];
@@ -69,7 +69,7 @@ public sealed class ReadWorkbookModel(KithDb db, EntriesReader reader) : FamilyP
             ["to.day"] = To?.Day.ToString(),
             ["to.month"] = To?.Month.ToString(),
             ["to.year"] = To?.Year.ToString(),
-            ["page"] = number.ToString(),
+            ["p"] = number.ToString(),
         }.Where(q => q.Value is not null)).ToString();
 
     private IQueryable<Entry> Wanted()
