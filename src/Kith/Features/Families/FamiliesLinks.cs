@@ -1,10 +1,52 @@
+using Kith.Practice.Shared;
+
 namespace Kith.Features.Families;
 
 public static class FamiliesLinks
 {
+    public static string List() => "/families";
+
+    public static string Add() => "/families/add";
+
     public static string Home(string familyRef) => $"/families/{familyRef}";
+
+    public static string Rename(string familyRef) => $"/families/{familyRef}/rename";
 
     public static string People(string familyRef) => $"/families/{familyRef}/people";
 
+    public static string AddPerson(string familyRef) => $"/families/{familyRef}/people/add";
+
+    public static string JoinFamily(string familyRef) => $"/families/{familyRef}/people/join";
+
+    public static string Person(string familyRef, PersonId person) => $"/families/{familyRef}/people/{person.Value}";
+
+    public static string ChangePerson(string familyRef, PersonId person) => $"{Person(familyRef, person)}/change";
+
+    public static string IdentifyPerson(string familyRef, PersonId person) => $"{Person(familyRef, person)}/numbers";
+
+    public static string LeaveFamily(string familyRef, PersonId person) => $"{Person(familyRef, person)}/leave";
+
+    public static string ProtectPerson(string familyRef, PersonId person) => $"{Person(familyRef, person)}/protect";
+
+    public static string RelateKin(string familyRef) => $"/families/{familyRef}/kin/add";
+
+    public static string EndKin(string familyRef, RowId kin) => $"/families/{familyRef}/kin/{kin.Value}/end";
+
+    public static string FoundHousehold(string familyRef) => $"/families/{familyRef}/households/add";
+
+    public static string MoveHousehold(string familyRef) => $"/families/{familyRef}/households/move";
+
+    public static string RecordAddress(string familyRef) => $"/families/{familyRef}/addresses/add";
+
+    public static string RecordHarmAllegation(string familyRef) => $"/families/{familyRef}/harm/add";
+
+    public static string Team(string familyRef) => $"/families/{familyRef}/team";
+
+    public static string NameWorker(string familyRef) => $"/families/{familyRef}/team/name";
+
+    public static string EndInvolvement(string familyRef, InvolvementId involvement) => $"/families/{familyRef}/team/{involvement.Value}/end";
+
     public static string WhereThingsAre(string familyRef) => $"/families/{familyRef}/where-things-are";
+
+    public static string History(string familyRef) => $"/families/{familyRef}/history";
 }

@@ -21,7 +21,8 @@ public sealed record FamilyInView(
     DateOnly? AllocatedOn,
     DateOnly? ClosedOn,
     Relationship Held,
-    IReadOnlyList<PersonInView> People)
+    IReadOnlyList<PersonInView> People,
+    string? Lead = null)
 {
     public IEnumerable<PersonInView> Children => People.Where(p => p.Kind == MemberKind.Child);
 
@@ -57,6 +58,11 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
                     e.OpenedOn,
                     e.AllocatedOn,
                     e.ClosedOn,
+                    Lead = (from i in db.Involvements
+                            join p in db.Postings on i.Posting equals p.Id
+                            join w in db.Workers on p.Worker equals w.Id
+                            where i.FamilyEpisode == e.Id && i.EndedOn == null && i.Kind == InvolvementKind.Allocated
+                            select w.Name).FirstOrDefault(),
                     Held = db.Involvements
                         .Where(i => i.FamilyEpisode == e.Id && i.EndedOn == null)
                         .Select(i => new HeldRow(i.Kind, i.Posting, i.Team, db.Postings.Where(p => p.Id == i.Posting).Select(p => (TeamId?)p.Team).FirstOrDefault()))
@@ -79,7 +85,7 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
         }
 
         var people = await PeopleOf(family.Id, ct);
-        return (new FamilyInView(family.Id, family.Ref, family.Name, episode.Id, episode.OpenedOn, episode.AllocatedOn, episode.ClosedOn, seen.Value.Held, people), null);
+        return (new FamilyInView(family.Id, family.Ref, family.Name, episode.Id, episode.OpenedOn, episode.AllocatedOn, episode.ClosedOn, seen.Value.Held, people, episode.Lead), null);
     }
 
     private async Task<IReadOnlyList<PersonInView>> PeopleOf(FamilyId family, CancellationToken ct)

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Kith.Practice.Access;
+
+namespace Kith.Features.Families;
+
+/// <summary>
+/// The words of the history. A fact's name is already a sentence in the past tense; here stand those that read better otherwise, and those
+/// that need a duty of their own.
+/// </summary>
+internal static partial class HistoryWords
+{
+    private static readonly Dictionary<string, string> Words = new()
+    {
+        [nameof(FamilyEpisodeOpened)] = "Work with the family opened",
+        [nameof(PersonJoinedFamily)] = "Joined the family",
+        [nameof(PersonLeftFamily)] = "Left the family",
+        [nameof(PersonAdded)] = "Person added to the record",
+        [nameof(PersonProtected)] = "Whereabouts protected",
+        [nameof(PersonNumbersChanged)] = "Numbers changed",
+        [nameof(MemberKindChanged)] = "Child or adult of the family changed",
+        [nameof(KinRelated)] = "Relationship added",
+        [nameof(KinEnded)] = "Relationship ended",
+        [nameof(HouseholdFounded)] = "Household added",
+        [nameof(HouseholdMoved)] = "Move recorded",
+        [nameof(ProtectedAddressRecorded)] = "Protected address recorded",
+        [nameof(WhereThingsAreSaid)] = "Where things are now was written",
+        [nameof(HarmAllegationRecorded)] = "Alleged harm recorded",
+        [nameof(WorkerNamed)] = "Worker named to the family",
+        [nameof(InvolvementEnded)] = "Worker’s involvement ended",
+        ["FamilyAllocated"] = "Lead worker allocated",
+        ["FamilyEpisodeClosed"] = "Work with the family closed",
+        ["StepSet"] = "Next step added",
+        ["StepFinished"] = "Next step done",
+        ["StepReopened"] = "Next step opened again",
+        ["StepChanged"] = "Next step given another owner or day",
+    };
+
+    private static readonly Dictionary<string, Duty> Needed = new()
+    {
+        [nameof(ProtectedAddressRecorded)] = Duty.SeeProtectedLocation,
+        [nameof(HarmAllegationRecorded)] = Duty.EditPeople,
+    };
+
+    public static IReadOnlyList<string> ClosedTo(Func<Duty, bool> may) => Needed.Where(n => !may(n.Value)).Select(n => n.Key).ToList();
+
+    public static string Of(string kind, string data)
+    {
+        if (kind == nameof(PersonChanged))
+        {
+            using var fact = JsonDocument.Parse(data);
+            var fields = fact.RootElement.GetProperty(nameof(PersonChanged.Fields)).EnumerateArray().Select(f => Apart(f.GetString()!)).ToList();
+            return fields.Count == 0 ? "Details saved" : $"Details changed: {string.Join(", ", fields)}";
+        }
+
+        return Words.TryGetValue(kind, out var words) ? words : Sentence(Apart(kind));
+    }
+
+    private static string Apart(string name) => Capital().Replace(name, " ${letter}").Trim().ToLower(CultureInfo.InvariantCulture);
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    [GeneratedRegex("(?<letter>[A-Z])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Capital();
+}
