@@ -55,6 +55,20 @@ public enum AgencyKind
     Voluntary,
 }
 
+public static class AgencyWords
+{
+    public static string InWords(this AgencyKind kind) => kind switch
+    {
+        AgencyKind.LocalAuthority => "Local authority",
+        AgencyKind.Health => "Health",
+        AgencyKind.Police => "Police",
+        AgencyKind.Probation => "Probation",
+        AgencyKind.School => "School or college",
+        AgencyKind.Provider => "Commissioned provider",
+        _ => "Voluntary or community organisation",
+    };
+}
+
 /// <summary>Workers who sit together, often of several agencies.</summary>
 public sealed class Team
 {

@@ -1,0 +1,48 @@
+using Kith.Platform.Data;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Access;
+
+[Needs(Duty.ManageOrganisation)]
+public sealed class ViewWorkerModel(KithDb db, TimeProvider time) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "worker")]
+    public WorkerId Id { get; set; }
+
+    public WorkerInView Worker { get; private set; } = null!;
+
+    public AccountInView? Account { get; private set; }
+
+    public IReadOnlyList<PostingInView> Postings { get; private set; } = [];
+
+    public DateOnly Today => Now.At(time.GetUtcNow()).Today;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await db.Workers.Where(w => w.Id == Id).Select(w => new WorkerInView(w.Id, w.Name, w.Email, w.Phone)).FirstOrDefaultAsync(ct) is not { } worker)
+        {
+            return NotFound();
+        }
+
+        Worker = worker;
+        Account = await db.Users.Where(a => a.Worker == Id).Select(a => new AccountInView(a.Email!, a.IsClosed, a.HasSecondFactor)).FirstOrDefaultAsync(ct);
+        Postings = await (from p in db.Postings
+                          join t in db.Teams on p.Team equals t.Id
+                          join a in db.Agencies on p.Agency equals a.Id
+                          where p.Worker == Id
+                          orderby p.StartsOn descending, p.Id descending
+                          select new PostingInView(p.Id, p.Role, t.Name, a.Name, p.StartsOn, p.EndsOn)).ToListAsync(ct);
+        return Page();
+    }
+}
+
+public sealed record WorkerInView(WorkerId Id, string Name, string? Email, string? Phone);
+
+public sealed record AccountInView(string Email, bool IsClosed, bool HasSecondFactor);
+
+public sealed record PostingInView(PostingId Id, Role Role, string Team, string Agency, DateOnly StartsOn, DateOnly? EndsOn);
