@@ -32,6 +32,19 @@ public class KithWorld : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await TestDatabase.Create();
+        Given = new Given(this);
+        await Start();
+    }
+
+    /// <summary>The server is gone and comes back on the same record.</summary>
+    public async Task Restart()
+    {
+        await app.DisposeAsync();
+        await Start();
+    }
+
+    private async Task Start()
+    {
         app = KithApp.Build(database.Storage, new KithAppOptions
         {
             Urls = Urls,
@@ -43,7 +56,6 @@ public class KithWorld : IAsyncLifetime
             },
         });
         await app.StartAsync();
-        Given = new Given(this);
     }
 
     public async ValueTask DisposeAsync()

@@ -82,6 +82,37 @@ public sealed class DraftsTests(KithWorld world) : IClassFixture<KithWorld>
     }
 
     [Fact]
+    public async Task A_draft_and_a_form_outlive_the_server()
+    {
+        var (family, visitor, page) = await AVisitForm();
+        page.Fill("Input.Account", "Half way");
+        await visitor.Post(DraftEndpoint.Path, page.Fields());
+
+        await world.Restart();
+
+        var again = world.As(family.SocialWorker);
+        var draft = await world.Read(db => db.Drafts.SingleAsync(d => d.Posting == family.SocialWorker.Posting));
+        var restored = await again.Open($"{draft.Path}?draft={draft.Instance}");
+        Assert.Equal("Half way", restored.ValueOf("Input.Account"));
+        (await restored.Choose("Input.Children[0].Seen", "SeenAlone").Press("Save to workbook")).Shows("Visit saved to the workbook");
+    }
+
+    [Theory]
+    [InlineData("//elsewhere.example/sign-in")]
+    [InlineData("/\\elsewhere.example")]
+    [InlineData("https://elsewhere.example")]
+    public async Task A_draft_never_leads_to_another_site(string forged)
+    {
+        var (family, visitor, page) = await AVisitForm();
+        var fields = page.Fields().ConvertAll(f => f.Key == "__page" ? new(f.Key, forged) : f);
+
+        await visitor.Post(DraftEndpoint.Path, fields);
+
+        var draft = await world.Read(db => db.Drafts.SingleAsync(d => d.Posting == family.SocialWorker.Posting));
+        Assert.DoesNotContain("elsewhere", draft.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_late_post_without_a_true_stamp_writes_nothing()
     {
         var (family, _, page) = await AVisitForm();

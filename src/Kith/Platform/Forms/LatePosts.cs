@@ -51,7 +51,12 @@ public static class DraftEndpoint
         routes.MapPost(Path, Keep).WithMetadata(new NeedsAttribute(Practice.Access.Duty.UseKith));
 
     internal static string PathOf(HttpContext context, IFormCollection form) =>
-        context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal) && form[PageField] is [{ Length: > 0 and < 400 } page] && page[0] == '/' ? page : context.Request.Path;
+        context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal) && form[PageField] is [{ Length: > 0 and < 400 } page] && IsOurs(page)
+            ? page
+            : context.Request.Path;
+
+    /// <summary>A path of this site: a draft is later offered as a link to it.</summary>
+    private static bool IsOurs(string page) => page is ['/'] or ['/', not ('/' or '\\'), ..];
 
     private static async Task<IResult> Keep(HttpContext context, Stamps stamps, Drafts drafts, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery)
     {
