@@ -19,7 +19,11 @@ public sealed class LatePosts(RequestDelegate next)
             return;
         }
 
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (await ReadForm(context) is not { } form)
+        {
+            return;
+        }
+
         if (stamps.Open(form) is not { } stamp || context.Acting()?.Posting == stamp.Posting)
         {
             await next(context);
@@ -34,6 +38,33 @@ public sealed class LatePosts(RequestDelegate next)
         }
 
         context.Response.Redirect("/sign-in?kept=true");
+    }
+
+    /// <summary>The form, or null after answering that it is malformed (400) or too large (413).</summary>
+    private static async Task<IFormCollection?> ReadForm(HttpContext context)
+    {
+        try
+        {
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+
+            // No database text holds a null letter, and no keyboard types one.
+            if (!form.Any(f => f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)))
+            {
+                return form;
+            }
+
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        catch (InvalidDataException)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        catch (BadHttpRequestException refused)
+        {
+            context.Response.StatusCode = refused.StatusCode;
+        }
+
+        return null;
     }
 }
 

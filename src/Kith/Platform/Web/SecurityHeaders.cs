@@ -38,6 +38,12 @@ public sealed class SecurityHeaders(RequestDelegate next)
             return Task.CompletedTask;
         }
 
+        if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true || context.Request.Path.Value?.Contains('\0', StringComparison.Ordinal) == true)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }
+
         return next(context);
     }
 }

@@ -1,0 +1,232 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Kith.Features.Families;
+using Kith.Features.Workbook;
+using Kith.Platform.Forms;
+using Kith.Practice.Access;
+using Kith.Testing;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Kith.Tests.Platform;
+
+/// <summary>Whatever is sent to whichever form: no fault of the server, nothing half written, nothing typed lost.</summary>
+public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
+{
+    private static readonly Dictionary<string, Action<Shown>> Mischief = new()
+    {
+        ["empty"] = page => Each(page, _ => string.Empty),
+        ["over-long"] = page => Each(page, field => IsText(field) ? new string('x', 25_000) : null),
+        ["impossible dates"] = page => Each(page, field => End(field) switch { "Day" => "31", "Month" => "2", "Year" => "2026", _ => null }),
+        ["words for dates"] = page => Each(page, field => End(field) is "Day" or "Month" or "Year" ? "soon" : null),
+        ["days that no calendar has"] = page => Each(page, field => End(field) switch { "Day" => "1", "Month" => "1", "Year" => "99999", _ => null }),
+        ["foreign ids"] = page => Forge(page, value => Guid.TryParse(value, out _) ? Guid.NewGuid().ToString() : null),
+        ["things that are not ids"] = page => Forge(page, value => Guid.TryParse(value, out _) ? "not-an-id" : null),
+        ["choices that were never offered"] = page => Forge(page, value => Guid.TryParse(value, out _) ? null : "Neverland"),
+        ["markup and odd letters"] = page => Each(page, field => IsText(field) ? "<script>alert(1)</script> ﷽ \u202Eabc '; DROP TABLE Families; --" : null),
+    };
+
+    [Fact]
+    public async Task No_form_can_be_made_to_fail()
+    {
+        var stage = await Stage();
+        var tried = new List<string>();
+        foreach (var (name, route) in Forms())
+        {
+            if (await stage.Open(route) is not { } opened)
+            {
+                Assert.Fail($"Nobody on the stage can open {name} at {route}: give the stage what it needs");
+                return;
+            }
+
+            foreach (var (kind, spoil) in Mischief)
+            {
+                var page = await opened.Visitor.Open(opened.Address);
+                if (page.Status != HttpStatusCode.OK)
+                {
+                    continue;
+                }
+
+                spoil(page);
+                var typed = Typed(page);
+                var answer = await opened.Visitor.Post(page.Address, page.Fields(), follow: false);
+
+                Assert.True(
+                    answer.Status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.BadRequest,
+                    $"{name}, {kind}: {(int)answer.Status} {answer.Text}");
+                if (answer.Status == HttpStatusCode.OK)
+                {
+                    Assert.True(answer.ErrorSummary.Count > 0, $"{name}, {kind}: refused without a word");
+                    foreach (var (field, value) in typed)
+                    {
+                        Assert.True(answer.ValueOf(field)?.TrimEnd() == value.TrimEnd(), $"{name}, {kind}: what was typed in {field} is lost");
+                    }
+                }
+            }
+
+            tried.Add(name);
+        }
+
+        Assert.NotEmpty(tried);
+    }
+
+    [Fact]
+    public async Task A_letter_that_no_text_can_hold_is_malformed()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy"));
+        var visitor = world.As(family.SocialWorker);
+        var page = await visitor.Open(WorkbookLinks.RecordVisit(family.Ref));
+        page.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", "a\0b");
+
+        (await visitor.Post(page.Address, page.Fields())).Expect(HttpStatusCode.BadRequest);
+        (await visitor.Post(DraftEndpoint.Path, page.Fields())).Expect(HttpStatusCode.BadRequest);
+        (await visitor.Open($"{WorkbookLinks.Workbook(family.Ref)}?person=a%00b")).Expect(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public void The_forms_that_are_tried_are_all_there_are()
+    {
+        var models = typeof(KithApp).Assembly.GetTypes().Where(t => !t.IsAbstract && IsForm(t)).Select(t => t.Name[..^"Model".Length]);
+
+        Assert.Equal(models.Order(StringComparer.Ordinal), Forms().Select(f => f.Name).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private IEnumerable<(string Name, string Route)> Forms() =>
+        world.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Select(e => (Page: e.Metadata.GetMetadata<PageActionDescriptor>(), Route: e.RoutePattern.RawText!))
+            .Where(e => e.Page is not null)
+            .Select(e => (Name: e.Page!.ViewEnginePath.Split('/')[^1], e.Route))
+            .Where(e => typeof(KithApp).Assembly.GetTypes().Any(t => t.Name == e.Name + "Model" && IsForm(t)))
+            .Distinct()
+            .ToList();
+
+    private static bool IsForm(Type type)
+    {
+        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            if (parent.IsGenericType && parent.GetGenericTypeDefinition() == typeof(FormPage<>))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<Stage> Stage()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AChild("Ben").AnAdult("Vera").AnAdult("Paul").WhereHarm(by: "Paul", of: "Vera"));
+        var victimSide = await world.Given.ACoWorker(family, Role.DaVictimWorker, withAdult: "Vera");
+        var school = await world.Given.ACoWorker(family, Role.SchoolDsl);
+        var administrator = await world.Given.AWorker(Role.SystemAdministrator, family.Team);
+        var lead = world.As(family.SocialWorker);
+        var visit = await lead.Open(WorkbookLinks.RecordVisit(family.Ref));
+        await visit.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", "A visit").Fill("Input.Steps[0].What", "A step").Press("Save to workbook");
+        return new Stage(world, family, [family.Manager, family.SocialWorker, victimSide, school, administrator]);
+    }
+
+    private static string End(string field) => field.Split('.')[^1];
+
+    private static bool IsText(string field) => End(field) is not ("Day" or "Month" or "Year");
+
+    private static IHtmlFormElement Form(Shown page) => page.Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").First();
+
+    private static void Each(Shown page, Func<string, string?> value)
+    {
+        foreach (var element in Form(page).Elements)
+        {
+            switch (element)
+            {
+                case IHtmlInputElement { Type: "radio" or "checkbox" } choice when value(choice.Name!) == string.Empty:
+                    choice.IsChecked = false;
+                    break;
+                case IHtmlInputElement { Type: "text" or "email" or "search" or "tel" or "password" } input when value(input.Name!) is { } text:
+                    input.Value = text;
+                    break;
+                case IHtmlTextAreaElement area when value(area.Name!) is { } text:
+                    area.Value = text;
+                    break;
+            }
+        }
+    }
+
+    private static void Forge(Shown page, Func<string, string?> value)
+    {
+        foreach (var element in Form(page).Elements)
+        {
+            switch (element)
+            {
+                case IHtmlInputElement input when input.Name?.StartsWith("Input.", StringComparison.Ordinal) == true && input.Type is "hidden" or "radio" or "checkbox":
+                    input.Value = value(input.Value) ?? input.Value;
+                    input.IsChecked = input.Type != "hidden";
+                    break;
+                case IHtmlSelectElement { Length: > 0 } select when select.Options.LastOrDefault() is { } option:
+                    option.Value = value(option.Value) ?? option.Value;
+                    option.IsSelected = true;
+                    break;
+            }
+        }
+    }
+
+    private static List<(string Field, string Value)> Typed(Shown page) =>
+        Form(page).Elements
+            .Select(e => e switch
+            {
+                IHtmlInputElement { Type: "text" } input => (input.Name, input.Value),
+                IHtmlTextAreaElement area => (area.Name, area.Value),
+                _ => (null, string.Empty),
+            })
+            .Where(f => f.Name is not null)
+            .Select(f => (f.Name!, f.Value))
+            .ToList();
+}
+
+/// <summary>People and things enough that every form of a family can be opened by somebody.</summary>
+internal sealed class Stage(KithWorld world, FamilyInTest family, IReadOnlyList<WorkerInTest> cast)
+{
+    public async Task<(Visitor Visitor, string Address)?> Open(string route)
+    {
+        foreach (var worker in cast)
+        {
+            var visitor = world.As(worker);
+            var address = await Fill(route, worker);
+            if (address is not null && (await visitor.Open(address)).Status == HttpStatusCode.OK)
+            {
+                return (visitor, address);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<string?> Fill(string route, WorkerInTest worker)
+    {
+        var parts = new List<string>();
+        foreach (var part in route.Split('/'))
+        {
+            parts.Add(part.StartsWith('{') ? await Value(part.Trim('{', '}').Split(':')[0].TrimEnd('?'), worker) : part);
+        }
+
+        return "/" + string.Join('/', parts);
+    }
+
+    private Task<string> Value(string parameter, WorkerInTest worker) => world.Read(async db => parameter switch
+    {
+        "familyRef" => family.Ref,
+        "person" or "child" => family.Child("Amy").ToString(),
+        "adult" => family.Adult("Vera").ToString(),
+        "step" => (await db.Steps.Where(s => s.FamilyEpisode == family.Episode && s.DoneOn == null).Select(s => s.Id).FirstAsync()).ToString(),
+        "entry" => (await db.Entries.Where(e => e.FamilyEpisode == family.Episode && e.ReplacedBy == null).Select(e => e.Id).FirstAsync()).ToString(),
+        "involvement" => (await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.CoWorker && i.EndedOn == null).Select(i => i.Id).FirstAsync()).ToString(),
+        "session" => (await db.Supervisions.Where(s => s.FamilyEpisode == family.Episode && s.SignedAt == null).Select(s => s.Id).FirstAsync()).ToString(),
+        "agency" => worker.Agency.ToString(),
+        "team" => worker.Team.ToString(),
+        "worker" => worker.Worker.ToString(),
+        "posting" => worker.Posting.ToString(),
+        _ => throw new InvalidOperationException($"The stage has no {parameter}"),
+    });
+}
