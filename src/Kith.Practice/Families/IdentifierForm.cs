@@ -11,7 +11,7 @@ public static class IdentifierForm
     {
         IdentifierKind.Upn or IdentifierKind.FormerUpn when !IsUpn(number) => "Enter a unique pupil number in the correct format, like H801200001001",
         IdentifierKind.UpnUnknown when !IsReason(number) => "Enter the reason as a code from UN1 to UN10",
-        IdentifierKind.NhsNumber when !IsNhsNumber(number) => "Enter an NHS number in the correct format, like 485 777 3456",
+        IdentifierKind.NhsNumber when !IsNhsNumber(number) => "Enter an NHS number in the correct format, like 999 012 3454",
         IdentifierKind.LaChildId when number.Length > 10 || !number.All(char.IsAsciiLetterOrDigit) => "The child’s number must be 10 letters and digits or fewer",
         _ => null,
     };

@@ -16,7 +16,7 @@ public sealed class UnallocatedModel(KithDb db, TimeProvider time) : PageModel
 {
     private const int PageSize = 25;
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
     public IReadOnlyList<WaitingFamily> Families { get; private set; } = [];
@@ -41,7 +41,7 @@ public sealed class UnallocatedModel(KithDb db, TimeProvider time) : PageModel
         Families = lines.ConvertAll(l => l with { Children = string.Join(", ", children[l.Id]), Days = today.DayNumber - l.OpenedOn.DayNumber });
     }
 
-    public string PageLink(int number) => $"{CaseworkLinks.Unallocated()}?page={number}";
+    public string PageLink(int number) => $"{CaseworkLinks.Unallocated()}?p={number}";
 }
 
 public sealed record WaitingFamily(FamilyId Id, string Ref, string Name, DateOnly OpenedOn, bool IsImported)

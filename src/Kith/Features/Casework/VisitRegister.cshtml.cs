@@ -21,7 +21,7 @@ public sealed class VisitRegisterModel(KithDb db, TimeProvider time) : PageModel
     [BindProperty(SupportsGet = true, Name = "n")]
     public int? UnseenDays { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
     public IReadOnlyList<VisitLine> Visits { get; private set; } = [];
@@ -84,7 +84,7 @@ public sealed class VisitRegisterModel(KithDb db, TimeProvider time) : PageModel
     }
 
     public string PageLink(int number) => CaseworkLinks.Visits() + QueryString.Create(
-        new Dictionary<string, string?> { ["n"] = UnseenDays?.ToString(CultureInfo.InvariantCulture), ["page"] = number.ToString(CultureInfo.InvariantCulture) }.Where(q => q.Value is not null));
+        new Dictionary<string, string?> { ["n"] = UnseenDays?.ToString(CultureInfo.InvariantCulture), ["p"] = number.ToString(CultureInfo.InvariantCulture) }.Where(q => q.Value is not null));
 }
 
 public sealed record VisitLine(string Ref, string Family, string Child, string Age, DateOnly DueOn, DateOnly? LastSeenOn, DateOnly? LastSeenAloneOn, string? Lead);

@@ -15,7 +15,7 @@ public sealed class FamilyHistoryModel(KithDb db) : FamilyPage
 {
     private const int PageSize = 50;
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
     public IReadOnlyList<HistoryLine> Lines { get; private set; } = [];
@@ -54,7 +54,7 @@ public sealed class FamilyHistoryModel(KithDb db) : FamilyPage
         return Page();
     }
 
-    public string PageLink(int number) => $"{FamiliesLinks.History(Family.Ref)}?page={number}";
+    public string PageLink(int number) => $"{FamiliesLinks.History(Family.Ref)}?p={number}";
 }
 
 public sealed record HistoryLine(DateTime At, string By, string What, string? About);

@@ -25,7 +25,7 @@ public sealed class FamilyListModel(KithDb db, TimeProvider time) : PageModel
     [BindProperty(SupportsGet = true)]
     public Ordering Sort { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
     public IReadOnlyList<FamilyLine> Families { get; private set; } = [];
@@ -68,7 +68,7 @@ public sealed class FamilyListModel(KithDb db, TimeProvider time) : PageModel
             ["text"] = Text,
             ["show"] = Show == Showing.Open ? null : Show.ToString(),
             ["sort"] = sort == Ordering.Name ? null : sort.ToString(),
-            ["page"] = number == 1 ? null : number.ToString(),
+            ["p"] = number == 1 ? null : number.ToString(),
         }.Where(q => q.Value is not null));
 
     private IQueryable<Wanting> Wanted()

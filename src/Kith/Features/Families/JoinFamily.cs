@@ -50,7 +50,7 @@ public sealed class JoinFamily(KithDb db, Ledger ledger)
         var people = db.People.Where(p => db.FamilyMembers.Any(m => m.Person == p.Id && m.Until == null && families.Contains(m.Family)));
         if (Text.Trimmed(sought.Number)?.Replace(" ", string.Empty, StringComparison.Ordinal).ToUpperInvariant() is { } number)
         {
-            return await people.Where(p => p.Identifiers.Any(i => i.Value == number)).Select(p => p.Id).Take(2).ToListAsync(ct);
+            return await people.Where(p => p.Identifiers.Any(i => i.Value == number)).OrderBy(p => p.Id).Select(p => p.Id).Take(2).ToListAsync(ct);
         }
 
         // Names are compared here because the two databases fold letters beyond English differently.

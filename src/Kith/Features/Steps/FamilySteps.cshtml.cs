@@ -16,7 +16,7 @@ public sealed class FamilyStepsModel(KithDb db, TimeProvider time) : FamilyPage
 {
     private const int PageSize = 25;
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
     public IReadOnlyList<StepLine> Open { get; private set; } = [];
@@ -46,7 +46,7 @@ public sealed class FamilyStepsModel(KithDb db, TimeProvider time) : FamilyPage
         return Page();
     }
 
-    public string PageLink(int number) => $"{StepsLinks.Steps(Family.Ref)}?page={number}";
+    public string PageLink(int number) => $"{StepsLinks.Steps(Family.Ref)}?p={number}";
 
     private Task<List<StepLine>> Lines(IQueryable<Step> steps, CancellationToken ct) =>
         steps.Select(s => new StepLine(

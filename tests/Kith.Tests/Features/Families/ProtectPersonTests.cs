@@ -1,0 +1,48 @@
+using System.Net;
+using Kith.Features.Families;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Kith.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Tests.Features.Families;
+
+public sealed class ProtectPersonTests(KithWorld world) : IClassFixture<KithWorld>
+{
+    [Fact]
+    public async Task Protecting_a_person_protects_her_addresses_and_her_households_at_once()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Gran"));
+        var by = await world.Acting(family.SocialWorker);
+        var home = (await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Adult("Vera"), family.Child("Amy")], now.Today, by, now, default))).Value;
+        await Record(family, by, new NewAddress(home, null, "7 Hidden Row", "ZZ9 1AA", null, false, world.Clock.Today));
+        await Record(family, by, new NewAddress(null, family.Adult("Vera"), "Refuge Lane", null, "07700 900123", false, world.Clock.Today));
+        await Record(family, by, new NewAddress(null, family.Child("Amy"), "7 Hidden Row again", null, null, false, world.Clock.Today));
+        await Record(family, by, new NewAddress(null, family.Adult("Gran"), "1 Open Street", null, null, false, world.Clock.Today));
+
+        var page = await world.As(family.SocialWorker).Open(FamiliesLinks.ProtectPerson(family.Ref, family.Adult("Vera")));
+        (await page.Press("Protect their whereabouts")).Expect(HttpStatusCode.OK).Shows("Their whereabouts are now protected");
+
+        var isProtected = await world.Read(db => db.Addresses.Where(a => a.Family == family.Id).ToDictionaryAsync(a => a.Lines, a => a.IsProtected));
+        Assert.True(isProtected["7 Hidden Row"] && isProtected["Refuge Lane"] && isProtected["7 Hidden Row again"]);
+        Assert.False(isProtected["1 Open Street"]);
+        await world.Fact<PersonProtected>(family);
+    }
+
+    [Fact]
+    public async Task Twice_is_once_too_often_and_the_door_is_kept()
+    {
+        var family = await world.Given.AFamily(f => f.AnAdult("Vera"));
+        string Address(string reference) => FamiliesLinks.ProtectPerson(reference, family.Adult("Vera"));
+        var page = await world.As(family.SocialWorker).Open(Address(family.Ref));
+        var other = await world.As(family.Manager).Open(Address(family.Ref));
+        await other.Press("Protect their whereabouts");
+
+        Assert.Equal("This person is already protected", Assert.Single((await page.Press("Protect their whereabouts")).ErrorSummary));
+        await world.IsHidden(Address, family);
+        await world.IsRefused(Address, family, Role.DaVictimWorker);
+    }
+
+    private async Task Record(FamilyInTest family, Acting by, NewAddress address) =>
+        Assert.True((await world.Do((RecordAddress command, Now now) => command.Do(family.Episode, address, by, now, default))).Ok);
+}

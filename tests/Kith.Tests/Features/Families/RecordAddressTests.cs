@@ -1,0 +1,85 @@
+using System.Net;
+using Kith.Features.Families;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Kith.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Tests.Features.Families;
+
+public sealed class RecordAddressTests(KithWorld world) : IClassFixture<KithWorld>
+{
+    [Fact]
+    public async Task An_address_is_recorded_and_ends_the_one_before()
+    {
+        var family = await world.Given.AFamily(f => f.AnAdult("Vera"));
+        var visitor = world.As(family.SocialWorker);
+        var of = $"person:{family.Adult("Vera").Value}";
+        await (await visitor.Open(FamiliesLinks.RecordAddress(family.Ref))).Choose("Input.Of", of).Fill("Input.Lines", "1 Old Street").FillDate("Input.From", world.Clock.Today.AddDays(-30)).Press("Save");
+
+        var people = await (await visitor.Open(FamiliesLinks.RecordAddress(family.Ref))).Choose("Input.Of", of).Fill("Input.Lines", "2 New Street").Fill("Input.Postcode", "zz9 9zz").Press("Save");
+
+        people.Shows("Address recorded").Shows("2 New Street ZZ9 9ZZ").Shows("1 Old Street").Shows("until 16 June 2026");
+        Assert.Equal(2, (await world.Facts<AddressRecorded>()).Count(f => f.FamilyEpisode == family.Episode));
+    }
+
+    [Theory]
+    [InlineData(Role.DaVictimWorker)]
+    [InlineData(Role.DaPerpetratorWorker)]
+    [InlineData(Role.FamilySupportWorker)]
+    [InlineData(Role.SchoolDsl)]
+    public async Task A_protected_address_never_reaches_a_worker_outside_the_location_circle(Role role)
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));
+        var by = await world.Acting(family.SocialWorker);
+        await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Adult("Vera"), family.Child("Amy")], now.Today.AddDays(-3), by, now, default));
+        var page = await world.As(family.SocialWorker).Open(FamiliesLinks.RecordAddress(family.Ref));
+        await page.Choose("Input.Of", $"person:{family.Adult("Vera").Value}").Fill("Input.Lines", "9 Secret Mews").Fill("Input.Postcode", "ZZ9 7XQ").Fill("Input.Phone", "07700 900999")
+            .Choose("Input.IsProtected", "true").FillDate("Input.From", world.Clock.Today.AddDays(-3)).Press("Save");
+        var outside = world.As(await world.Given.ACoWorker(family, role, role.IsAdultSpecialist() ? "Vera" : null));
+
+        foreach (var address in new[] { FamiliesLinks.People(family.Ref), FamiliesLinks.Person(family.Ref, family.Adult("Vera")), FamiliesLinks.Team(family.Ref), FamiliesLinks.History(family.Ref), "/families?text=secret" })
+        {
+            var shown = await outside.Open(address);
+            shown.DoesNotShow("Secret Mews").DoesNotShow("7XQ").DoesNotShow("900999").DoesNotShow("Protected address recorded").DoesNotShow("13 June 2026");
+        }
+
+        (await outside.Open(FamiliesLinks.People(family.Ref))).Shows("Address withheld. You can ask the family’s lead worker");
+        (await outside.Open(FamiliesLinks.Person(family.Ref, family.Adult("Vera")))).Shows("Address withheld. You can ask the family’s lead worker");
+        foreach (var inside in new[] { family.SocialWorker, family.Manager })
+        {
+            (await world.As(inside).Open(FamiliesLinks.People(family.Ref))).Shows("9 Secret Mews").Shows("07700 900999");
+            (await world.As(inside).Open(FamiliesLinks.History(family.Ref))).Shows("Protected address recorded");
+        }
+    }
+
+    [Fact]
+    public async Task Where_somebody_protected_lives_the_address_is_protected_even_if_nobody_ticks_it()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));
+        var by = await world.Acting(family.SocialWorker);
+        var home = (await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Home", [family.Adult("Vera"), family.Child("Amy")], now.Today, by, now, default))).Value;
+        await world.Do((ProtectPerson command, Now now) => command.Do(family.Episode, family.Adult("Vera"), by, now, default));
+
+        foreach (var address in new[] { new NewAddress(home, null, "A", null, null, false, world.Clock.Today), new NewAddress(null, family.Child("Amy"), "B", null, null, false, world.Clock.Today) })
+        {
+            Assert.True((await world.Do((RecordAddress command, Now now) => command.Do(family.Episode, address, by, now, default))).Ok);
+        }
+
+        Assert.All(await world.Read(db => db.Addresses.Where(a => a.Family == family.Id).ToListAsync()), a => Assert.True(a.IsProtected));
+        Assert.DoesNotContain(await world.Facts<AddressRecorded>(), f => f.FamilyEpisode == family.Episode);
+    }
+
+    [Fact]
+    public async Task Refusals_stand_beside_their_fields_and_the_door_is_kept()
+    {
+        var family = await world.Given.AFamily(f => f.AnAdult("Vera"));
+        var refused = await (await world.As(family.SocialWorker).Open(FamiliesLinks.RecordAddress(family.Ref))).FillDate("Input.From", null).Press("Save");
+
+        Assert.Equal("Select whose address it is", refused.ErrorOf("Input.Of"));
+        Assert.Equal("Enter the address", refused.ErrorOf("Input.Lines"));
+        Assert.Equal("Enter the day from which they live there", refused.ErrorOf("Input.From"));
+        await world.IsHidden(FamiliesLinks.RecordAddress, family);
+        await world.IsRefused(FamiliesLinks.RecordAddress, family, Role.DaVictimWorker);
+    }
+}
