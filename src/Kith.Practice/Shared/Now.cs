@@ -9,6 +9,9 @@ public readonly record struct Now(DateTime Moment, DateOnly Today)
 
     public static Now At(DateTimeOffset instant) => new(instant.UtcDateTime, DayOf(instant.UtcDateTime));
 
+    /// <summary>The moment at which a clock in England shows a time of a day.</summary>
+    public static Now OnClock(DateOnly day, TimeOnly time) => new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(time), London), day);
+
     /// <summary>The day in England on which a UTC moment falls.</summary>
     public static DateOnly DayOf(DateTime moment) => DateOnly.FromDateTime(InLondon(moment));
 

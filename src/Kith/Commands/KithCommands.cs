@@ -17,6 +17,7 @@ public static class KithCommands
     {
         ServeCommand.Verb(),
         AccountCommand.Verb(),
+        DemoCommand.Verb(),
     };
 
     /// <summary>Where the verb finds the record, or null after saying what is missing.</summary>

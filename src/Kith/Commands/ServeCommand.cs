@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kith.Demo;
 using Kith.Platform.Data;
 using Kith.Platform.Web;
 
@@ -39,8 +40,18 @@ internal static class ServeCommand
 
         var app = KithApp.Build(storage, new KithAppOptions { Urls = urls, Demo = line.GetValue(Demo) });
         await app.PrepareRecord(ct);
+        if (line.GetValue(Demo))
+        {
+            await DemoCommand.Tell(app.Services, DemonstrationPartnership.Seed, ct);
+        }
+
         await app.StartAsync(ct);
         Console.WriteLine($"Kith is ready at {string.Join(", ", app.Urls)}");
+        if (line.GetValue(Demo))
+        {
+            await DemoCommand.NameSome(app.Services, ct);
+        }
+
         await app.WaitForShutdownAsync(ct);
         return 0;
     }

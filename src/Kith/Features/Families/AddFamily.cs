@@ -12,14 +12,15 @@ namespace Kith.Features.Families;
 /// <summary>Adds a family with its first period of work, in the team of the manager who adds it.</summary>
 public sealed class AddFamily(KithDb db, Ledger ledger)
 {
-    public async Task<Outcome<AddedFamily>> Do(string? name, DateOnly? openedOn, Acting by, Now now, CancellationToken ct)
+    /// <param name="reference">For a family whose reference must come out the same each time; otherwise one is drawn.</param>
+    public async Task<Outcome<AddedFamily>> Do(string? name, DateOnly? openedOn, Acting by, Now now, CancellationToken ct, string? reference = null)
     {
         if (!by.Has(Duty.OpenFamilyEpisode))
         {
             return Refusal.Forbidden;
         }
 
-        var family = Family.Begin(name, await NewRef(ct), now);
+        var family = Family.Begin(name, reference ?? await NewRef(ct), now);
         var episode = FamilyEpisode.Open(family.Ok ? family.Value.Id : default, openedOn, now);
         if (!family.Ok || !episode.Ok)
         {

@@ -69,6 +69,45 @@ public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvi
         }
     }
 
+    /// <summary>A history that is told later: command after command, each at its own moment, in one transaction. It is told whole or not at all.</summary>
+    public async Task Tell(Func<History, Task> story, CancellationToken ct = default)
+    {
+        using var turn = await queue.Take(ct);
+        db.ChangeTracker.Clear();
+        db.Database.AutoSavepointsEnabled = false;
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await story(new History(this));
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        finally
+        {
+            db.Database.AutoSavepointsEnabled = true;
+            ledger.Forget();
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    public sealed class History
+    {
+        private readonly Writes writes;
+
+        internal History(Writes writes) => this.writes = writes;
+
+        /// <summary>Runs one command as its door would have done at that moment. Whoever tells a history knows what happened: a refusal is a fault.</summary>
+        public Task<T> At<T>(Now now, Func<Task<Outcome<T>>> command) => writes.Next(now, command);
+    }
+
+    private async Task<T> Next<T>(Now now, Func<Task<Outcome<T>>> command)
+    {
+        var done = (await command()).Value;
+        await db.SaveChangesAsync(CancellationToken.None);
+        await Spread(now);
+        db.ChangeTracker.Clear();
+        return done;
+    }
+
     private async Task Spread(Now now)
     {
         while (ledger.TakeTold(now) is { Count: > 0 } told)

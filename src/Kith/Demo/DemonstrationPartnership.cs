@@ -1,0 +1,94 @@
+using Kith.Platform.Data;
+using Kith.Practice.Casework;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Demo;
+
+/// <summary>
+/// An invented partnership with some fourteen months of work behind it, told by calling the same commands as the pages with the clock set.
+/// The same seed and day tell the same.
+/// </summary>
+public static class DemonstrationPartnership
+{
+    public const int Seed = 31;
+
+    public const int AllFamilies = 60;
+
+    private const int Months = 14;
+
+    // Whom the first social worker of a team leads comes first: theirs is the desk that most visitors sit down at.
+    private static readonly int[] Leads = [0, 0, 1, 2, 0, 3, 1, 4, 0, 2, 3, 0, 1, 2, 3];
+
+    /// <returns>Whether it was told: a record that already holds a partnership is left as it is.</returns>
+    public static async Task<bool> Tell(IServiceProvider services, DateOnly today, int seed = Seed, int families = AllFamilies, CancellationToken ct = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+        if (await db.Agencies.AnyAsync(ct) || await db.Workers.AnyAsync(ct) || await db.Families.AnyAsync(ct))
+        {
+            return false;
+        }
+
+        await scope.ServiceProvider.GetRequiredService<Writes>().Tell(
+            async history =>
+            {
+                var telling = new Telling(scope.ServiceProvider, history, ct);
+                var first = today.AddMonths(-Months);
+                var company = await Company.Gather(telling, new Chance(seed, "company"), first.AddDays(-7));
+                var timeline = new Timeline(today);
+                Cast(new Chance(seed, "families"), families, today, telling, timeline, company, seed);
+                await timeline.Play(ct);
+            },
+            ct);
+        return true;
+    }
+
+    private static void Cast(Chance chance, int families, DateOnly today, Telling telling, Timeline timeline, Company company, int seed)
+    {
+        var names = SurnamesOf(chance, families);
+        var allocated = new int[Company.FamilyTeams.Count];
+        for (var number = 0; number < families; number++)
+        {
+            var arc = Arc.All[number % Arc.All.Count];
+            var round = number / Arc.All.Count;
+            var team = (number + (number / Company.FamilyTeams.Count)) % Company.FamilyTeams.Count;
+            var lead = arc.Ending == Ending.Unallocated ? null : LeadOf(company, Company.FamilyTeams[team], allocated[team]++);
+            var plot = Plan(chance, number, round, arc, Company.FamilyTeams[team], lead, today);
+            var (surname, heritage) = names[number];
+            var story = new FamilyStory(plot, telling, timeline, company, new Chance(seed, $"family {number}"), surname, heritage);
+            new Opening(story).Begin(story.People.Select(p => p.Last).Distinct().Take(2).Aggregate((one, other) => $"{one} and {other}"));
+        }
+    }
+
+    private static Plot Plan(Chance chance, int number, int round, Arc arc, string team, Player? lead, DateOnly today)
+    {
+        if (arc.Ending == Ending.Unallocated)
+        {
+            var opened = WorkingDay(today.AddDays(-chance.From(2, 12)));
+            return new Plot(number, arc, team, null, opened, opened, null, IsRich: false);
+        }
+
+        var months = arc.Ending == Ending.Open
+            ? round switch { 0 => arc.Months, 1 => chance.From(2, arc.Months), _ => chance.From(arc.Months, Months - 2) }
+            : Math.Min(Months - 1, arc.Months + chance.From(1, 6));
+        var allocated = WorkingDay(today.AddDays(-(int)(months * 30.4) - chance.From(0, 20)));
+        DateOnly? quiet = chance.Percent(12) && round > 0 ? today.AddDays(-chance.From(25, 45)) : null;
+        return new Plot(number, arc, team, lead, WorkingDay(allocated.AddDays(-chance.From(4, 9))), allocated, quiet, IsRich: round == 0);
+    }
+
+    private static DateOnly WorkingDay(DateOnly day) => WorkingDays.IsWorkingDay(day) ? day : Timeline.WorkingDay(day.AddDays(-3));
+
+    private static Player LeadOf(Company company, string team, int place)
+    {
+        var who = Leads[place % Leads.Length];
+        var social = company.All(team, Practice.Access.Role.SocialWorker);
+        return who < social.Count ? social[who] : company.One(team, Practice.Access.Role.FamilyHelpPractitioner);
+    }
+
+    private static List<(string Surname, Heritage Heritage)> SurnamesOf(Chance chance, int families)
+    {
+        var most = chance.Shuffled(Names.Heritages[0].Surnames.Select(s => (s, Names.Heritages[0])));
+        var others = chance.Shuffled(Names.Heritages.Skip(1).SelectMany(h => h.Surnames.Select(s => (s, h))));
+        return Enumerable.Range(0, families).Select(i => i % 4 == 3 ? others[i / 4 % others.Count] : most[(i - (i / 4)) % most.Count]).ToList();
+    }
+}

@@ -1,0 +1,191 @@
+using Kith.Features.Casework;
+using Kith.Features.Families;
+using Kith.Practice.Access;
+using Kith.Practice.Families;
+using Kith.Practice.Shared;
+
+namespace Kith.Demo;
+
+/// <summary>A family comes to the intake team, moves to its own, is allocated and gets its workers.</summary>
+internal sealed class Opening(FamilyStory story)
+{
+    private readonly Telling telling = story.Telling;
+    private readonly Chance chance = story.Chance;
+    private readonly Player intake = story.Company.Manager(Company.Intake);
+
+    public void Begin(string familyName)
+    {
+        story.Timeline.At(story.Plot.OpenedOn, $"09:{chance.From(10, 55)}", now => Open(familyName, now));
+        story.Timeline.At(Timeline.WorkingDay(story.Plot.OpenedOn.AddDays(1)), "11:20", Homes);
+        if (story.Arc.Ending != Ending.Unallocated)
+        {
+            story.Timeline.At(story.Plot.AllocatedOn, "10:05", Allocate);
+        }
+    }
+
+    private async Task Open(string name, Now now)
+    {
+        var reference = FamilyRef.From(chance.Bytes(FamilyRef.Length));
+        var added = await telling.As(intake, now, (by, at, ct) => telling.Command<AddFamily>().Do(name, story.Plot.OpenedOn, by, at, ct, reference));
+        (story.Family, story.Episode, story.Ref) = (added.Family, added.Episode, added.Ref);
+        foreach (var person in story.People)
+        {
+            var kind = person.IsChild ? MemberKind.Child : MemberKind.Adult;
+            string[] disabilities = person.IsChild && person.Born is not null && chance.Percent(8) ? [chance.Of(["LD", "AUT", "BEH", "COMM", "HEAR"])] : [];
+            person.Id = await telling.As(intake, now, (by, at, ct) => telling.Command<AddPerson>().Do(story.Episode, person.Details(), disabilities, kind, story.Plot.OpenedOn, by, at, ct));
+        }
+
+        foreach (var child in story.Children)
+        {
+            foreach (var adult in story.People.Where(p => !p.IsChild))
+            {
+                var (kin, responsible) = adult.Part switch
+                {
+                    Part.Mother => (KinKind.MotherOf, true),
+                    Part.Father => (KinKind.FatherOf, chance.Percent(75)),
+                    _ => (KinKind.GrandparentOf, false),
+                };
+                await telling.As(intake, now, (by, at, ct) => telling.Command<RelateKin>().Do(story.Episode, adult.Id, kin, child.Id, responsible, child.Born, by, at, ct));
+            }
+        }
+
+        if (story.Father is { } father)
+        {
+            var together = story.IsAbuse || chance.Percent(35) ? KinKind.FormerPartnerOf : KinKind.PartnerOf;
+            await telling.As(intake, now, (by, at, ct) => telling.Command<RelateKin>().Do(story.Episode, father.Id, together, story.Mother.Id, false, null, by, at, ct));
+        }
+
+        if (story.IsAbuse)
+        {
+            await telling.As(intake, now, (by, at, ct) => telling.Command<RecordHarmAllegation>().Do(story.Episode, story.Father!.Id, story.Mother.Id, by, at, ct));
+            telling.SidesChanged();
+        }
+    }
+
+    private async Task Homes(Now now)
+    {
+        var withMother = story.People.Where(p => p.IsChild || p.Part == Part.Mother || (p.Part == Part.Father && !story.IsAbuse && !LivesApart())).ToList();
+        await Settle($"{story.Mother.First}’s home", withMother, now, isProtected: false);
+        foreach (var apart in story.People.Where(p => !p.IsChild).Except(withMother))
+        {
+            await Settle($"{apart.First}’s {(apart.Part == Part.Father ? "flat" : "house")}", [apart], now, isProtected: false);
+        }
+    }
+
+    private bool LivesApart() => chance.Percent(40);
+
+    private async Task Settle(string name, IReadOnlyList<Relative> people, Now now, bool isProtected)
+    {
+        var since = story.Plot.OpenedOn.AddDays(-chance.From(60, 900));
+        var moved = people.Max(p => p.Born) is { } youngest && youngest > since ? youngest : since;
+        var household = await telling.As(intake, now, (by, at, ct) =>
+            telling.Command<FoundHousehold>().Do(story.Episode, name, people.Select(p => p.Id).ToList(), moved, by, at, ct));
+        var address = AnAddress(household, since, isProtected);
+        await telling.As(intake, now, (by, at, ct) => telling.Command<RecordAddress>().Do(story.Episode, address, by, at, ct));
+    }
+
+    /// <summary>The area letters are no postcode area, and the numbers are kept for drama.</summary>
+    private NewAddress AnAddress(HouseholdId household, DateOnly since, bool isProtected)
+    {
+        var town = story.Plot.Team.Split(' ')[0];
+        var code = $"XN{(town == "Eastdale" ? 1 : 2)} {chance.From(1, 9)}{chance.Of(["AB", "DF", "GH", "JL", "NP", "QT"])}";
+        return new NewAddress(household, null, $"{chance.From(2, 118)} {chance.Of(Names.Streets)}\n{town}", code, $"07700 900{chance.From(0, 999):000}", isProtected, since);
+    }
+
+    private async Task Allocate(Now now)
+    {
+        await telling.As(intake, now, (by, at, ct) => telling.Command<MoveTeam>().Do(story.Episode, story.Manager.TeamId, "Threshold met for Family Safeguarding", by, at, ct));
+        await telling.As(story.Manager, now, (by, at, ct) => telling.Command<Allocate>().Do(story.Episode, story.Lead.Posting, null, by, at, ct));
+        NameSpecialists();
+        if (chance.Percent(45))
+        {
+            Later(chance.From(3, 15), async at =>
+            {
+                story.SupportWorker = story.Company.One(story.Plot.Team, Role.FamilySupportWorker);
+                await Name(story.SupportWorker, null, at);
+            });
+        }
+
+        foreach (var partner in PartnersWanted())
+        {
+            Later(chance.From(4, 30), async at =>
+            {
+                await Name(partner, null, at);
+                story.Partners.Add(partner);
+            });
+        }
+
+        new Visits(story).Begin();
+        new Closing(story).Begin();
+        if (story.IsAbuse && story.Plot.IsRich)
+        {
+            Later(chance.From(20, 40), Protect);
+        }
+    }
+
+    private void NameSpecialists()
+    {
+        Specialist(story.Theme.Specialist, story.IsAbuse ? story.Mother : story.Focus, story.Theme, 2, 8);
+        if (story.Arc.BothSides)
+        {
+            Specialist(Role.DaPerpetratorWorker, story.Father!, Theme.Abuse with { Behaviour = Practice.Workbook.Behaviour.AbusiveBehaviour, Work = "perpetrator" }, 5, 14);
+        }
+
+        if (story.Arc.BothSides && story.Plot.IsRich)
+        {
+            Specialist(Role.SubstanceMisuseWorker, story.Father!, Theme.Alcohol, 20, 40);
+        }
+        else if (!story.IsAbuse && story.Theme != Theme.Neglect && chance.Percent(20))
+        {
+            Specialist(Role.Psychologist, story.Mother, Theme.Neglect, 30, 60);
+        }
+        else if (story.Theme == Theme.Neglect && chance.Percent(40))
+        {
+            Specialist(Role.MentalHealthWorker, story.Mother, Theme.Mind, 15, 45);
+        }
+    }
+
+    private void Specialist(Role role, Relative adult, Theme theme, int soonest, int latest) => Later(chance.From(soonest, latest), async at =>
+    {
+        var worker = story.Company.One(story.Plot.Team, role);
+        await Name(worker, adult, at);
+        story.Specialists.Add((worker, adult, theme));
+    });
+
+    private IEnumerable<Player> PartnersWanted()
+    {
+        var schools = story.Company.All(Role.SchoolDsl);
+        if (story.Children.Any(c => c.AgeOn(story.Plot.AllocatedOn) >= 5) && chance.Percent(70))
+        {
+            yield return schools[story.Plot.Number % schools.Count];
+        }
+
+        if (story.Children.Any(c => c.AgeOn(story.Plot.AllocatedOn) < 3) && chance.Percent(80))
+        {
+            yield return story.Company.All(Role.HealthPartner)[story.Plot.Team.StartsWith("Eastdale", StringComparison.Ordinal) ? 0 : 1];
+        }
+
+        if (story.IsAbuse || chance.Percent(10))
+        {
+            yield return story.Company.All(Role.PolicePartner)[story.Plot.Number % 2];
+        }
+    }
+
+    private async Task Name(Player worker, Relative? adult, Now now)
+    {
+        await telling.As(story.Manager, now, (by, at, ct) => telling.Command<NameWorker>().Do(story.Episode, worker.Posting, adult?.Id, by, at, ct));
+        telling.SidesChanged();
+    }
+
+    /// <summary>She moves with the children, and where to must not be learned from the record.</summary>
+    private async Task Protect(Now now)
+    {
+        await telling.As(story.Lead, now, (by, at, ct) => telling.Command<ProtectPerson>().Do(story.Episode, story.Mother.Id, by, at, ct));
+        var people = story.BornBy(now.Today).Append(story.Mother).Select(p => p.Id).ToList();
+        var household = await telling.As(story.Lead, now, (by, at, ct) => telling.Command<FoundHousehold>().Do(story.Episode, "Safe address", people, now.Today, by, at, ct));
+        await telling.As(story.Lead, now, (by, at, ct) => telling.Command<RecordAddress>().Do(story.Episode, AnAddress(household, now.Today, isProtected: true), by, at, ct));
+    }
+
+    private void Later(int days, Func<Now, Task> scene) =>
+        story.Timeline.At(Timeline.WorkingDay(story.Plot.AllocatedOn.AddDays(days)), $"{chance.From(9, 16):00}:{chance.From(0, 59):00}", now => story.IsClosed ? Task.CompletedTask : scene(now));
+}

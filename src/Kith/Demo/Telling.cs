@@ -1,0 +1,32 @@
+using Kith.Platform.Data;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+
+namespace Kith.Demo;
+
+/// <summary>Calls the same commands as the pages, each at the moment it is told to have happened.</summary>
+internal sealed class Telling(IServiceProvider services, Writes.History history, CancellationToken ct)
+{
+    private readonly Dictionary<PostingId, Acting> acting = [];
+
+    public KithDb Db { get; } = services.GetRequiredService<KithDb>();
+
+    public T Command<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public Task<T> At<T>(Now now, Func<Now, CancellationToken, Task<Outcome<T>>> command) => history.At(now, () => command(now, ct));
+
+    public async Task<T> As<T>(Player player, Now now, Func<Acting, Now, CancellationToken, Task<Outcome<T>>> command)
+    {
+        if (!acting.TryGetValue(player.Posting, out var by))
+        {
+            acting[player.Posting] = by = await Db.ActingAs(player.Posting, ct);
+        }
+
+        return await history.At(now, () => command(by, now, ct));
+    }
+
+    /// <summary>Who works with whom, or who harmed whom, has changed: the sides closed to each worker are read anew.</summary>
+    public void SidesChanged() => acting.Clear();
+}
