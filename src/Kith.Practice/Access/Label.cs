@@ -43,6 +43,14 @@ public readonly record struct Side(Label Label, PersonId? Person)
 
     public static Side PerpetratorOf(PersonId perpetrator) => new(Label.DaPerpetrator, perpetrator);
 
+    /// <summary>The side on which a domestic-abuse worker works with an adult; nobody else has one.</summary>
+    public static Side? OwnOf(Role role, PersonId adult) => role switch
+    {
+        Role.DaVictimWorker => VictimOf(adult),
+        Role.DaPerpetratorWorker => PerpetratorOf(adult),
+        _ => null,
+    };
+
     /// <summary>A domestic-abuse label without its person would bar nobody, so it is not a side.</summary>
     public bool IsWhole => Label == Label.General ? Person is null : Person is not null;
 }

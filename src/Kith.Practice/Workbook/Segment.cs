@@ -22,7 +22,7 @@ public enum SegmentKind
 }
 
 /// <summary>A piece of an entry with one label, about the people it names; about everyone when it names none.</summary>
-public sealed class Segment : ILabelled
+public sealed class Segment : IPartOfEntry
 {
     private readonly List<SegmentPerson> about = [];
 

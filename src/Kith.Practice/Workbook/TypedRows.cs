@@ -3,6 +3,14 @@ using Kith.Practice.Shared;
 
 namespace Kith.Practice.Workbook;
 
+/// <summary>A labelled part of an entry.</summary>
+public interface IPartOfEntry : ILabelled
+{
+    RowId Id { get; }
+
+    EntryId Entry { get; }
+}
+
 /// <summary>How a child was met at a visit. There is no default: an answer that nobody gave would be false evidence.</summary>
 public enum Seen
 {
@@ -54,7 +62,7 @@ public enum Behaviour
     Parenting,
 }
 
-public sealed class StageOfChange : ILabelled
+public sealed class StageOfChange : IPartOfEntry
 {
     internal StageOfChange(RowId id, EntryId entry, FamilyEpisodeId episode, PersonId adult, Behaviour behaviour, Stage stage, DateOnly on, Side side) =>
         (Id, Entry, FamilyEpisode, Adult, Behaviour, Stage, On, Label, LabelPerson) = (id, entry, episode, adult, behaviour, stage, on, side.Label, side.Person);
@@ -83,7 +91,7 @@ public sealed class StageOfChange : ILabelled
 }
 
 /// <summary>A module of the programme was worked on with one parent.</summary>
-public sealed class ModuleWork : ILabelled
+public sealed class ModuleWork : IPartOfEntry
 {
     internal ModuleWork(RowId id, EntryId entry, FamilyEpisodeId episode, int module, PersonId parent, DateOnly on, Side side) =>
         (Id, Entry, FamilyEpisode, Module, Parent, On, Label, LabelPerson) = (id, entry, episode, module, parent, on, side.Label, side.Person);
@@ -110,7 +118,7 @@ public sealed class ModuleWork : ILabelled
 }
 
 /// <summary>Sessions that a specialist offered an adult since their last summary.</summary>
-public sealed class SessionTally : ILabelled
+public sealed class SessionTally : IPartOfEntry
 {
     internal SessionTally(RowId id, EntryId entry, FamilyEpisodeId episode, PersonId adult, int offered, int attended, int missed, Side side) =>
         (Id, Entry, FamilyEpisode, Adult, Offered, Attended, Missed, Label, LabelPerson) = (id, entry, episode, adult, offered, attended, missed, side.Label, side.Person);
@@ -139,7 +147,7 @@ public sealed class SessionTally : ILabelled
 }
 
 /// <summary>A line of the chronology: what happened, and what it means for the children.</summary>
-public sealed class SignificantEvent : ILabelled
+public sealed class SignificantEvent : IPartOfEntry
 {
     internal SignificantEvent(RowId id, EntryId entry, FamilyEpisodeId episode, string line, string impact, DateOnly on, Side side) =>
         (Id, Entry, FamilyEpisode, Line, Impact, On, Label, LabelPerson) = (id, entry, episode, line, impact, on, side.Label, side.Person);
@@ -172,6 +180,14 @@ public static class WorkbookWords
         EntryKind.Visit => "Visit",
         EntryKind.Summary => "Worker’s summary",
         _ => "Update",
+    };
+
+    public static string InWords(this UpdateKind kind) => kind switch
+    {
+        UpdateKind.Attendance => "Attendance",
+        UpdateKind.Event => "Something that happened",
+        UpdateKind.Concern => "A concern",
+        _ => "Something else",
     };
 
     public static string InWords(this Seen seen) => seen switch

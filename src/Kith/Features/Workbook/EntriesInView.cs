@@ -1,9 +1,6 @@
-using Kith.Features.Access;
-using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Kith.Practice.Workbook;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Workbook;
 
@@ -11,14 +8,13 @@ namespace Kith.Features.Workbook;
 public sealed record EntryInView(
     EntryId Id,
     EntryKind Kind,
+    UpdateKind? UpdateKind,
     DateOnly HappenedOn,
     DateTime RecordedAt,
     PostingId AuthorPosting,
     string Author,
     Role AuthorRole,
-    EntryId? Replaces,
-    string? WhyCorrected,
-    EntryId? ReplacedBy,
+    VersionsInView Versions,
     IReadOnlyList<SegmentInView> Segments,
     IReadOnlyList<SightingInView> Sightings,
     IReadOnlyList<StageInView> Stages,
@@ -26,63 +22,26 @@ public sealed record EntryInView(
     IReadOnlyList<SessionsInView> Sessions,
     IReadOnlyList<SignificantInView> Significant);
 
-public sealed record SegmentInView(EntryId Entry, SegmentKind Kind, string Text, Label Label, PersonId? LabelPerson, int Place, IReadOnlyList<PersonId> About);
+/// <summary>
+/// The versions of a corrected entry. The others and the reason are there only for a reader to whom every part of every version is open: a
+/// correction may have taken to one side what an earlier version told everyone, and its reason may say so.
+/// </summary>
+public sealed record VersionsInView(bool IsCorrected, bool IsReplaced, EntryId? Replaces, EntryId? ReplacedBy, string? WhyCorrected);
+
+public sealed record SegmentInView(EntryId Entry, SegmentKind Kind, string Text, Label Label, PersonId? LabelPerson, int Place, IReadOnlyList<PersonId> About)
+{
+    public string Choice => SideChoice.Of(new Side(Label, LabelPerson));
+}
 
 public sealed record SightingInView(EntryId Entry, PersonId Child, Seen Seen);
 
-public sealed record StageInView(EntryId Entry, PersonId Adult, Behaviour Behaviour, Stage Stage, DateOnly On);
+public sealed record StageInView(EntryId Entry, PersonId Adult, Behaviour Behaviour, Stage Stage, DateOnly On, Label Label);
 
 public sealed record ModuleInView(EntryId Entry, int Module, PersonId Parent);
 
-public sealed record SessionsInView(EntryId Entry, PersonId Adult, int Offered, int Attended, int Missed);
+public sealed record SessionsInView(EntryId Entry, PersonId Adult, int Offered, int Attended, int Missed, Label Label);
 
-public sealed record SignificantInView(EntryId Entry, string Line, string Impact);
-
-/// <summary>Reads entries with their parts in a fixed number of queries, however many entries there are.</summary>
-public sealed class EntriesReader(KithDb db)
+public sealed record SignificantInView(EntryId Entry, string Line, string Impact, Label Label, PersonId? LabelPerson)
 {
-    /// <param name="wanted">Which entries, in which order, already filtered by <see cref="Sight.ReadableIn"/> and paged.</param>
-    public async Task<IReadOnlyList<EntryInView>> Read(IQueryable<Entry> wanted, FamilyEpisodeId episode, Acting by, Relationship held, CancellationToken ct)
-    {
-        var heads = await (from e in wanted
-                           join p in db.Postings on e.Author equals p.Id
-                           join w in db.Workers on p.Worker equals w.Id
-                           select new { e.Id, e.Kind, e.HappenedOn, e.RecordedAt, e.Author, w.Name, p.Role, e.Replaces, e.WhyCorrected, e.ReplacedBy })
-            .ToListAsync(ct);
-        var ids = heads.ConvertAll(h => h.Id);
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        var segments = await db.Segments.ReadableIn(episode, by, held).Where(s => ids.Contains(s.Entry)).OrderBy(s => s.Place)
-            .Select(s => new SegmentInView(s.Entry, s.Kind, s.Text, s.Label, s.LabelPerson, s.Place, s.About.Select(a => a.Person).ToList()))
-            .ToListAsync(ct);
-        var sightings = await db.Sightings.Where(s => ids.Contains(s.Entry)).Select(s => new SightingInView(s.Entry, s.Child, s.Seen)).ToListAsync(ct);
-        var stages = await db.Stages.ReadableIn(episode, by, held).Where(s => ids.Contains(s.Entry))
-            .Select(s => new StageInView(s.Entry, s.Adult, s.Behaviour, s.Stage, s.On)).ToListAsync(ct);
-        var modules = await db.ModuleWork.ReadableIn(episode, by, held).Where(m => ids.Contains(m.Entry))
-            .Select(m => new ModuleInView(m.Entry, m.Module, m.Parent)).ToListAsync(ct);
-        var sessions = await db.SessionTallies.ReadableIn(episode, by, held).Where(s => ids.Contains(s.Entry))
-            .Select(s => new SessionsInView(s.Entry, s.Adult, s.Offered, s.Attended, s.Missed)).ToListAsync(ct);
-        var significant = await db.SignificantEvents.ReadableIn(episode, by, held).Where(s => ids.Contains(s.Entry))
-            .Select(s => new SignificantInView(s.Entry, s.Line, s.Impact)).ToListAsync(ct);
-        return heads.ConvertAll(h => new EntryInView(
-            h.Id,
-            h.Kind,
-            h.HappenedOn,
-            h.RecordedAt,
-            h.Author,
-            h.Name,
-            h.Role,
-            h.Replaces,
-            h.WhyCorrected,
-            h.ReplacedBy,
-            segments.FindAll(s => s.Entry == h.Id),
-            sightings.FindAll(s => s.Entry == h.Id),
-            stages.FindAll(s => s.Entry == h.Id),
-            modules.FindAll(m => m.Entry == h.Id),
-            sessions.FindAll(s => s.Entry == h.Id),
-            significant.FindAll(s => s.Entry == h.Id)));
-    }
+    public string Choice => SideChoice.Of(new Side(Label, LabelPerson));
 }

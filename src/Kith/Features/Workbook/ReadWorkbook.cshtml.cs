@@ -1,4 +1,3 @@
-using Kith.Features.Access;
 using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
@@ -42,6 +41,8 @@ public sealed class ReadWorkbookModel(KithDb db, EntriesReader reader) : FamilyP
 
     public bool IsFiltered => Discipline is not null || Person is not null || Kind is not null || From is not null || To is not null;
 
+    public bool May(Duty duty) => Family.ClosedOn is null && Family.May(By, duty);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await Enter(ct) is { } gone)
@@ -74,12 +75,7 @@ public sealed class ReadWorkbookModel(KithDb db, EntriesReader reader) : FamilyP
 
     private IQueryable<Entry> Wanted()
     {
-        var entries = db.Entries.ReadableIn(Family.Episode, By, Family.Held).Where(e => e.ReplacedBy == null);
-        if (By.Role.IsPartner())
-        {
-            entries = entries.Where(e => e.Author == By.Posting);
-        }
-
+        var entries = reader.LatestIn(Family.Episode, By, Family.Held);
         if (Discipline is { } discipline)
         {
             entries = entries.Where(e => e.Discipline == discipline);
@@ -102,11 +98,7 @@ public sealed class ReadWorkbookModel(KithDb db, EntriesReader reader) : FamilyP
 
         if (Person is { } person)
         {
-            var (segments, stages) = (db.Segments.ReadableIn(Family.Episode, By, Family.Held), db.Stages.ReadableIn(Family.Episode, By, Family.Held));
-            entries = entries.Where(e =>
-                segments.Any(s => s.Entry == e.Id && s.About.Any(a => a.Person == person))
-                || stages.Any(s => s.Entry == e.Id && s.Adult == person)
-                || e.Sightings.Any(s => s.Child == person));
+            entries = entries.Naming(person, db, Family.Episode, By, Family.Held);
         }
 
         return entries;

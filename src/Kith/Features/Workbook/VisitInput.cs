@@ -6,25 +6,112 @@ using Kith.Practice.Workbook;
 namespace Kith.Features.Workbook;
 
 /// <summary>One visit as the page asks for it: several children and adults, written once.</summary>
-public sealed class VisitInput
+public sealed class VisitInput : EntryInput
 {
-    [Display(Name = "Date of the visit")]
-    public DateOnly? HappenedOn { get; set; }
-
     [Display(Name = "What happened")]
     public string? Account { get; set; }
 
     public List<ChildAtVisit> Children { get; set; } = [];
 
-    public List<StageAnswer> Stages { get; set; } = [];
-
     public List<ModulesWithParent> Modules { get; set; } = [];
 
-    public List<StepInput> Steps { get; set; } = [];
-
-    public SignificantInput Significant { get; set; } = new();
-
     public KeptApartInput KeptApart { get; set; } = new();
+
+    internal override EntryKind Kind => EntryKind.Visit;
+
+    internal override string WhatDay => "the date of the visit";
+
+    /// <summary>The visit as it was recorded, for its correction.</summary>
+    public static VisitInput Of(EntryInView entry)
+    {
+        var people = entry.Sightings.Select(s => s.Child).Concat(entry.Segments.Where(s => s.Kind == SegmentKind.ChildsWords).SelectMany(s => s.About)).Distinct();
+        var apart = entry.Segments.FirstOrDefault(s => s.Kind == SegmentKind.KeptApart);
+        return new VisitInput
+        {
+            HappenedOn = entry.HappenedOn,
+            Account = entry.Segments.FirstOrDefault(s => s.Kind == SegmentKind.Account)?.Text,
+            Children = people.Select(child => new ChildAtVisit
+            {
+                Person = child,
+                Seen = entry.Sightings.FirstOrDefault(s => s.Child == child)?.Seen,
+                Words = entry.Segments.FirstOrDefault(s => s.Kind == SegmentKind.ChildsWords && s.About.Contains(child))?.Text,
+            }).ToList(),
+            Stages = entry.Stages.Select(s => new StageAnswer { Adult = s.Adult, Behaviour = s.Behaviour, Stage = s.Stage }).ToList(),
+            Modules = entry.Modules.GroupBy(m => m.Parent).Select(m => new ModulesWithParent { Parent = m.Key, Numbers = m.Select(w => w.Module).ToList() }).ToList(),
+            Significant = entry.Significant.Select(s => new SignificantInput { Line = s.Line, Impact = s.Impact }).FirstOrDefault() ?? new(),
+            KeptApart = apart is null ? new() : new() { Text = apart.Text, Side = SideChoice.Of(new Side(apart.Label, apart.LabelPerson)) },
+        };
+    }
+
+    /// <summary>A row for everyone of the family who has none yet.</summary>
+    public void Offer(IEnumerable<PersonId> children, IEnumerable<PersonId> parents)
+    {
+        Children.AddRange(children.Except(Children.Select(c => c.Person)).Select(c => new ChildAtVisit { Person = c }).ToList());
+        Modules.AddRange(parents.Except(Modules.Select(m => m.Parent)).Select(p => new ModulesWithParent { Parent = p }).ToList());
+    }
+
+    protected override IEnumerable<PersonId> PeopleNamed() =>
+        Children.Select(c => c.Person).Concat(Stages.Select(s => s.Adult)).Concat(Modules.Select(m => m.Parent));
+
+    protected override void Fill(Entry entry, FamilyAtDesk desk, Acting by, Now now, Refusals no)
+    {
+        no.If(Children.Count > 0 && Children.TrueForAll(c => c.Seen is null) && Stages.TrueForAll(s => s.Stage is null), "Children[0].Seen", "Select how at least one child was seen");
+        Meet(entry, desk, now, no);
+        if (string.IsNullOrWhiteSpace(Account))
+        {
+            no.Add(new Refusal("Account", "Enter what happened"));
+        }
+        else
+        {
+            no.Within("Account", entry.Tell(SegmentKind.Account, Account, Side.Shared, now));
+        }
+
+        // What a domestic-abuse worker learns of their own adult's stage is their side's, unless their summary shares it.
+        FillStages(entry, adult => desk.OwnSide(by, adult) ?? Side.Shared, now, no);
+        for (var i = 0; i < Modules.Count; i++)
+        {
+            foreach (var number in Modules[i].Numbers)
+            {
+                no.Within($"Modules[{i}].Numbers", entry.Worked(number, Modules[i].Parent, desk.OwnSide(by, Modules[i].Parent) ?? Side.Shared, now));
+            }
+        }
+
+        if (!string.IsNullOrWhiteSpace(KeptApart.Text))
+        {
+            KeepApart(entry, desk, now, no);
+        }
+    }
+
+    private void Meet(Entry entry, FamilyAtDesk desk, Now now, Refusals no)
+    {
+        for (var i = 0; i < Children.Count; i++)
+        {
+            var child = Children[i];
+            var hasWords = !string.IsNullOrWhiteSpace(child.Words);
+            no.If(hasWords && child.Seen is null, $"Children[{i}].Seen", $"Select whether {desk.NameOf(child.Person)} was seen");
+            if (child.Seen is { } seen)
+            {
+                entry.Saw(child.Person, seen, now);
+            }
+
+            if (hasWords)
+            {
+                no.Within($"Children[{i}].Words", entry.Tell(SegmentKind.ChildsWords, child.Words, Side.Shared, now, child.Person));
+            }
+        }
+    }
+
+    private void KeepApart(Entry entry, FamilyAtDesk desk, Now now, Refusals no)
+    {
+        if (desk.Chosen(KeptApart.Side) is { Person: { } person } side)
+        {
+            no.Within("KeptApart.Text", entry.Tell(SegmentKind.KeptApart, KeptApart.Text, side, now, person));
+        }
+        else
+        {
+            no.Add(new Refusal("KeptApart.Side", "Select who must not see this paragraph"));
+        }
+    }
 }
 
 public sealed class ChildAtVisit
@@ -36,46 +123,11 @@ public sealed class ChildAtVisit
     public string? Words { get; set; }
 }
 
-public sealed class StageAnswer
-{
-    public PersonId Adult { get; set; }
-
-    public Behaviour? Behaviour { get; set; }
-
-    public Stage? Stage { get; set; }
-}
-
 public sealed class ModulesWithParent
 {
     public PersonId Parent { get; set; }
 
     public List<int> Numbers { get; set; } = [];
-}
-
-public sealed class StepInput
-{
-    [Display(Name = "Next step")]
-    public string? What { get; set; }
-
-    [Display(Name = "Who will do it")]
-    public PostingId? Owner { get; set; }
-
-    [Display(Name = "Due date")]
-    public DateOnly? DueOn { get; set; }
-
-    /// <summary>Owner and day are filled in as context: a row without words is no step.</summary>
-    public bool IsEmpty => string.IsNullOrWhiteSpace(What);
-}
-
-public sealed class SignificantInput
-{
-    [Display(Name = "Line for the chronology")]
-    public string? Line { get; set; }
-
-    [Display(Name = "What this means for the children")]
-    public string? Impact { get; set; }
-
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Line) && string.IsNullOrWhiteSpace(Impact);
 }
 
 public sealed class KeptApartInput
@@ -86,23 +138,4 @@ public sealed class KeptApartInput
     /// <summary>Whose side it keeps, as <see cref="SideChoice"/> names it.</summary>
     [Display(Name = "Who must not see it")]
     public string? Side { get; set; }
-}
-
-/// <summary>A domestic-abuse side as one word of a form: <c>DaVictim:</c> or <c>DaPerpetrator:</c> and the person's id.</summary>
-public static class SideChoice
-{
-    public static string Of(Side side) => side.Person is { } person ? $"{side.Label}:{person.Value}" : nameof(Label.General);
-
-    /// <summary>The side that a form chose; null when it chose none or something that is not one.</summary>
-    public static Side? Parse(string? choice)
-    {
-        if (choice == nameof(Label.General))
-        {
-            return Side.Shared;
-        }
-
-        return choice?.Split(':') is [var label, var person] && Enum.TryParse<Label>(label, out var of) && of != Label.General && Guid.TryParse(person, out var id)
-            ? new Side(of, new PersonId(id))
-            : null;
-    }
 }

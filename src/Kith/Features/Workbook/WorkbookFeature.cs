@@ -10,7 +10,14 @@ internal static class WorkbookFeature
         .AddScoped<WorkbookDesk>()
         .AddScoped<EntriesReader>()
         .AddScoped<ProgressReader>()
+        .AddScoped<ChronologyReader>()
+        .AddScoped<EntryFormReader>()
         .AddScoped<IListener, OpenFirstCycle>()
         .AddScoped<TurnOverCycle>()
-        .AddScoped<RecordVisit>();
+        .AddScoped<RecordVisit>()
+        .AddScoped<WriteSummary>()
+        .AddScoped<SendUpdate>()
+        .AddScoped<CorrectEntry>()
+        .AddScoped<CompleteModule>()
+        .AddScoped<WordModule>();
 }

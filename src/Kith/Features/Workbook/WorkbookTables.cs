@@ -38,6 +38,7 @@ internal sealed class WorkbookTables :
         builder.Property(e => e.ReplacedBy).IsConcurrencyToken();
         builder.HasIndex(e => new { e.FamilyEpisode, e.HappenedOn, e.RecordedAt });
         builder.HasIndex(e => new { e.Cycle, e.Kind });
+        builder.HasIndex(e => e.Origin);
     }
 
     public void Configure(EntityTypeBuilder<Segment> builder)

@@ -1269,6 +1269,9 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid?>("LabelPerson")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("Origin")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1287,6 +1290,8 @@ namespace Kith.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Origin");
 
                     b.HasIndex("Cycle", "Kind");
 

@@ -832,6 +832,7 @@ namespace Kith.Migrations.Postgres
                     Discipline = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
+                    Origin = table.Column<Guid>(type: "uuid", nullable: false),
                     Replaces = table.Column<Guid>(type: "uuid", nullable: true),
                     ReplacedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     WhyCorrected = table.Column<string>(type: "text", nullable: true)
@@ -1292,6 +1293,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Entries_FamilyEpisode_HappenedOn_RecordedAt",
                 table: "Entries",
                 columns: new[] { "FamilyEpisode", "HappenedOn", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Entries_Origin",
+                table: "Entries",
+                column: "Origin");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Families_Name",

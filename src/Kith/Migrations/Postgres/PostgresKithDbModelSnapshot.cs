@@ -1266,6 +1266,9 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid?>("LabelPerson")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("Origin")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1284,6 +1287,8 @@ namespace Kith.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Origin");
 
                     b.HasIndex("Cycle", "Kind");
 

@@ -1258,6 +1258,9 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid?>("LabelPerson")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Origin")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT");
 
@@ -1276,6 +1279,8 @@ namespace Kith.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Origin");
 
                     b.HasIndex("Cycle", "Kind");
 

@@ -831,6 +831,7 @@ namespace Kith.Migrations.Sqlite
                     Discipline = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     LabelPerson = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Origin = table.Column<Guid>(type: "TEXT", nullable: false),
                     Replaces = table.Column<Guid>(type: "TEXT", nullable: true),
                     ReplacedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     WhyCorrected = table.Column<string>(type: "TEXT", nullable: true)
@@ -1291,6 +1292,11 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Entries_FamilyEpisode_HappenedOn_RecordedAt",
                 table: "Entries",
                 columns: new[] { "FamilyEpisode", "HappenedOn", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Entries_Origin",
+                table: "Entries",
+                column: "Origin");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Families_Name",

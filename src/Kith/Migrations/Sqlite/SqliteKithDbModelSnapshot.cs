@@ -1255,6 +1255,9 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid?>("LabelPerson")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Origin")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT");
 
@@ -1273,6 +1276,8 @@ namespace Kith.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Origin");
 
                     b.HasIndex("Cycle", "Kind");
 

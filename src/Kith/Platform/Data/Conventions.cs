@@ -15,6 +15,9 @@ internal static class Conventions
         foreach (var id in typeof(FamilyId).Assembly.GetTypes().Where(IsId))
         {
             configuration.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+
+            // So that a query may also say “none” of an id, where two tables stand in one list.
+            configuration.DefaultTypeMapping(id).HasConversion(typeof(IdConverter<>).MakeGenericType(id));
         }
 
         configuration.Properties<DateTime>().HaveConversion<UtcConverter>();

@@ -16,7 +16,7 @@ public sealed class FoundHouseholdTests(KithWorld world) : IClassFixture<KithWor
 
         var people = await page.Fill("Input.Name", "Mum’s home").Choose("Input.People", family.Adult("Vera").Value.ToString()).Choose("Input.People", family.Child("Amy").Value.ToString()).Press("Save");
 
-        people.Shows("Household added").Shows("Mum’s home: Vera Larkspur, Amy Larkspur");
+        people.Shows("Household added").Shows("Mum’s home: Amy Larkspur, Vera Larkspur");
         await world.Fact<HouseholdFounded>(family);
         await world.Fact<HouseholdMoved>(family);
     }
