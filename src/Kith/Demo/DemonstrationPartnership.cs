@@ -1,5 +1,5 @@
 using Kith.Platform.Data;
-using Kith.Practice.Casework;
+using Kith.Practice.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Demo;
@@ -29,24 +29,28 @@ public static class DemonstrationPartnership
             return false;
         }
 
+        IReadOnlyList<FamilyStory> stories = [];
+        Company company = null!;
         await scope.ServiceProvider.GetRequiredService<Writes>().Tell(
             async history =>
             {
                 var telling = new Telling(scope.ServiceProvider, history, ct);
                 var first = today.AddMonths(-Months);
-                var company = await Company.Gather(telling, new Chance(seed, "company"), first.AddDays(-7));
+                company = await Company.Gather(telling, new Chance(seed, "company"), first.AddDays(-7));
                 var timeline = new Timeline(today);
-                Cast(new Chance(seed, "families"), families, today, telling, timeline, company, seed);
+                stories = Cast(new Chance(seed, "families"), families, today, telling, timeline, company, seed);
                 await timeline.Play(ct);
             },
             ct);
+        await Unfinished.Begin(scope.ServiceProvider, stories, company.All(Company.FamilyTeams[0], Role.SocialWorker)[0], today);
         return true;
     }
 
-    private static void Cast(Chance chance, int families, DateOnly today, Telling telling, Timeline timeline, Company company, int seed)
+    private static List<FamilyStory> Cast(Chance chance, int families, DateOnly today, Telling telling, Timeline timeline, Company company, int seed)
     {
         var names = SurnamesOf(chance, families);
         var allocated = new int[Company.FamilyTeams.Count];
+        List<FamilyStory> stories = [];
         for (var number = 0; number < families; number++)
         {
             var arc = Arc.All[number % Arc.All.Count];
@@ -57,32 +61,33 @@ public static class DemonstrationPartnership
             var (surname, heritage) = names[number];
             var story = new FamilyStory(plot, telling, timeline, company, new Chance(seed, $"family {number}"), surname, heritage);
             new Opening(story).Begin(story.People.Select(p => p.Last).Distinct().Take(2).Aggregate((one, other) => $"{one} and {other}"));
+            stories.Add(story);
         }
+
+        return stories;
     }
 
     private static Plot Plan(Chance chance, int number, int round, Arc arc, string team, Player? lead, DateOnly today)
     {
         if (arc.Ending == Ending.Unallocated)
         {
-            var opened = WorkingDay(today.AddDays(-chance.From(2, 12)));
+            var opened = Timeline.WorkingDayBefore(today.AddDays(-chance.From(3, 13)));
             return new Plot(number, arc, team, null, opened, opened, null, IsRich: false);
         }
 
         var months = arc.Ending == Ending.Open
             ? round switch { 0 => arc.Months, 1 => chance.From(2, arc.Months), _ => chance.From(arc.Months, Months - 2) }
             : Math.Min(Months - 1, arc.Months + chance.From(1, 6));
-        var allocated = WorkingDay(today.AddDays(-(int)(months * 30.4) - chance.From(0, 20)));
+        var allocated = Timeline.WorkingDayBefore(today.AddDays(-(int)(months * 30.4) - chance.From(0, 20)));
         DateOnly? quiet = chance.Percent(12) && round > 0 ? today.AddDays(-chance.From(25, 45)) : null;
-        return new Plot(number, arc, team, lead, WorkingDay(allocated.AddDays(-chance.From(4, 9))), allocated, quiet, IsRich: round == 0);
+        return new Plot(number, arc, team, lead, Timeline.WorkingDayBefore(allocated.AddDays(-chance.From(4, 9))), allocated, quiet, IsRich: round == 0);
     }
-
-    private static DateOnly WorkingDay(DateOnly day) => WorkingDays.IsWorkingDay(day) ? day : Timeline.WorkingDay(day.AddDays(-3));
 
     private static Player LeadOf(Company company, string team, int place)
     {
         var who = Leads[place % Leads.Length];
-        var social = company.All(team, Practice.Access.Role.SocialWorker);
-        return who < social.Count ? social[who] : company.One(team, Practice.Access.Role.FamilyHelpPractitioner);
+        var social = company.All(team, Role.SocialWorker);
+        return who < social.Count ? social[who] : company.One(team, Role.FamilyHelpPractitioner);
     }
 
     private static List<(string Surname, Heritage Heritage)> SurnamesOf(Chance chance, int families)

@@ -30,6 +30,8 @@ internal sealed class FamilyStory(Plot plot, Telling telling, Timeline timeline,
 
     public Voice Voice { get; } = new(chance);
 
+    public NextSteps Steps => field ??= new NextSteps(this);
+
     public IReadOnlyList<Relative> People { get; } = Relatives.MakeUp(plot.Arc, chance, surname, heritage, plot.OpenedOn);
 
     public FamilyId Family { get; set; }
@@ -48,8 +50,6 @@ internal sealed class FamilyStory(Plot plot, Telling telling, Timeline timeline,
     public List<(Player Worker, Relative Adult, Theme Theme)> Specialists { get; } = [];
 
     public Player? SupportWorker { get; set; }
-
-    public List<Player> Partners { get; } = [];
 
     public Relative Mother => People.First(p => p.Part == Part.Mother);
 

@@ -26,6 +26,12 @@ internal static class Meanings
             about["kids"] = And(born.Select(c => c.First));
         }
 
+        // For sentences whose verb speaks of several.
+        if (born.Count > 1)
+        {
+            about["siblings"] = about["kids"];
+        }
+
         if (child is not null)
         {
             Put(about, child, day, born);

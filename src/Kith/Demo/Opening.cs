@@ -103,6 +103,7 @@ internal sealed class Opening(FamilyStory story)
             {
                 story.SupportWorker = story.Company.One(story.Plot.Team, Role.FamilySupportWorker);
                 await Name(story.SupportWorker, null, at);
+                new Summaries(story, story.SupportWorker, null, null).Begin(at.Today);
             });
         }
 
@@ -111,13 +112,13 @@ internal sealed class Opening(FamilyStory story)
             Later(chance.From(4, 30), async at =>
             {
                 await Name(partner, null, at);
-                story.Partners.Add(partner);
+                new Updates(story, partner).Begin(at.Today);
             });
         }
 
         new Visits(story).Begin();
         new Closing(story).Begin();
-        if (story.IsAbuse && story.Plot.IsRich)
+        if (story.IsAbuse && story.Plot.Number == 0)
         {
             Later(chance.From(20, 40), Protect);
         }
@@ -150,6 +151,7 @@ internal sealed class Opening(FamilyStory story)
         var worker = story.Company.One(story.Plot.Team, role);
         await Name(worker, adult, at);
         story.Specialists.Add((worker, adult, theme));
+        new Summaries(story, worker, adult, theme).Begin(at.Today);
     });
 
     private IEnumerable<Player> PartnersWanted()

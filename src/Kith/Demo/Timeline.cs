@@ -33,6 +33,17 @@ internal sealed class Timeline(DateOnly today)
         }
     }
 
+    /// <summary>The day itself, or the last before it on which the office was open.</summary>
+    public static DateOnly WorkingDayBefore(DateOnly day)
+    {
+        while (!WorkingDays.IsWorkingDay(day))
+        {
+            day = day.AddDays(-1);
+        }
+
+        return day;
+    }
+
     /// <summary>The day itself, or the next on which the office is open.</summary>
     public static DateOnly WorkingDay(DateOnly day) => WorkingDays.IsWorkingDay(day) ? day : WorkingDays.After(day, 1);
 }

@@ -13,7 +13,6 @@ namespace Kith.Demo;
 internal sealed class Visits(FamilyStory story)
 {
     private readonly Chance chance = story.Chance;
-    private readonly NextSteps steps = new(story);
     private readonly ModuleProgress modules = new(story);
     private int told = -1;
     private int staged = -1;
@@ -60,23 +59,20 @@ internal sealed class Visits(FamilyStory story)
             Account = Account(day, adult, about, unseen),
             Children = born.Select(c => Meet(c, adult, day, unseen.Contains(c))).ToList(),
             Modules = modules.WorkedOn(day),
-            Steps = steps.AtVisit(now.Today, about),
+            Steps = story.Steps.AtVisit(now.Today, story.About(day, story.Focus)),
         };
         Change(input, day);
-        Mark(input, day, about);
+        Mark(input, day);
         KeepApart(input, day);
 
         var writer = story.SupportWorker is { } support && chance.Percent(25) && input.KeptApart.Text is null ? support : story.Lead;
         var entry = await story.Telling.As(writer, now, (by, at, ct) => story.Telling.Command<RecordVisit>().Do(story.Episode, input, by, at, ct));
-        if (input.Steps.Count > 0)
-        {
-            await steps.Follow(await story.Telling.Db.Steps.AsNoTracking().Where(s => s.FromEntry == entry).OrderBy(s => s.Id).ToListAsync());
-        }
-
+        await story.Steps.Follow(entry, input.Steps.Count);
+        await modules.Complete(now);
         if (story.MonthOf(day) > standing && (story.MonthOf(day) == 0 || chance.Percent(60)))
         {
             standing = story.MonthOf(day);
-            await SayWhereThingsAre(about, day, now);
+            await SayWhereThingsAre(story.About(day, story.Focus), day, now);
         }
 
         VisitOn(WorkingDays.After(day, Interval(day)));
@@ -94,10 +90,11 @@ internal sealed class Visits(FamilyStory story)
     private string Account(DateOnly day, Relative adult, IReadOnlyDictionary<string, string> about, IReadOnlyList<Relative> unseen)
     {
         var (voice, tone) = (story.Voice, story.ToneWord(day));
-        List<string?> first = [voice.Say("visit.open", about), voice.Say($"visit.{story.Theme.Key}.{tone}", about)];
+        var focus = story.About(day, story.Focus);
+        List<string?> first = [voice.Say("visit.open", about), voice.Say($"visit.{story.Theme.Key}.{tone}", focus)];
         if (chance.Percent(45))
         {
-            first.Add(voice.Say($"visit.{story.Theme.Key}.{tone}", about));
+            first.Add(voice.Say($"visit.{story.Theme.Key}.{tone}", focus));
         }
 
         List<string?> second = [voice.Say($"home.{tone}", about)];
@@ -133,7 +130,7 @@ internal sealed class Visits(FamilyStory story)
         input.Stages = behaviours.Select(b => new StageAnswer { Adult = story.Focus.Id, Behaviour = b, Stage = story.StageOf(story.Focus, b, day) }).ToList();
     }
 
-    private void Mark(VisitInput input, DateOnly day, IReadOnlyDictionary<string, string> about)
+    private void Mark(VisitInput input, DateOnly day)
     {
         var month = story.MonthOf(day);
         if (month == told || !story.Arc.HasEvent(month))
@@ -143,7 +140,7 @@ internal sealed class Visits(FamilyStory story)
 
         told = month;
         var tone = story.Arc.ToneOf(month) == Tone.High ? "high" : "low";
-        if (story.Voice.Say($"event.{story.Theme.Key}.{tone}", about)?.Split(" | ") is [var line, var impact])
+        if (story.Voice.Say($"event.{story.Theme.Key}.{tone}", story.About(day, story.Focus))?.Split(" | ") is [var line, var impact])
         {
             input.Significant = new SignificantInput { Line = line, Impact = impact };
         }
