@@ -31,14 +31,13 @@ public sealed class Actor(WorkerInTest worker, IPage page, bool javaScript)
 
     public async Task Follow(string link)
     {
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link }).First.ClickAsync();
+        await page.RunAndWaitForNavigationAsync(() => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link }).First.ClickAsync());
         await Check();
     }
 
     public async Task Press(string button)
     {
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).First.ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.RunAndWaitForNavigationAsync(() => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).First.ClickAsync());
         await Check();
     }
 

@@ -97,7 +97,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         Assert.Equal(models.Order(StringComparer.Ordinal), Forms().Select(f => f.Name).Distinct().Order(StringComparer.Ordinal));
     }
 
-    private IEnumerable<(string Name, string Route)> Forms() =>
+    private List<(string Name, string Route)> Forms() =>
         world.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Select(e => (Page: e.Metadata.GetMetadata<PageActionDescriptor>(), Route: e.RoutePattern.RawText!))
             .Where(e => e.Page is not null)
@@ -169,7 +169,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
                     input.Value = value(input.Value) ?? input.Value;
                     input.IsChecked = input.Type != "hidden";
                     break;
-                case IHtmlSelectElement { Length: > 0 } select when select.Options.LastOrDefault() is { } option:
+                case IHtmlSelectElement { Length: > 0 } select when select.Options[select.Length - 1] is { } option:
                     option.Value = value(option.Value) ?? option.Value;
                     option.IsSelected = true;
                     break;
