@@ -15,7 +15,7 @@ public sealed class SetSupervisionDue(KithDb db, Ledger ledger) : IListener
         {
             var session = GroupSupervision.DueFor(episode, opened.Cycle, now.Today, now);
             db.Supervisions.Add(session);
-            ledger.Tell(new SupervisionDue(session.Id, session.Cycle, session.DueOn), new About(row.Family, episode), null);
+            ledger.Tell(new SupervisionDue(session.Id, session.Cycle, session.DueOn), new About(row.Family, episode), row.By);
         }
 
         return Task.CompletedTask;
