@@ -15,8 +15,7 @@ public sealed class FamilySupervisionsModel(KithDb db, LatestAgreedRag rags, Tim
 {
     private const int PageSize = 24;
 
-    [FromQuery(Name = "page")]
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
     public int Pages { get; private set; } = 1;

@@ -24,8 +24,7 @@ public sealed class SupervisionBoardModel(KithDb db, SupervisionDesk desk, Lates
     [BindProperty(SupportsGet = true, Name = "month")]
     public string? Wanted { get; set; }
 
-    [FromQuery(Name = "page")]
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
     public Acting By => HttpContext.MustAct();
