@@ -59,11 +59,13 @@ public sealed class Agenda(KithDb db)
                          select new { s.Entry, s.Child, s.Seen, IsShared = e.Label == Label.General }).ToListAsync(ct);
         var lastSeen = await db.VisitsDue.Where(v => v.FamilyEpisode == readers.Episode).ToDictionaryAsync(v => v.Child, v => v.LastSeenOn, ct);
 
-        var lines = visits.ConvertAll(v => new Line(
-            AgendaTopic.Visits,
-            $"{v.HappenedOn:d MMMM}, {v.Name}. {string.Join("; ", met.Where(m => m.Entry == v.Id).Select(m => $"{NameOf(m.Child, people)} {m.Seen.InWords().ToLowerInvariant()}"))}".TrimEnd(' ', '.') + ".",
-            new Side(v.Label, v.LabelPerson),
-            v.Id));
+        var inOrder = people.Keys.ToList();
+        var lines = visits.ConvertAll(v =>
+        {
+            var each = met.Where(m => m.Entry == v.Id).OrderBy(m => inOrder.IndexOf(m.Child)).Select(m => $"{NameOf(m.Child, people)} {m.Seen.InWords().ToLowerInvariant()}").ToList();
+            return new Line(
+                AgendaTopic.Visits, $"{v.HappenedOn:d MMMM}, {v.Name}.{(each.Count > 0 ? $" {string.Join("; ", each)}." : string.Empty)}", new Side(v.Label, v.LabelPerson), v.Id);
+        });
 
         // Only what everyone may read says that a child was seen: otherwise the missing line would tell of an entry kept apart.
         var seen = met.Where(m => m.IsShared && m.Seen != Seen.NotSeen).Select(m => m.Child).ToHashSet();

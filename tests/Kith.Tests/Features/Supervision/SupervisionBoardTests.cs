@@ -1,11 +1,13 @@
 using System.Net;
 using Kith.Features.Casework;
 using Kith.Features.Supervision;
+using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Supervision;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Kith.Tests.Features.Supervision;
@@ -99,7 +101,7 @@ public sealed class SupervisionBoardTests(KithWorld world) : IClassFixture<KithW
 
         var version = await world.Read(db => db.FamilyEpisodes.Where(e => e.Id == family.Episode).Select(e => e.Version).SingleAsync());
         var closed = await world.Run(async (services, now) => await services.GetRequiredService<CloseFamilyEpisode>().Do(
-            family.Episode, now.Today, "All is well", version, await services.GetRequiredService<Kith.Platform.Data.KithDb>().ActingAs(family.Manager.Posting), now, CancellationToken.None));
+            family.Episode, now.Today, "All is well", version, await services.GetRequiredService<KithDb>().ActingAs(family.Manager.Posting), now, CancellationToken.None));
 
         Assert.True(closed.Ok);
         (await world.As(family.Manager).Open(SupervisionLinks.Board(July))).DoesNotShow("Quail");
