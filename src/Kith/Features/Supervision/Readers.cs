@@ -37,14 +37,14 @@ public sealed class Readers
         KithDb db, SupervisionId session, FamilyEpisodeId episode, Acting by, Relationship held, IEnumerable<NamedWorker> named, CancellationToken ct)
     {
         var present = await db.Attendances.Where(a => a.Supervision == session && a.Presence == Presence.Attended).Select(a => a.Posting).ToListAsync(ct);
-        var everyone = new List<(Acting, Relationship)> { (by, held) };
+        var attenders = new List<(Acting, Relationship)> { (by, held) };
         foreach (var posting in (present.Count > 0 ? present : named.Where(w => w.IsCurrent).Select(w => w.Posting)).Where(p => p != by.Posting))
         {
             var attender = await db.ActingAs(posting, ct);
             var stands = await db.HeldBy(episode, attender, ct);
-            everyone.Add((attender, AccessRule.Decide(attender, Duty.ReadSupervision, stands) == Decision.Allowed ? stands : Relationship.None));
+            attenders.Add((attender, AccessRule.Decide(attender, Duty.ReadSupervision, stands) == Decision.Allowed ? stands : Relationship.None));
         }
 
-        return new Readers(episode, everyone);
+        return new Readers(episode, attenders);
     }
 }
