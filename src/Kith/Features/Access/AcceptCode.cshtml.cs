@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kith.Features.Access;
 
 [AllowAnonymous]
-public sealed class SignInCodeModel(Writes writes, AcceptCode acceptCode, Sessions sessions, Audit audit) : PageModel
+public sealed class AcceptCodeModel(Writes writes, AcceptCode acceptCode, Sessions sessions, Audit audit) : PageModel
 {
     [BindProperty]
     public CodeInput Input { get; set; } = new();

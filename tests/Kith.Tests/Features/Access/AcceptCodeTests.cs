@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Kith.Tests.Features.Access;
 
-public sealed class SignInCodeTests(KithWorld world) : IClassFixture<KithWorld>
+public sealed class AcceptCodeTests(KithWorld world) : IClassFixture<KithWorld>
 {
     private const string Wrong = "That code is not correct, or has been used. Wait for the next code in your authenticator app and enter that one";
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Access;
 
 [AllowAnonymous]
-public sealed class SignInSetUpModel(KithDb db, Writes writes, SetUpSecondFactor setUp, Sessions sessions, Audit audit) : PageModel
+public sealed class SetUpSecondFactorModel(KithDb db, Writes writes, SetUpSecondFactor setUp, Sessions sessions, Audit audit) : PageModel
 {
     private HalfSignedIn who = null!;
 
