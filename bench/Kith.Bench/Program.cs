@@ -3,6 +3,7 @@ using Kith.Bench;
 var benches = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
     ["import"] = ImportBench.Run,
+    ["pages"] = PagesBench.Run,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))

@@ -31,13 +31,13 @@ public sealed class Actor(WorkerInTest worker, IPage page, bool javaScript)
 
     public async Task Follow(string link)
     {
-        await page.RunAndWaitForNavigationAsync(() => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link }).First.ClickAsync());
+        await Leads(() => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link }).First.ClickAsync());
         await Check();
     }
 
     public async Task Press(string button)
     {
-        await page.RunAndWaitForNavigationAsync(() => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).First.ClickAsync());
+        await Leads(() => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).First.ClickAsync());
         await Check();
     }
 
@@ -77,6 +77,23 @@ public sealed class Actor(WorkerInTest worker, IPage page, bool javaScript)
         {
             var name = string.Concat(new Uri(page.Url).AbsolutePath.Trim('/').Select(c => char.IsLetterOrDigit(c) ? c : '-'));
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{Interlocked.Increment(ref pictures):000}-{name}-{width}.png"), FullPage = true });
+        }
+    }
+
+    /// <summary>Does something that leads to another page, and waits until that page is there.</summary>
+    private async Task Leads(Func<Task> action)
+    {
+        var loaded = new TaskCompletionSource();
+        void Hear(object? sender, IPage shown) => loaded.TrySetResult();
+        page.Load += Hear;
+        try
+        {
+            await action();
+            await loaded.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        finally
+        {
+            page.Load -= Hear;
         }
     }
 

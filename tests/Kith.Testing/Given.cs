@@ -1,10 +1,12 @@
 using Kith.Features.Casework;
 using Kith.Features.Families;
+using Kith.Features.Workbook;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
+using Kith.Practice.Workbook;
 
 namespace Kith.Testing;
 
@@ -59,9 +61,9 @@ public sealed class Given(KithWorld world)
     {
         var plan = new FamilyPlan();
         with?.Invoke(plan);
-        var team = plan.Team ?? await ATeam();
+        var team = plan.Lead is { } lead ? new TeamInTest(lead.Team, lead.Agency, string.Empty) : plan.Team ?? await ATeam();
         var manager = await AWorker(Role.TeamManager, team);
-        var socialWorker = await AWorker(Role.SocialWorker, team);
+        var socialWorker = plan.Lead ?? await AWorker(Role.SocialWorker, team);
         var added = Made(await world.Run(async (services, now) =>
             await services.GetRequiredService<AddFamily>().Do(plan.Name, now.Today.AddDays(-20), await Acting(services, manager), now, CancellationToken.None)));
         var children = new List<PersonInTest>();
@@ -101,6 +103,25 @@ public sealed class Given(KithWorld world)
         return worker;
     }
 
+    /// <summary>Visits on the days before today: every child seen, and each adult’s stage, module and next step.</summary>
+    public async Task Visits(FamilyInTest family, int count, string account = "Breakfast was on the table")
+    {
+        for (var i = 1; i <= count; i++)
+        {
+            var visit = new VisitInput
+            {
+                HappenedOn = world.Clock.Today.AddDays(-i % 20),
+                Account = account,
+                Children = family.Children.Select(c => new ChildAtVisit { Person = c.Id, Seen = Seen.SeenAlone, Words = $"{c.Name} showed a drawing" }).ToList(),
+                Stages = family.Adults.Select(a => new StageAnswer { Adult = a.Id, Behaviour = Behaviour.Alcohol, Stage = Stage.Preparation }).ToList(),
+                Modules = family.Adults.Select(a => new ModulesWithParent { Parent = a.Id, Numbers = [(i % Module.Count) + 1] }).ToList(),
+                Steps = [new StepInput { What = $"Ring the school nurse again after visit {i}", Owner = family.SocialWorker.Posting, DueOn = world.Clock.Today.AddDays(7 + (i % 20)) }],
+            };
+            Made(await world.Run(async (services, now) => await services.GetRequiredService<RecordVisit>().Do(
+                family.Episode, visit, await Acting(services, family.SocialWorker), now, CancellationToken.None)));
+        }
+    }
+
     private static T Made<T>(Outcome<T> outcome) => outcome.Value;
 
     private static Task<Acting> Acting(IServiceProvider services, WorkerInTest worker) => services.GetRequiredService<KithDb>().ActingAs(worker.Posting);
@@ -119,6 +140,8 @@ public sealed class FamilyPlan
 
     internal TeamInTest? Team { get; private set; }
 
+    internal WorkerInTest? Lead { get; private set; }
+
     internal bool IsAllocated { get; private set; } = true;
 
     internal List<(string Name, int Age)> Children { get; } = [];
@@ -136,6 +159,13 @@ public sealed class FamilyPlan
     public FamilyPlan Of(TeamInTest team)
     {
         Team = team;
+        return this;
+    }
+
+    /// <summary>Allocated to this worker, in their team.</summary>
+    public FamilyPlan LedBy(WorkerInTest worker)
+    {
+        Lead = worker;
         return this;
     }
 

@@ -23,6 +23,8 @@ public class KithWorld : IAsyncLifetime
 
     public Given Given { get; private set; } = null!;
 
+    public CountingCommands Commands { get; } = new();
+
     public IServiceProvider Services => app.Services;
 
     public Storage Storage => database.Storage;
@@ -52,6 +54,8 @@ public class KithWorld : IAsyncLifetime
             {
                 Serve(builder);
                 builder.Services.AddSingleton<TimeProvider>(Clock);
+                builder.Services.ConfigureDbContext<SqliteKithDb>(options => options.AddInterceptors(Commands));
+                builder.Services.ConfigureDbContext<PostgresKithDb>(options => options.AddInterceptors(Commands));
                 Replace(builder);
             },
         });
