@@ -2,6 +2,7 @@ using Kith.Features.Access;
 using Kith.Features.Casework;
 using Kith.Features.Families;
 using Kith.Features.Home;
+using Kith.Features.Returns;
 using Kith.Features.Steps;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
@@ -33,6 +34,7 @@ public static class KithApp
         .AddSteps()
         .AddWorkbook()
         .AddSupervision()
+        .AddReturns()
         .AddHome();
 
     public static WebApplication Build(Storage storage, KithAppOptions options)

@@ -56,19 +56,11 @@ public sealed class ChildEpisode
         (InitialConferenceOn, ClosedOn, ReasonForClosure) = (initialConferenceOn, closedOn, reasonForClosure);
     }
 
-    public void BelongTo(FamilyEpisodeId episode) => FamilyEpisode = episode;
+    public void BelongTo(FamilyEpisodeId? episode) => FamilyEpisode = episode;
 
-    public void ReplacePlans(IEnumerable<Plan> sent)
-    {
-        plans.Clear();
-        plans.AddRange(sent);
-    }
+    public void Add(Plan plan) => plans.Add(plan);
 
-    public void ReplaceEnquiries(IEnumerable<Section47Enquiry> sent)
-    {
-        enquiries.Clear();
-        enquiries.AddRange(sent);
-    }
+    public void Add(Section47Enquiry enquiry) => enquiries.Add(enquiry);
 }
 
 public enum PlanKind
@@ -108,18 +100,18 @@ public sealed class Plan
     public static Plan Of(
         PlanKind kind, DateOnly? startsOn, DateOnly? endsOn, Now now, string? initialCategory = null, string? latestCategory = null, int? previousPlans = null, IEnumerable<DateOnly>? reviewedOn = null)
     {
-        var plan = new Plan
-        {
-            Id = Shared.Id.New<RowId>(now),
-            Kind = kind,
-            StartsOn = startsOn,
-            EndsOn = endsOn,
-            InitialCategory = initialCategory,
-            LatestCategory = latestCategory,
-            PreviousPlans = previousPlans,
-        };
-        plan.reviews.AddRange((reviewedOn ?? []).Distinct().Select(day => new PlanReview(day)));
+        var plan = new Plan { Id = Shared.Id.New<RowId>(now), Kind = kind };
+        plan.Take(startsOn, endsOn, initialCategory, latestCategory, previousPlans, reviewedOn ?? []);
         return plan;
+    }
+
+    public void Take(DateOnly? startsOn, DateOnly? endsOn, string? initialCategory, string? latestCategory, int? previousPlans, IEnumerable<DateOnly> reviewedOn)
+    {
+        (StartsOn, EndsOn) = (startsOn, endsOn);
+        (InitialCategory, LatestCategory, PreviousPlans) = (initialCategory, latestCategory, previousPlans);
+        var held = reviewedOn.ToHashSet();
+        reviews.RemoveAll(r => !held.Contains(r.HeldOn));
+        reviews.AddRange(held.Except(reviews.Select(r => r.HeldOn)).Order().Select(day => new PlanReview(day)).ToList());
     }
 }
 
@@ -149,15 +141,15 @@ public sealed class Section47Enquiry
     /// <summary>Initial conference not required (N00111).</summary>
     public bool? ConferenceNotRequired { get; private set; }
 
-    public static Section47Enquiry Of(DateOnly? startedOn, DateOnly? target, DateOnly? conferenceOn, bool? notRequired, Now now) =>
-        new()
-        {
-            Id = Shared.Id.New<RowId>(now),
-            StartedOn = startedOn,
-            ConferenceTarget = target,
-            ConferenceOn = conferenceOn,
-            ConferenceNotRequired = notRequired,
-        };
+    public static Section47Enquiry Of(DateOnly? startedOn, DateOnly? target, DateOnly? conferenceOn, bool? notRequired, Now now)
+    {
+        var enquiry = new Section47Enquiry { Id = Shared.Id.New<RowId>(now) };
+        enquiry.Take(startedOn, target, conferenceOn, notRequired);
+        return enquiry;
+    }
+
+    public void Take(DateOnly? startedOn, DateOnly? target, DateOnly? conferenceOn, bool? notRequired) =>
+        (StartedOn, ConferenceTarget, ConferenceOn, ConferenceNotRequired) = (startedOn, target, conferenceOn, notRequired);
 }
 
 /// <summary>A child and family assessment: written once for the family, with one row per child.</summary>
@@ -184,7 +176,7 @@ public sealed class Assessment
         return assessment;
     }
 
-    public void BelongTo(FamilyEpisodeId episode) => FamilyEpisode = episode;
+    public void BelongTo(FamilyEpisodeId? episode) => FamilyEpisode = episode;
 }
 
 /// <summary>What an assessment found for one child, with the factors by census code (N00181), such as 3B.</summary>
@@ -214,8 +206,9 @@ public sealed class AssessedChild
     public void Take(DateOnly? internalReviewOn, DateOnly? authorisedOn, IEnumerable<string> factorCodes)
     {
         (InternalReviewOn, AuthorisedOn) = (internalReviewOn, authorisedOn);
-        factors.Clear();
-        factors.AddRange(factorCodes.Distinct(StringComparer.Ordinal).Select(code => new AssessmentFactor(code)));
+        var found = factorCodes.Distinct(StringComparer.Ordinal).ToList();
+        factors.RemoveAll(f => !found.Contains(f.Code));
+        factors.AddRange(found.Except(factors.Select(f => f.Code), StringComparer.Ordinal).Select(code => new AssessmentFactor(code)).ToList());
     }
 }
 

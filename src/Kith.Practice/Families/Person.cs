@@ -53,7 +53,7 @@ public sealed class Person
     public static Person AsSent(PersonDetails details, Now now)
     {
         var person = new Person { Id = Shared.Id.New<PersonId>(now) };
-        person.Take(details);
+        person.TakeAsSent(details);
         return person;
     }
 
@@ -73,7 +73,7 @@ public sealed class Person
             .If(details.Ethnicity is not null && !Families.Ethnicity.Codes.ContainsKey(details.Ethnicity), "Ethnicity", "Select an ethnicity from the list");
         if (!no.Any)
         {
-            Take(details);
+            TakeAsSent(details);
         }
 
         return no;
@@ -114,6 +114,16 @@ public sealed class Person
         }
     }
 
+    /// <summary>For a number of which a person has one at a time: the new one takes the place of the old.</summary>
+    public void IdentifyOnly(IdentifierKind kind, string? value, DateOnly? from)
+    {
+        identifiers.RemoveAll(i => i.Kind == kind && i.Value != value);
+        if (value is not null)
+        {
+            Identify(kind, value, from);
+        }
+    }
+
     public void SetDisabilities(IEnumerable<string> codes)
     {
         var wanted = codes.Distinct(StringComparer.Ordinal).ToList();
@@ -121,7 +131,8 @@ public sealed class Person
         disabilities.AddRange(wanted.Where(code => disabilities.TrueForAll(d => d.Code != code)).Select(code => new PersonDisability(code)));
     }
 
-    private void Take(PersonDetails details)
+    /// <summary>Takes what another system sent, whatever it is; nothing is refused.</summary>
+    public void TakeAsSent(PersonDetails details)
     {
         (FirstName, LastName) = (Text.Trimmed(details.FirstName), Text.Trimmed(details.LastName));
         (BirthDate, ExpectedBirthDate, DeathDate) = (details.BirthDate, details.ExpectedBirthDate, details.DeathDate);

@@ -1,0 +1,68 @@
+using Kith.Platform.Data;
+using Kith.Platform.Record;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Returns;
+
+/// <summary>The authority that a file is of, and the team in which its families wait to be allocated.</summary>
+internal sealed class IntakeTeam(KithDb db, Writes writes, Ledger ledger)
+{
+    /// <summary>The code under which an authority's files are known; the only authority of the record when the file does not say.</summary>
+    public async Task<string> AuthorityOf(string? lea, CancellationToken ct)
+    {
+        if (IsCode(lea))
+        {
+            return lea!;
+        }
+
+        var codes = await Authorities(ct);
+        return codes.Count == 1 ? codes[0] : string.Empty;
+    }
+
+    public async Task<List<string>> Authorities(CancellationToken ct) =>
+        await db.Agencies.Where(a => a.LeaCode != null).Select(a => a.LeaCode!)
+            .Union(db.Set<PersonAsSent>().Select(p => p.Authority).Where(a => a != string.Empty))
+            .Order().ToListAsync(ct);
+
+    /// <param name="named">A team by its name, instead of the authority's own intake team.</param>
+    public async Task<Outcome<TeamId>> Find(string authority, string? named, CancellationToken ct)
+    {
+        if (named is not null)
+        {
+            var teams = await db.Teams.Where(t => t.Name == named).Select(t => new { t.Id, db.Agencies.First(a => a.Id == t.Agency).LeaCode }).ToListAsync(ct);
+            var own = teams.FindAll(t => t.LeaCode == authority);
+            var found = own.Count > 0 ? own : teams;
+            return found.Count switch
+            {
+                1 => found[0].Id,
+                0 => new Refusal("Team", $"No team is called “{named}”"),
+                _ => new Refusal("Team", $"{found.Count} teams are called “{named}”"),
+            };
+        }
+
+        var intake = await db.Teams
+            .Where(t => t.IsIntake && db.Agencies.Any(a => a.Id == t.Agency && a.Kind == AgencyKind.LocalAuthority && a.LeaCode == (authority == string.Empty ? null : authority)))
+            .OrderBy(t => t.Id).Select(t => (TeamId?)t.Id).FirstOrDefaultAsync(ct);
+        return intake is { } team ? team : await writes.Run(now => Form(authority, now, ct), ct);
+    }
+
+    public static bool IsCode(string? lea) => lea is { Length: 3 } && lea.All(char.IsAsciiDigit);
+
+    private async Task<Outcome<TeamId>> Form(string authority, Now now, CancellationToken ct)
+    {
+        var code = authority.Length == 0 ? null : authority;
+        var agency = await db.Agencies.Where(a => a.Kind == AgencyKind.LocalAuthority && a.LeaCode == code).OrderBy(a => a.Id).FirstOrDefaultAsync(ct);
+        if (agency is null)
+        {
+            agency = Agency.Join(code is null ? "Local authority" : $"Local authority {code}", AgencyKind.LocalAuthority, code, now).Value;
+            db.Agencies.Add(agency);
+        }
+
+        var team = Team.Form(agency.Id, "Intake", null, isIntake: true, now).Value;
+        db.Teams.Add(team);
+        ledger.Tell(new IntakeTeamFormed(agency.Id, team.Id), About.Organisation, null);
+        return team.Id;
+    }
+}

@@ -1,0 +1,23 @@
+using Kith.Platform.Record;
+using Kith.Practice.Shared;
+
+namespace Kith.Features.Returns;
+
+/// <summary>A census brought a child, or changed what Kith holds of one.</summary>
+/// <param name="Changed">Names of the fields whose values changed; empty for a child who is new.</param>
+public sealed record ChildImported(string Authority, int Year, bool IsNew, IReadOnlyList<string> Changed) : Fact;
+
+/// <summary>A people file brought a person's name, household or protection, or changed it.</summary>
+public sealed record PersonImported(string Authority, bool IsNew, IReadOnlyList<string> Changed) : Fact;
+
+/// <summary>A run of imported child episodes became a family episode, or changed the days it spans.</summary>
+public sealed record FamilyEpisodeImported(DateOnly OpenedOn, DateOnly? ClosedOn) : Fact;
+
+/// <summary>An imported family episode in which nobody had worked has no child episode any more and was removed.</summary>
+public sealed record FamilyEpisodeDissolved : Fact;
+
+/// <summary>A family that an import had made for one child alone was joined to the family of the child's household.</summary>
+public sealed record FamilyJoined(FamilyId From) : Fact;
+
+/// <summary>The team in which an authority's imported families wait to be allocated.</summary>
+public sealed record IntakeTeamFormed(AgencyId Agency, TeamId Team) : Fact;

@@ -1,0 +1,10 @@
+namespace Kith.Features.Returns;
+
+internal static class ReturnsFeature
+{
+    public static IServiceCollection AddReturns(this IServiceCollection services) => services
+        .AddScoped<IntakeTeam>()
+        .AddScoped<SpanFamily>()
+        .AddScoped<ImportChild>()
+        .AddScoped<ImportCensus>();
+}
