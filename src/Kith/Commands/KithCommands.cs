@@ -18,6 +18,7 @@ public static class KithCommands
         ServeCommand.Verb(),
         AccountCommand.Verb(),
         DemoCommand.Verb(),
+        ImportCommand.Verb(),
     };
 
     /// <summary>Where the verb finds the record, or null after saying what is missing.</summary>

@@ -21,15 +21,16 @@ internal sealed class ImportChild(KithDb db, Ledger ledger)
 
         var (person, asSent, isNew) = found;
         var record = asSent.Read();
-        var settled = new Settled();
-        var settling = new Settling(record, year.EndsIn, sent.Line, number, settled, report);
+        var child = new ChildInHand(year, report, now);
+        var settled = child.Settled;
+        var settling = child.Settle(record, sent.Line, number);
         settling.Keep("LAchildID", sent.LaChildId.Raw);
         Describe(person, sent, year, settling);
 
         var home = known.Families.HomeOf(person.Id) ?? BeginFamilyOfOne(person.Id, number, sent, year, known, now);
         foreach (var episode in sent.Episodes)
         {
-            Take(episode, person.Id, $"{number}, referral of {episode.CinReferralDate.Raw!.Trim()}");
+            Take(episode, $"{number}, referral of {episode.CinReferralDate.Raw!.Trim()}");
         }
 
         foreach (var (referral, lost) in record.Parts.Where(p => p.Value.LatestYear == year.EndsIn && !sent.Episodes.Any(e => KeyOf(e) == p.Key)))
@@ -51,10 +52,10 @@ internal sealed class ImportChild(KithDb db, Ledger ledger)
         report.Count(isNew, isChanged);
         return person.Id;
 
-        void Take(CensusEpisode episode, PersonId child, string subject)
+        void Take(CensusEpisode episode, string subject)
         {
             var (part, isFirst) = record.Part(KeyOf(episode));
-            var row = known.Families.EpisodesOf(child).FirstOrDefault(e => part.Row is { } id ? e.Id.Value == id : e.ReferredOn == episode.CinReferralDate.Value);
+            var row = known.Families.EpisodesOf(person.Id).FirstOrDefault(e => part.Row is { } id ? e.Id.Value == id : e.ReferredOn == episode.CinReferralDate.Value);
             if (row is null && !isFirst)
             {
                 report.Keep(episode.Line, $"{subject}: it was removed in Kith");
@@ -63,7 +64,7 @@ internal sealed class ImportChild(KithDb db, Ledger ledger)
 
             if (row is null)
             {
-                row = ChildEpisode.AsSent(child, episode.CinReferralDate.Value!.Value, now);
+                row = ChildEpisode.AsSent(person.Id, episode.CinReferralDate.Value!.Value, now);
                 db.ChildEpisodes.Add(row);
                 home.ChildEpisodes.Add(row);
                 settled.Changed.Add("CINdetails");
@@ -76,7 +77,7 @@ internal sealed class ImportChild(KithDb db, Ledger ledger)
             }
 
             var before = (row.ClosedOn, row.NoFurtherAction);
-            new ImportEpisode(db, known.Families, year, settled, report, now).Take(episode, row, part, subject);
+            new ImportEpisode(db, known.Families, child).Take(episode, row, part, subject);
             home.HasNewEpisodes |= (row.FamilyEpisode is null && row.NoFurtherAction != true) || before != (row.ClosedOn, row.NoFurtherAction);
         }
     }

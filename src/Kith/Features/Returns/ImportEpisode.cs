@@ -1,18 +1,15 @@
 using Kith.Platform.Data;
 using Kith.Practice.Casework;
-using Kith.Practice.Shared;
 using Kith.Returns.CinCensus;
 
 namespace Kith.Features.Returns;
 
 /// <summary>Takes one episode of a child with the assessments, plans and enquiries under it, each known by its start date within the episode.</summary>
-internal sealed class ImportEpisode(KithDb db, KnownFamilies known, CensusYear year, Settled settled, ImportReport report, Now now)
+internal sealed class ImportEpisode(KithDb db, KnownFamilies known, ChildInHand child)
 {
-    private const string Undated = "undated";
-
     public void Take(CensusEpisode sent, ChildEpisode episode, SentRecord record, string subject)
     {
-        var settling = On(record, sent.Line, subject);
+        var settling = child.Settle(record, sent.Line, subject);
         settling.Keep("CINreferralDate", sent.CinReferralDate.Raw);
         episode.Take(
             settling.Code("ReferralSource", sent.ReferralSource, episode.ReferralSource),
@@ -22,7 +19,7 @@ internal sealed class ImportEpisode(KithDb db, KnownFamilies known, CensusYear y
             settling.Date("CINclosureDate", sent.CinClosureDate, episode.ClosedOn, silenceSpeaks: true),
             settling.Code("ReasonForClosure", sent.ReasonForClosure, episode.ReasonForClosure, silenceSpeaks: true));
 
-        var parts = new PartsSent(record, episode, subject, this);
+        var parts = new PartsSent(record, episode, subject, child);
         sent.Assessments.ToList().ForEach(a => Take(a, parts));
         sent.CinPlans.ToList().ForEach(p => Take(p, parts));
         sent.Section47s.ToList().ForEach(s => Take(s, parts));
@@ -30,8 +27,6 @@ internal sealed class ImportEpisode(KithDb db, KnownFamilies known, CensusYear y
         sent.PreProceedings.ToList().ForEach(p => Take(p, parts));
         parts.TellLost(sent.Line);
     }
-
-    private Settling On(SentRecord record, int line, string subject) => new(record, year.EndsIn, line, subject, settled, report);
 
     private void Take(CensusAssessment sent, PartsSent parts)
     {
@@ -44,8 +39,8 @@ internal sealed class ImportEpisode(KithDb db, KnownFamilies known, CensusYear y
         var row = found.Row;
         if (row is null)
         {
-            row = AssessedChild.AsSent(parts.Episode.Id, sent.ActualStartDate.Value, now);
-            var assessment = Assessment.AsSent(parts.Episode.FamilyEpisode, row, now);
+            row = AssessedChild.AsSent(parts.Episode.Id, sent.ActualStartDate.Value, child.Now);
+            var assessment = Assessment.AsSent(parts.Episode.FamilyEpisode, row, child.Now);
             db.Assessments.Add(assessment);
             known.Keep(assessment, parts.Episode.Id);
             found.Holds(row.Id.Value);
@@ -84,7 +79,7 @@ internal sealed class ImportEpisode(KithDb db, KnownFamilies known, CensusYear y
         var row = found.Row;
         if (row is null)
         {
-            row = Section47Enquiry.Of(null, null, null, null, now);
+            row = Section47Enquiry.Of(null, null, null, null, child.Now);
             parts.Episode.Add(row);
             found.Holds(row.Id.Value);
         }
@@ -133,7 +128,7 @@ internal sealed class ImportEpisode(KithDb db, KnownFamilies known, CensusYear y
         var found = parts.Find(element, start, line, parts.Episode.Plans.Where(p => p.Kind == kind), p => p.Id.Value, p => p.StartsOn);
         if (found is { Row: null })
         {
-            var plan = Plan.Of(kind, null, null, now);
+            var plan = Plan.Of(kind, null, null, child.Now);
             parts.Episode.Add(plan);
             found.Holds(plan.Id.Value);
             return found with { Row = plan };
@@ -143,78 +138,4 @@ internal sealed class ImportEpisode(KithDb db, KnownFamilies known, CensusYear y
     }
 
     private static List<DateOnly> Held(Plan plan) => plan.Reviews.Select(r => r.HeldOn).ToList();
-
-    /// <summary>The parts of one episode, each known by its element and start date, and by its order when two start on one day.</summary>
-    private sealed class PartsSent(SentRecord record, ChildEpisode episode, string subject, ImportEpisode import)
-    {
-        private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-
-        public ChildEpisode Episode => episode;
-
-        public Settling Record(string element, CensusDate start, int line)
-        {
-            var (part, name, _) = Part(element, start);
-            return import.On(part, line, $"{subject}, {name}");
-        }
-
-        /// <summary>Null when the part was imported before and a worker has removed it since.</summary>
-        public PartFound<T>? Find<T>(string element, CensusDate start, int line, IEnumerable<T> held, Func<T, Guid> id, Func<T, DateOnly?> startOf)
-            where T : class
-        {
-            var (part, name, isFirst) = Part(element, start);
-            var rows = held.ToList();
-            var row = part.Row is { } known ? rows.Find(r => id(r) == known) : null;
-            if (row is null && start.Value is { } day)
-            {
-                var claimed = record.Parts.Values.Where(p => p != part).Select(p => p.Row).OfType<Guid>().ToHashSet();
-                row = rows.Find(r => startOf(r) == day && !claimed.Contains(id(r)));
-            }
-
-            if (row is null && !isFirst)
-            {
-                import.report.Keep(line, $"{subject}, {name}: it was removed in Kith");
-                return null;
-            }
-
-            if (row is not null && part.Row != id(row))
-            {
-                part.Row = id(row);
-                import.settled.IsSentAnew = true;
-            }
-
-            return new PartFound<T>(row, part, import.On(part, line, $"{subject}, {name}"), import.settled, element);
-        }
-
-        public void TellLost(int line)
-        {
-            foreach (var name in record.Parts.Where(p => p.Value.LatestYear == import.year.EndsIn && !seen.Contains(p.Key)).Select(p => p.Key))
-            {
-                import.report.Keep(line, $"{subject}, {name}: the {import.year} census sent it before and does not now");
-            }
-        }
-
-        private (SentRecord Part, string Name, bool IsFirst) Part(string element, CensusDate start)
-        {
-            var day = start.Value is not null || start.IsBlank ? start.Raw?.Trim() : $"“{start.Raw}”";
-            var name = $"{element} {(string.IsNullOrEmpty(day) ? Undated : day)}";
-            for (var (again, first) = (2, name); !seen.Add(name); again++)
-            {
-                name = $"{first} ({again})";
-            }
-
-            var (part, isFirst) = record.Part(name);
-            return (part, name, isFirst);
-        }
-    }
-
-    private sealed record PartFound<T>(T? Row, SentRecord Part, Settling Settling, Settled Settled, string Element)
-        where T : class
-    {
-        public void Holds(Guid row)
-        {
-            Part.Row = row;
-            Settled.IsSentAnew = true;
-            Settled.Changed.Add(Element);
-        }
-    }
 }

@@ -123,10 +123,10 @@ internal sealed class KnownFamilies
     // The Ledger names who acted: what was told by a posting is a worker's doing, what was told by nobody an import's.
     private async Task ReadWork(KithDb db, List<FamilyId> ids, List<FamilyEpisode> periods, CancellationToken ct)
     {
-        var episodes = periods.ConvertAll(e => (FamilyEpisodeId?)e.Id);
+        var opened = periods.ConvertAll(e => (FamilyEpisodeId?)e.Id);
         var nullable = ids.ConvertAll(id => (FamilyId?)id);
         var byFamily = await db.Facts.Where(f => f.By != null && nullable.Contains(f.Family)).Select(f => new { f.Family, f.FamilyEpisode }).Distinct().ToListAsync(ct);
-        var byEpisode = await db.Facts.Where(f => f.By != null && episodes.Contains(f.FamilyEpisode)).Select(f => f.FamilyEpisode).Distinct().ToListAsync(ct);
+        var byEpisode = await db.Facts.Where(f => f.By != null && opened.Contains(f.FamilyEpisode)).Select(f => f.FamilyEpisode).Distinct().ToListAsync(ct);
         byFamily.ForEach(f => families[f.Family!.Value].IsWorked = true);
         var worked = byEpisode.ToHashSet();
         foreach (var period in periods.Where(e => worked.Contains(e.Id) || e.AllocatedOn is not null || !e.IsImported))
