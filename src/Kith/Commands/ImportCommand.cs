@@ -1,0 +1,105 @@
+using System.CommandLine;
+using Kith.Features.Returns;
+using Kith.Platform.Data;
+using Kith.Practice.Shared;
+using Kith.Returns.CinCensus;
+
+namespace Kith.Commands;
+
+internal static class ImportCommand
+{
+    private const string Exits =
+        "Ends with 0 when the file was taken, even if rows were left out or values kept, which the report lists; with 1 when it was refused; with 2 when it cannot be read.";
+
+    private static readonly Argument<FileInfo> Census = new("FILE") { Description = "A children in need census (CIN) as XML" };
+
+    private static readonly Option<string?> Team = new("--team") { Description = "The team that takes the open families, by its name; otherwise the authority's intake team, made if absent" };
+
+    public static Command Verb() => new("import", "Takes a file of another system into the record") { CensusVerb() };
+
+    private static Command CensusVerb()
+    {
+        var verb = new Command(
+            "census",
+            $"Takes a children in need census of {CensusYear.Oldest} to {CensusYear.Newest}. The same file again changes nothing; an interrupted run is finished by taking the file again. {Exits}")
+        {
+            Census,
+            KithCommands.Data,
+            KithCommands.Postgres,
+            Team,
+        };
+        verb.SetAction((line, ct) => Take(
+            line,
+            line.GetRequiredValue(Census),
+            (services, file, progress) => services.GetRequiredService<ImportCensus>().Run(file, line.GetValue(Team), progress, ct),
+            ct));
+        return verb;
+    }
+
+    private static async Task<int> Take(
+        ParseResult line, FileInfo path, Func<IServiceProvider, Stream, IProgress<ImportProgress>, Task<Outcome<ImportReport>>> import, CancellationToken ct)
+    {
+        var (said, wrong) = (line.InvocationConfiguration.Output, line.InvocationConfiguration.Error);
+        if (KithCommands.StorageOf(line) is not { } storage)
+        {
+            return 1;
+        }
+
+        try
+        {
+            await using var file = new FileStream(path.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            await using var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<KithDb>().Prepare(ct);
+            var progress = new ProgressLine(wrong, isShown: !Console.IsErrorRedirected);
+            var imported = await import(scope.ServiceProvider, file, progress);
+            progress.Clear();
+            if (!imported.Ok)
+            {
+                await wrong.WriteLineAsync(imported.Refusals[0].Message);
+                return 1;
+            }
+
+            foreach (var row in imported.Value.Lines())
+            {
+                await said.WriteLineAsync(row);
+            }
+
+            return 0;
+        }
+        catch (CensusUnreadable why)
+        {
+            await wrong.WriteLineAsync($"{why.Reason}.");
+            return 2;
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            await wrong.WriteLineAsync($"{path.Name} cannot be read: {why.Message}");
+            return 2;
+        }
+    }
+
+    /// <summary>One line that counts up on a terminal; nothing when the output goes elsewhere.</summary>
+    private sealed class ProgressLine(TextWriter terminal, bool isShown) : IProgress<ImportProgress>
+    {
+        private bool stands;
+
+        public void Report(ImportProgress value)
+        {
+            if (isShown)
+            {
+                terminal.Write($"\r{value.Done:N0} of {value.Of:N0}");
+                terminal.Flush();
+                stands = true;
+            }
+        }
+
+        public void Clear()
+        {
+            if (stands)
+            {
+                terminal.Write("\r                              \r");
+            }
+        }
+    }
+}
