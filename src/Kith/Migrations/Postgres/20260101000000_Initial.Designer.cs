@@ -25,6 +25,74 @@ namespace Kith.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Kith.Features.Returns.HouseholdAsSent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FamilyName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("Authority", "Code")
+                        .IsUnique();
+
+                    b.ToTable("HouseholdsAsSent", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Features.Returns.PersonAsSent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Authority", "Key")
+                        .IsUnique();
+
+                    b.ToTable("PeopleAsSent", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Platform.Forms.Draft", b =>
                 {
                     b.Property<Guid>("Instance")
@@ -1689,6 +1757,24 @@ namespace Kith.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Features.Returns.HouseholdAsSent", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.Household", null)
+                        .WithMany()
+                        .HasForeignKey("Household")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.Returns.PersonAsSent", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Kith.Platform.SignIn.Account", b =>

@@ -339,6 +339,28 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PeopleAsSent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PeopleAsSent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PeopleAsSent_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonDisabilities",
                 columns: table => new
                 {
@@ -608,6 +630,28 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_HouseholdMembers_People_Person",
                         column: x => x.Person,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HouseholdsAsSent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Household = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyName = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HouseholdsAsSent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HouseholdsAsSent_Households_Household",
+                        column: x => x.Household,
+                        principalTable: "Households",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1365,6 +1409,17 @@ namespace Kith.Migrations.Sqlite
                 column: "Family");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HouseholdsAsSent_Authority_Code",
+                table: "HouseholdsAsSent",
+                columns: new[] { "Authority", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HouseholdsAsSent_Household",
+                table: "HouseholdsAsSent",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Involvements_FamilyEpisode_EndedOn",
                 table: "Involvements",
                 columns: new[] { "FamilyEpisode", "EndedOn" });
@@ -1429,6 +1484,17 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_People_LastName_FirstName",
                 table: "People",
                 columns: new[] { "LastName", "FirstName" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PeopleAsSent_Authority_Key",
+                table: "PeopleAsSent",
+                columns: new[] { "Authority", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PeopleAsSent_Person",
+                table: "PeopleAsSent",
+                column: "Person");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonIdentifiers_Kind_Value",
@@ -1627,6 +1693,9 @@ namespace Kith.Migrations.Sqlite
                 name: "HouseholdMembers");
 
             migrationBuilder.DropTable(
+                name: "HouseholdsAsSent");
+
+            migrationBuilder.DropTable(
                 name: "Involvements");
 
             migrationBuilder.DropTable(
@@ -1646,6 +1715,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ModuleWork");
+
+            migrationBuilder.DropTable(
+                name: "PeopleAsSent");
 
             migrationBuilder.DropTable(
                 name: "PersonDisabilities");

@@ -17,6 +17,74 @@ namespace Kith.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Kith.Features.Returns.HouseholdAsSent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FamilyName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("Authority", "Code")
+                        .IsUnique();
+
+                    b.ToTable("HouseholdsAsSent", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Features.Returns.PersonAsSent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Authority", "Key")
+                        .IsUnique();
+
+                    b.ToTable("PeopleAsSent", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Platform.Forms.Draft", b =>
                 {
                     b.Property<Guid>("Instance")
@@ -1673,6 +1741,24 @@ namespace Kith.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Features.Returns.HouseholdAsSent", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.Household", null)
+                        .WithMany()
+                        .HasForeignKey("Household")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.Returns.PersonAsSent", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Kith.Platform.SignIn.Account", b =>
