@@ -3,6 +3,7 @@ using Kith.Features.Returns;
 using Kith.Platform.Data;
 using Kith.Practice.Shared;
 using Kith.Returns.CinCensus;
+using Kith.Returns.PeopleFile;
 
 namespace Kith.Commands;
 
@@ -13,9 +14,16 @@ internal static class ImportCommand
 
     private static readonly Argument<FileInfo> Census = new("FILE") { Description = "A children in need census (CIN) as XML" };
 
+    private static readonly Argument<FileInfo> People = new("FILE")
+    {
+        Description = "CSV with a heading line: LAchildID, first_name, last_name, household, relationship, protected (yes or no). An adult has a household and no LAchildID",
+    };
+
+    private static readonly Option<string?> Lea = new("--lea") { Description = "The authority whose file it is, by its three-digit code; needed when the record has several or none" };
+
     private static readonly Option<string?> Team = new("--team") { Description = "The team that takes the open families, by its name; otherwise the authority's intake team, made if absent" };
 
-    public static Command Verb() => new("import", "Takes a file of another system into the record") { CensusVerb() };
+    public static Command Verb() => new("import", "Takes a file of another system into the record") { CensusVerb(), PeopleVerb() };
 
     private static Command CensusVerb()
     {
@@ -32,6 +40,25 @@ internal static class ImportCommand
             line,
             line.GetRequiredValue(Census),
             (services, file, progress) => services.GetRequiredService<ImportCensus>().Run(file, line.GetValue(Team), progress, ct),
+            ct));
+        return verb;
+    }
+
+    private static Command PeopleVerb()
+    {
+        var verb = new Command(
+            "people",
+            $"Takes the names, households and protection of the people of a census. Children of one household become one family; a protected person is protected before any name of the household can be read. {Exits}")
+        {
+            People,
+            KithCommands.Data,
+            KithCommands.Postgres,
+            Lea,
+        };
+        verb.SetAction((line, ct) => Take(
+            line,
+            line.GetRequiredValue(People),
+            (services, file, progress) => services.GetRequiredService<ImportPeople>().Run(file, line.GetValue(Lea), progress, ct),
             ct));
         return verb;
     }
@@ -67,9 +94,9 @@ internal static class ImportCommand
 
             return 0;
         }
-        catch (CensusUnreadable why)
+        catch (Exception why) when (why is CensusUnreadable or PeopleUnreadable)
         {
-            await wrong.WriteLineAsync($"{why.Reason}.");
+            await wrong.WriteLineAsync($"{why.Message}.");
             return 2;
         }
         catch (Exception why) when (why is IOException or UnauthorizedAccessException)

@@ -26,8 +26,14 @@ internal sealed class FamilyInHand(Family family, bool isNew)
     /// <summary>A worker has done something with the family: an import does not dissolve it.</summary>
     public bool IsWorked { get; set; }
 
+    /// <summary>Its only child has joined another family, so nothing is left of it.</summary>
+    public bool IsDissolved { get; set; }
+
     /// <summary>The import touched an episode, so the family episodes are to be spanned anew.</summary>
     public bool HasNewEpisodes { get; set; }
+
+    /// <summary>The team in which the family waits for a worker.</summary>
+    public TeamId? Waiting { get; set; }
 
     public IEnumerable<FamilyMember> Children => Members.Where(m => m.Kind == MemberKind.Child && m.Until is null);
 }

@@ -56,7 +56,7 @@ internal sealed class ImportCensus(KithDb db, Writes writes, IntakeTeam intake, 
     private async Task<Outcome<ImportReport>> Take(CensusChild[] batch, CensusYear year, string authority, TeamId team, Now now, CancellationToken ct)
     {
         var report = new ImportReport();
-        var known = await KnownChildren.Load(db, authority, [.. batch.Select(c => c.LaChildId.Value!)], ct);
+        var known = await KnownPeople.Load(db, authority, [.. batch.Select(c => c.LaChildId.Value!)], [], ct);
         foreach (var child in batch)
         {
             var imported = importChild.Do(child, year, known, report, now);

@@ -11,7 +11,7 @@ namespace Kith.Features.Returns;
 /// <summary>Takes one child of a census with its episodes, as sent. A child nobody has placed begins a family of one.</summary>
 internal sealed class ImportChild(KithDb db, Ledger ledger)
 {
-    public Outcome<PersonId> Do(CensusChild sent, CensusYear year, KnownChildren known, ImportReport report, Now now)
+    public Outcome<PersonId> Do(CensusChild sent, CensusYear year, KnownPeople known, ImportReport report, Now now)
     {
         var number = sent.LaChildId.Value!;
         if (known.FindOrAdd(db, number, now) is not { } found)
@@ -114,7 +114,7 @@ internal sealed class ImportChild(KithDb db, Ledger ledger)
         }
     }
 
-    private FamilyInHand BeginFamilyOfOne(PersonId child, string number, CensusChild sent, CensusYear year, KnownChildren known, Now now)
+    private FamilyInHand BeginFamilyOfOne(PersonId child, string number, CensusChild sent, CensusYear year, KnownPeople known, Now now)
     {
         var home = known.Families.Begin(db, number, now);
         var from = sent.Episodes.Min(e => e.CinReferralDate.Value) ?? year.FirstDay;

@@ -17,12 +17,12 @@ internal sealed class KnownFamilies
 
     public IReadOnlyCollection<FamilyInHand> All => families.Values;
 
-    public static async Task<KnownFamilies> Load(KithDb db, IReadOnlyCollection<PersonId> people, CancellationToken ct)
+    public static async Task<KnownFamilies> Load(KithDb db, IReadOnlyCollection<PersonId> people, IReadOnlyCollection<FamilyId> also, CancellationToken ct)
     {
         var known = new KnownFamilies();
-        if (people.Count > 0)
+        if (people.Count + also.Count > 0)
         {
-            await known.Read(db, people, ct);
+            await known.Read(db, people, also, ct);
         }
 
         return known;
@@ -68,11 +68,10 @@ internal sealed class KnownFamilies
         all.Add(assessment);
     }
 
-    public void Forget(FamilyInHand family) => families.Remove(family.Family.Id);
-
-    private async Task Read(KithDb db, IReadOnlyCollection<PersonId> people, CancellationToken ct)
+    private async Task Read(KithDb db, IReadOnlyCollection<PersonId> people, IReadOnlyCollection<FamilyId> also, CancellationToken ct)
     {
         var ids = await db.FamilyMembers.Where(m => people.Contains(m.Person) && m.Until == null).Select(m => m.Family).Distinct().ToListAsync(ct);
+        ids.AddRange(also.Except(ids).ToList());
         foreach (var family in await db.Families.Where(f => ids.Contains(f.Id)).ToListAsync(ct))
         {
             families.Add(family.Id, new FamilyInHand(family, isNew: false));
@@ -138,7 +137,9 @@ internal sealed class KnownFamilies
         var allPeriods = periods.ConvertAll(e => e.Id);
         foreach (var involvement in await db.Involvements.Where(i => allPeriods.Contains(i.FamilyEpisode)).ToListAsync(ct))
         {
-            families[periods.Find(e => e.Id == involvement.FamilyEpisode)!.Family].Involvements.Add(involvement);
+            var family = families[periods.Find(e => e.Id == involvement.FamilyEpisode)!.Family];
+            family.Involvements.Add(involvement);
+            family.Waiting = involvement.EndedOn is null && involvement.Team is { } team ? team : family.Waiting;
         }
     }
 }

@@ -6,5 +6,8 @@ internal static class ReturnsFeature
         .AddScoped<IntakeTeam>()
         .AddScoped<SpanFamily>()
         .AddScoped<ImportChild>()
-        .AddScoped<ImportCensus>();
+        .AddScoped<ImportCensus>()
+        .AddScoped<JoinHousehold>()
+        .AddScoped<ImportHousehold>()
+        .AddScoped<ImportPeople>();
 }

@@ -96,7 +96,7 @@ internal sealed class SpanFamily(KithDb db, Ledger ledger)
         var held = family.Involvements.Find(i => i.FamilyEpisode == period.Id && i.EndedOn is null);
         if (period.IsOpen && held is null)
         {
-            var involvement = Involvement.OfTeam(period.Id, intake, now);
+            var involvement = Involvement.OfTeam(period.Id, family.Waiting ?? intake, now);
             db.Involvements.Add(involvement);
             family.Involvements.Add(involvement);
         }
