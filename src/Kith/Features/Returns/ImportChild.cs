@@ -46,7 +46,7 @@ internal sealed class ImportChild(KithDb db, Ledger ledger)
 
         if (isNew || isChanged)
         {
-            ledger.Tell(new ChildImported(known.Authority, year.EndsIn, isNew, isNew ? [] : [.. settled.Changed.Order(StringComparer.Ordinal)]), new About(home.Family.Id, null, person.Id), null);
+            ledger.TellAsOperator(new ChildImported(known.Authority, year.EndsIn, isNew, isNew ? [] : [.. settled.Changed.Order(StringComparer.Ordinal)]), new About(home.Family.Id, null, person.Id));
         }
 
         report.Count(isNew, isChanged);

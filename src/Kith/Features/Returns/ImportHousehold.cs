@@ -169,7 +169,7 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
         {
             person.Protect();
             everybody.Find(p => p.Person == person)?.Settled.Changed.Add("protected");
-            ledger.Tell(new PersonProtected(), new About(known.Families.HomeOf(person.Id)?.Family.Id, null, person.Id), null);
+            ledger.TellAsOperator(new PersonProtected(), new About(known.Families.HomeOf(person.Id)?.Family.Id, null, person.Id));
         }
 
         foreach (var address in await db.Addresses
@@ -241,7 +241,7 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
         var isChanged = person.Settled.Changed.Count > 0;
         if (person.IsNew || isChanged)
         {
-            ledger.Tell(new PersonImported(authority, person.IsNew, [.. person.Settled.Changed.Order(StringComparer.Ordinal)]), new About(family.Family.Id, null, person.Person.Id), null);
+            ledger.TellAsOperator(new PersonImported(authority, person.IsNew, [.. person.Settled.Changed.Order(StringComparer.Ordinal)]), new About(family.Family.Id, null, person.Person.Id));
         }
 
         report.Count(person.IsNew, isChanged);

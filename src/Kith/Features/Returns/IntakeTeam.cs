@@ -1,5 +1,5 @@
+using Kith.Features.Access;
 using Kith.Platform.Data;
-using Kith.Platform.Record;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -7,8 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Returns;
 
 /// <summary>The authority that a file is of, and the team in which its families wait to be allocated.</summary>
-internal sealed class IntakeTeam(KithDb db, Writes writes, Ledger ledger)
+internal sealed class IntakeTeam(KithDb db, Writes writes, JoinAgency joinAgency, FormTeam formTeam)
 {
+    private const string IntakeName = "Intake";
+
+    // The operator at the command line has no posting.
+    private const Acting? Nobody = null;
+
     /// <summary>The code under which an authority's files are known; the only authority of the record when the file does not say.</summary>
     public async Task<string> AuthorityOf(string? lea, CancellationToken ct)
     {
@@ -43,8 +48,8 @@ internal sealed class IntakeTeam(KithDb db, Writes writes, Ledger ledger)
         }
 
         var intake = await db.Teams
-            .Where(t => t.IsIntake && db.Agencies.Any(a => a.Id == t.Agency && a.Kind == AgencyKind.LocalAuthority && a.LeaCode == (authority == string.Empty ? null : authority)))
-            .OrderBy(t => t.Id).Select(t => (TeamId?)t.Id).FirstOrDefaultAsync(ct);
+            .Where(t => (t.IsIntake || t.Name == IntakeName) && db.Agencies.Any(a => a.Id == t.Agency && a.Kind == AgencyKind.LocalAuthority && a.LeaCode == (authority == string.Empty ? null : authority)))
+            .OrderByDescending(t => t.IsIntake).ThenBy(t => t.Id).Select(t => (TeamId?)t.Id).FirstOrDefaultAsync(ct);
         return intake is { } team ? team : await writes.Run(now => Form(authority, now, ct), ct);
     }
 
@@ -53,16 +58,19 @@ internal sealed class IntakeTeam(KithDb db, Writes writes, Ledger ledger)
     private async Task<Outcome<TeamId>> Form(string authority, Now now, CancellationToken ct)
     {
         var code = authority.Length == 0 ? null : authority;
-        var agency = await db.Agencies.Where(a => a.Kind == AgencyKind.LocalAuthority && a.LeaCode == code).OrderBy(a => a.Id).FirstOrDefaultAsync(ct);
+        var agency = await db.Agencies.Where(a => a.Kind == AgencyKind.LocalAuthority && a.LeaCode == code).OrderBy(a => a.Id).Select(a => (AgencyId?)a.Id).FirstOrDefaultAsync(ct);
         if (agency is null)
         {
-            agency = Agency.Join(code is null ? "Local authority" : $"Local authority {code}", AgencyKind.LocalAuthority, code, now).Value;
-            db.Agencies.Add(agency);
+            var name = code is null ? "Local authority" : $"Local authority {code}";
+            var joined = await joinAgency.Do(new AgencyInput { Name = name, Kind = AgencyKind.LocalAuthority, LeaCode = code }, Nobody, now, ct);
+            if (!joined.Ok)
+            {
+                return joined.Refusals[0];
+            }
+
+            agency = joined.Value;
         }
 
-        var team = Team.Form(agency.Id, "Intake", null, isIntake: true, now).Value;
-        db.Teams.Add(team);
-        ledger.Tell(new IntakeTeamFormed(agency.Id, team.Id), About.Organisation, null);
-        return team.Id;
+        return await formTeam.Do(new TeamInput { Name = IntakeName, Agency = agency, IsIntake = true }, Nobody, now, ct);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class JoinHousehold(KithDb db, Ledger ledger)
             member.Leave(now.Today < member.From ? member.From : now.Today, now.Today);
         }
 
-        ledger.Tell(new FamilyJoined(home.Family.Id), new About(family.Family.Id, null, child.Person.Id), null);
+        ledger.TellAsOperator(new FamilyJoined(home.Family.Id), new About(family.Family.Id, null, child.Person.Id));
         return true;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class SpanFamily(KithDb db, Ledger ledger)
         family.Involvements.RemoveAll(i => i.FamilyEpisode == empty.Id);
         family.FamilyEpisodes.Remove(empty);
         db.FamilyEpisodes.Remove(empty);
-        ledger.Tell(new FamilyEpisodeDissolved(), new About(family.Family.Id, empty.Id), null);
+        ledger.TellAsOperator(new FamilyEpisodeDissolved(), new About(family.Family.Id, empty.Id));
     }
 
     private static bool Owns(FamilyEpisode period, EpisodeRun run) => run.Episodes.Any(e => e.FamilyEpisode == period.Id);
@@ -92,7 +92,7 @@ internal sealed class SpanFamily(KithDb db, Ledger ledger)
             period.SpanAsSent(run.OpenedOn, run.ClosedOn);
         }
 
-        ledger.Tell(new FamilyEpisodeImported(run.OpenedOn, run.ClosedOn), new About(family.Family.Id, period.Id), null);
+        ledger.TellAsOperator(new FamilyEpisodeImported(run.OpenedOn, run.ClosedOn), new About(family.Family.Id, period.Id));
         var held = family.Involvements.Find(i => i.FamilyEpisode == period.Id && i.EndedOn is null);
         if (period.IsOpen && held is null)
         {
