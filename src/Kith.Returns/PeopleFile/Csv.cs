@@ -67,7 +67,7 @@ public static class Csv
                     }
                     else if (text.Peek() == '"')
                     {
-                        text.Read();
+                        _ = text.Read();
                         field.Append('"');
                     }
                     else
@@ -79,7 +79,7 @@ public static class Csv
                 {
                     if (c == '\r' && text.Peek() == '\n')
                     {
-                        text.Read();
+                        _ = text.Read();
                     }
 
                     line++;

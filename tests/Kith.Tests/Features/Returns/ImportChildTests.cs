@@ -1,5 +1,5 @@
-using Kith.Platform.Data;
 using Kith.Features.Returns;
+using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Casework;
 using Kith.Practice.Families;
