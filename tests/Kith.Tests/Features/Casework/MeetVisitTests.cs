@@ -33,7 +33,7 @@ public sealed class MeetVisitTests(KithWorld world) : IClassFixture<KithWorld>
         await world.Run<int>((s, now) =>
         {
             var episode = ChildEpisode.AsSent(family.Child("Amy"), now.Today.AddDays(-60), now);
-            episode.ReplacePlans([Plan.Of(PlanKind.ChildProtection, now.Today.AddDays(-30), null, now)]);
+            episode.Add(Plan.Of(PlanKind.ChildProtection, now.Today.AddDays(-30), null, now));
             s.GetRequiredService<KithDb>().Add(episode);
             return Task.FromResult<Outcome<int>>(0);
         });
