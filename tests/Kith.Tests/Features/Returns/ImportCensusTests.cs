@@ -91,7 +91,7 @@ public sealed class ImportCensusTests(ImportWorld world) : IClassFixture<ImportW
 
         (await world.Census(Of(2021, Child("REF1", Episode("2020-05-06"))))).Refuses(1, "The file is the census of 2020-21 (line 2). Kith takes the census of 2021-22 to 2026-27.");
         (await world.Census(Of(2028, Child("REF1", Episode("2027-05-06"))))).Refuses(1, "The file is the census of 2027-28 (line 2). Kith takes the census of 2021-22 to 2026-27.");
-        (await world.Census(good[..^25])).Refuses(2, "The file stops before the end of its list of children (line 5).");
+        (await world.Census(good[..^25])).Refuses(2, "The file stops before the end of its list of children (line 4).");
         (await world.Census(good.Replace("</CINdetails>", "</CINdetail>", StringComparison.Ordinal))).Refuses(2, "The file is not well-formed XML (line 4).");
         (await world.Census(good.Replace(">CIN<", ">CLA<", StringComparison.Ordinal)))
             .Refuses(2, "The file is not a children in need census: its header says that it is the collection CLA, not CIN (line 2).");
