@@ -70,7 +70,7 @@ public static class GivenSupervision
         {
             var db = services.GetRequiredService<KithDb>();
             var cycle = await db.WorkbookCycles.SingleAsync(c => c.FamilyEpisode == family.Episode && c.ClosedAt == null);
-            var entry = Entry.Begin(EntryKind.Summary, family.Episode, cycle.Id, await Acting(services, by), now.Today, "the day", now).Value;
+            var entry = Entry.Begin(EntryKind.Summary, family.Episode, cycle.Id, await Acting(services, by), Relationship.CoWorker, now.Today, "the day", now).Value;
             entry.Tell(SegmentKind.WorkDone, $"{words}: work", side, now, adult);
             entry.Stands(adult, Behaviour.Parenting, stage, side, now);
             entry.Count(adult, 7, 4, 3, side, now);

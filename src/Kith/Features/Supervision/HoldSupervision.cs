@@ -33,7 +33,7 @@ public sealed class HoldSupervision(KithDb db, Ledger ledger, SupervisionDesk de
         }
 
         var asked = opened.Value.AskedBy(by);
-        var people = await families.Open(session.FamilyEpisode, ct);
+        var people = await families.Open(session.FamilyEpisode, by, ct);
         if (!people.Knows(input.Children.Select(c => c.Child)) || !input.Workers.TrueForAll(w => asked.Any(a => a.Posting == w.Posting)))
         {
             return Refusal.NotFound;
@@ -53,7 +53,7 @@ public sealed class HoldSupervision(KithDb db, Ledger ledger, SupervisionDesk de
         Keep(session, MinuteKind.Discussion, input.Discussion, Side.Shared, "Discussion", minutes, about, by, now, no);
         for (var i = 0; i < input.Apart.Count; i++)
         {
-            if (SideChoice.Parse(input.Apart[i].Side) is not { Label: not Label.General } side || !people.HasSide(side) || by.IsBarredFrom(side))
+            if (people.Chosen(input.Apart[i].Side) is not { Label: not Label.General } side)
             {
                 return Refusal.NotFound;
             }
@@ -223,15 +223,15 @@ public sealed class HoldSupervision(KithDb db, Ledger ledger, SupervisionDesk de
                 continue;
             }
 
-            var side = string.IsNullOrEmpty(step.Side) ? Side.Shared : SideChoice.Parse(step.Side);
-            if (side is not { } keeps || (keeps != Side.Shared && (!people.HasSide(keeps) || by.IsBarredFrom(keeps))))
+            if ((string.IsNullOrEmpty(step.Side) ? Side.Shared : people.Chosen(step.Side)) is not { } side)
             {
                 no.If(true, $"Steps[{i}].Side", "Select who can read it");
                 continue;
             }
 
-            var set = await setStep.Do(session.FamilyEpisode, step.What, step.Owner, step.DueOn, keeps, by, now, ct, fromSupervision: session.Id);
-            no.Within($"Steps[{i}]", set.Refusals);
+            var set = await setStep.Do(session.FamilyEpisode, step.What, step.Owner, step.DueOn, side, by, now, ct, fromSupervision: session.Id);
+            no.Within($"Steps[{i}]", set.Refusals)
+                .If(set.Ok && !await families.MayRead(step.Owner!.Value, side, session.FamilyEpisode, ct), $"Steps[{i}].Owner", "Select somebody who may read this step");
         }
     }
 

@@ -73,15 +73,8 @@ public sealed class SupervisionDesk(KithDb db)
                     g.Key.Name,
                     g.Key.Role,
                     g.Any(r => r.IsOpen),
-                    g.Select(r => r.Adult).OfType<PersonId>().Distinct().SelectMany(adult => SidesOf(g.Key.Role, adult)).ToList())))
+                    g.Select(r => r.Adult).OfType<PersonId>().Distinct().Select(adult => Side.OwnOf(g.Key.Role, adult)).OfType<Side>().ToList())))
             .OrderByDescending(n => n.Item2.IsCurrent).ThenBy(n => n.Item2.Role.DisciplineOf()).ThenBy(n => n.Item2.Name, StringComparer.CurrentCulture)
             .ToList();
     }
-
-    private static IEnumerable<Side> SidesOf(Role role, PersonId adult) => role switch
-    {
-        Role.DaVictimWorker => [Side.VictimOf(adult)],
-        Role.DaPerpetratorWorker => [Side.PerpetratorOf(adult)],
-        _ => [],
-    };
 }

@@ -26,7 +26,7 @@ public sealed class TakePart(KithDb db, Ledger ledger, SupervisionDesk desk, Wor
             return no;
         }
 
-        if (!(await families.Open(session.FamilyEpisode, ct)).Knows(input.Children.Select(c => c.Child)))
+        if (!(await families.Open(session.FamilyEpisode, by, ct)).Knows(input.Children.Select(c => c.Child)))
         {
             return Refusal.NotFound;
         }

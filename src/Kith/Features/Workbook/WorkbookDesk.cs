@@ -113,7 +113,8 @@ public sealed class WorkbookDesk(KithDb db, Ledger ledger, SetStep setStep)
         }
     }
 
-    private async Task<bool> MayRead(PostingId owner, Side side, FamilyEpisodeId episode, CancellationToken ct)
+    /// <summary>Whether a step that keeps a side can be given to this owner.</summary>
+    public async Task<bool> MayRead(PostingId owner, Side side, FamilyEpisodeId episode, CancellationToken ct)
     {
         if (side == Side.Shared)
         {
