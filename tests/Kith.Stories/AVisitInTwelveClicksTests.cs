@@ -53,8 +53,8 @@ public sealed class AVisitInTwelveClicksTests(StoryWorld world) : IClassFixture<
         await Type("Smiled and showed me his blocks");
         await Key("Tab");
         await Type("Breakfast was on the table. Vera spoke of her plan for the weekend and Paul joined in.");
-        await Click($"[name='Input.Stages[0].Stage'][value='{nameof(Stage.Action)}']");
-        await Click($"[name='Input.Stages[1].Stage'][value='{nameof(Stage.Preparation)}']");
+        await Click($"fieldset:has(legend:has-text('Paul')) [name$='.Stage'][value='{nameof(Stage.Action)}']");
+        await Click($"fieldset:has(legend:has-text('Vera')) [name$='.Stage'][value='{nameof(Stage.Preparation)}']");
         await Click("[name='Input.Steps[0].What']");
         await Type("Ring the school nurse about Ben’s hearing");
         await Click("[name='Input.Significant.Line']");

@@ -31,7 +31,7 @@ public sealed class Actor(WorkerInTest worker, IPage page, bool javaScript)
 
     public async Task Follow(string link)
     {
-        await Leads(() => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link }).First.ClickAsync());
+        await Leads(() => page.Locator("a", new PageLocatorOptions { HasText = link }).First.ClickAsync());
         await Check();
     }
 
