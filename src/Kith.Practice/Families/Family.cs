@@ -286,7 +286,7 @@ public sealed class Address
             .If(postcode?.Length > 10, "Postcode", "The postcode must be 10 characters or fewer")
             .If(phone?.Length > 40, "Phone", "The phone number must be 40 characters or fewer")
             .If(from is null, "From", "Enter the day from which they live there")
-            .If(from > now.Today.AddDays(31), "From", "The day they live there from must be within the next month");
+            .If(from > now.Today, "From", "The day they live there from must be today or in the past");
         return no.Any
             ? no
             : new Address

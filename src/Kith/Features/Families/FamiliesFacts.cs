@@ -32,13 +32,10 @@ public sealed record KinEnded(RowId Kin, DateOnly Until) : Fact;
 
 public sealed record HouseholdFounded(HouseholdId Household) : Fact;
 
-/// <summary>Who moved, without the day or the place: where a protected person lives must not be worked out from the history.</summary>
+/// <summary>Who moved, without the day or the place: where a protected person lives must not be worked out from the Ledger.</summary>
 public sealed record HouseholdMoved(IReadOnlyList<PersonId> People) : Fact;
 
 public sealed record AddressRecorded(RowId Address) : Fact;
-
-/// <summary>Kept apart from <see cref="AddressRecorded"/> so that the history shows it to the location circle alone.</summary>
-public sealed record ProtectedAddressRecorded(RowId Address) : Fact;
 
 public sealed record WhereThingsAreSaid : Fact;
 

@@ -24,7 +24,6 @@ internal static partial class HistoryWords
         [nameof(KinEnded)] = "Relationship ended",
         [nameof(HouseholdFounded)] = "Household added",
         [nameof(HouseholdMoved)] = "Move recorded",
-        [nameof(ProtectedAddressRecorded)] = "Protected address recorded",
         [nameof(WhereThingsAreSaid)] = "Where things are now was written",
         [nameof(HarmAllegationRecorded)] = "Alleged harm recorded",
         [nameof(WorkerNamed)] = "Worker named to the family",
@@ -37,9 +36,12 @@ internal static partial class HistoryWords
         ["StepChanged"] = "Next step given another owner or day",
     };
 
+    // When somebody moved tells where to look for them, and an address may come to be protected later.
     private static readonly Dictionary<string, Duty> Needed = new()
     {
-        [nameof(ProtectedAddressRecorded)] = Duty.SeeProtectedLocation,
+        [nameof(AddressRecorded)] = Duty.SeeProtectedLocation,
+        [nameof(HouseholdFounded)] = Duty.SeeProtectedLocation,
+        [nameof(HouseholdMoved)] = Duty.SeeProtectedLocation,
         [nameof(HarmAllegationRecorded)] = Duty.EditPeople,
     };
 

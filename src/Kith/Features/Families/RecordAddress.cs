@@ -43,7 +43,7 @@ public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes
 
         before.ForEach(a => a.LeaveOn(address.From));
         db.Add(address);
-        ledger.Tell(address.IsProtected ? new ProtectedAddressRecorded(address.Id) : new AddressRecorded(address.Id), new About(family, episode, input.Person), by);
+        ledger.Tell(new AddressRecorded(address.Id), new About(family, episode, input.Person), by);
         return address.Id;
     }
 }
