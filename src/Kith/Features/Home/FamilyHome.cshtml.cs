@@ -1,5 +1,6 @@
 using Kith.Features.Access;
 using Kith.Features.Families;
+using Kith.Features.Supervision;
 using Kith.Features.Workbook;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
@@ -13,7 +14,7 @@ namespace Kith.Features.Home;
 
 /// <summary>A family at a glance: where things are now, who is who, what is next, how far each adult has come, and the ratings month by month.</summary>
 [Needs(Duty.OpenFamily)]
-public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, TimeProvider time) : FamilyPage
+public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAgreedRag agreedRag, TimeProvider time) : FamilyPage
 {
     private const int DatesShown = 3;
     private const int EntriesShown = 5;
@@ -29,6 +30,9 @@ public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, TimeProv
     public IReadOnlyList<LatestStage> Stages { get; private set; } = [];
 
     public IReadOnlyList<ModuleProgress> Modules { get; private set; } = [];
+
+    /// <summary>The agreed overall ratings of the family, one a month, oldest first.</summary>
+    public IReadOnlyList<AgreedRag> Ratings { get; private set; } = [];
 
     public IReadOnlyList<RecentEntry> Recent { get; private set; } = [];
 
@@ -54,6 +58,7 @@ public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, TimeProv
                                     select new NowInView(e.WhereThingsAre!, e.WhereThingsAreAt!.Value, w.Name)).FirstOrDefaultAsync(ct);
             Stages = await progress.StagesOf(Family.Episode, By, Family.Held, ct);
             Modules = await progress.ModuleProgressOf(Family.Episode, By, Family.Held, ct);
+            Ratings = (await agreedRag.ByMonth(Family.Episode, By, Family.Held, ct)).Where(r => r.Child is null).ToList();
             Recent = await (from e in db.Entries.ReadableIn(Family.Episode, By, Family.Held)
                             join p in db.Postings on e.Author equals p.Id
                             join w in db.Workers on p.Worker equals w.Id
