@@ -31,7 +31,7 @@ public class KithWorld : IAsyncLifetime
 
     protected virtual string Urls => "http://localhost";
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         database = await TestDatabase.Create();
         Given = new Given(this);

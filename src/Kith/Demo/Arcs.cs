@@ -65,7 +65,8 @@ internal sealed record Arc(Theme Theme, string Beats, Ending Ending = Ending.Ope
 
     public int Months => months.Length;
 
-    public Tone ToneOf(int month) => months[Math.Clamp(month, 0, months.Length - 1)][0] switch
+    /// <param name="month">From the beginning of the beats; before it the work has begun and is slow to take hold.</param>
+    public Tone ToneOf(int month) => month < 0 ? (month % 3 == -1 ? Tone.Low : Tone.Mid) : months[Math.Min(month, months.Length - 1)][0] switch
     {
         'L' => Tone.Low,
         'H' => Tone.High,

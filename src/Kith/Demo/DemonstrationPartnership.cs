@@ -16,6 +16,9 @@ public static class DemonstrationPartnership
 
     private const int Months = 14;
 
+    // Even a small partnership has a family whom nobody has seen for weeks.
+    private const int Neglected = 6;
+
     // Whom the first social worker of a team leads comes first: theirs is the desk that most visitors sit down at.
     private static readonly int[] Leads = [0, 0, 1, 2, 0, 3, 1, 4, 0, 2, 3, 0, 1, 2, 3];
 
@@ -72,15 +75,16 @@ public static class DemonstrationPartnership
         if (arc.Ending == Ending.Unallocated)
         {
             var opened = Timeline.WorkingDayBefore(today.AddDays(-chance.From(3, 13)));
-            return new Plot(number, arc, team, null, opened, opened, null, IsRich: false);
+            return new Plot(number, arc, team, null, opened, opened, 0, null, IsRich: false);
         }
 
         var months = arc.Ending == Ending.Open
             ? round switch { 0 => arc.Months, 1 => chance.From(2, arc.Months), _ => chance.From(arc.Months, Months - 2) }
             : Math.Min(Months - 1, arc.Months + chance.From(1, 6));
         var allocated = Timeline.WorkingDayBefore(today.AddDays(-(int)(months * 30.4) - chance.From(0, 20)));
-        DateOnly? quiet = chance.Percent(12) && round > 0 ? today.AddDays(-chance.From(25, 45)) : null;
-        return new Plot(number, arc, team, lead, Timeline.WorkingDayBefore(allocated.AddDays(-chance.From(4, 9))), allocated, quiet, IsRich: round == 0);
+        var slow = arc.Ending == Ending.Open ? Math.Max(0, months - arc.Months) : 0;
+        DateOnly? quiet = number == Neglected || (round > 0 && chance.Percent(12)) ? today.AddDays(-chance.From(25, 45)) : null;
+        return new Plot(number, arc, team, lead, Timeline.WorkingDayBefore(allocated.AddDays(-chance.From(4, 9))), allocated, slow, quiet, IsRich: round == 0);
     }
 
     private static Player LeadOf(Company company, string team, int place)

@@ -6,8 +6,9 @@ namespace Kith.Demo;
 
 /// <summary>What is settled about a family before its story begins.</summary>
 /// <param name="Number">Its place in the partnership, from 0.</param>
+/// <param name="SlowMonths">Months of work before the beats of the arc begin.</param>
 /// <param name="QuietSince">Nobody has visited from this day on: the family that a manager should ask about.</param>
-internal sealed record Plot(int Number, Arc Arc, string Team, Player? Lead, DateOnly OpenedOn, DateOnly AllocatedOn, DateOnly? QuietSince, bool IsRich);
+internal sealed record Plot(int Number, Arc Arc, string Team, Player? Lead, DateOnly OpenedOn, DateOnly AllocatedOn, int SlowMonths, DateOnly? QuietSince, bool IsRich);
 
 /// <summary>One family as its story is told: who they are, who works with them and how it goes.</summary>
 internal sealed class FamilyStory(Plot plot, Telling telling, Timeline timeline, Company company, Chance chance, string surname, Heritage heritage)
@@ -64,7 +65,8 @@ internal sealed class FamilyStory(Plot plot, Telling telling, Timeline timeline,
 
     public bool IsAbuse => Theme == Theme.Abuse;
 
-    public int MonthOf(DateOnly day) => (int)((day.DayNumber - plot.AllocatedOn.DayNumber) / 30.4);
+    /// <summary>The month of the arc in which a day falls; less than 0 while the work is slow to begin.</summary>
+    public int MonthOf(DateOnly day) => (int)((day.DayNumber - plot.AllocatedOn.DayNumber) / 30.4) - plot.SlowMonths;
 
     public Tone ToneOn(DateOnly day) => Arc.ToneOf(MonthOf(day));
 
@@ -76,7 +78,7 @@ internal sealed class FamilyStory(Plot plot, Telling telling, Timeline timeline,
         var key = (adult.Id, behaviour);
         if (!stages.TryGetValue(key, out var at))
         {
-            at = (chance.Percent(55) ? Stage.Precontemplation : Stage.Contemplation, 0);
+            at = (chance.Percent(55) ? Stage.Precontemplation : Stage.Contemplation, -plot.SlowMonths);
         }
 
         for (var month = at.Month + 1; month <= MonthOf(day); month++)

@@ -57,12 +57,25 @@ internal static class Meanings
     {
         var isGirl = child.Sex == "F";
         about["child"] = child.First;
+
+        // What a child is said to do must fit the age: tot from three, big from six.
+        var age = child.AgeOn(day);
+        if (age >= 3)
+        {
+            about["tot"] = child.First;
+        }
+
+        if (age >= 6)
+        {
+            about["big"] = child.First;
+        }
+
         about["c.she"] = isGirl ? "she" : "he";
         about["c.she.C"] = isGirl ? "She" : "He";
         about["c.his"] = isGirl ? "her" : "his";
         about["c.him"] = isGirl ? "her" : "him";
         about["c.him.self"] = isGirl ? "herself" : "himself";
-        if (child.AgeOn(day) >= 7)
+        if (age >= 7)
         {
             about["adult.kin"] = about["adult.kin"] == "Mummy" ? "Mum" : "Dad";
         }

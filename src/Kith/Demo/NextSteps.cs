@@ -1,4 +1,5 @@
 using Kith.Features.Steps;
+using Kith.Features.Supervision;
 using Kith.Features.Workbook;
 using Kith.Practice.Shared;
 using Kith.Practice.Steps;
@@ -15,6 +16,10 @@ internal sealed class NextSteps(FamilyStory story)
     public List<StepInput> AtVisit(DateOnly today, IReadOnlyDictionary<string, string> about) =>
         Some(chance.Of([0, 0, 1, 1, 2]), about)
             .Select(what => new StepInput { What = what, Owner = OwnerOf().Posting, DueOn = DueFrom(today) }).ToList();
+
+    public List<SupervisionStepInput> AtSupervision(DateOnly today, IReadOnlyDictionary<string, string> about) =>
+        Some(chance.Of([1, 1, 2]), about)
+            .Select(what => new SupervisionStepInput { What = what, Owner = OwnerOf().Posting, DueOn = DueFrom(today) }).ToList();
 
     /// <summary>A step of a domestic-abuse worker on the side they keep.</summary>
     public List<StepInput> OnASide(string work, Player worker, DateOnly today, IReadOnlyDictionary<string, string> about) =>

@@ -10,7 +10,7 @@ internal sealed class Summaries(FamilyStory story, Player worker, Relative? adul
 {
     private readonly Chance chance = story.Chance;
     private readonly int finishesSafety = story.Chance.From(5, 7);
-    private int staged = -1;
+    private int? staged;
     private int count;
 
     private bool IsSided => worker.Role is Role.DaVictimWorker or Role.DaPerpetratorWorker;

@@ -14,9 +14,9 @@ internal sealed class Visits(FamilyStory story)
 {
     private readonly Chance chance = story.Chance;
     private readonly ModuleProgress modules = new(story);
-    private int told = -1;
-    private int staged = -1;
-    private int standing = -1;
+    private int? told;
+    private int? staged;
+    private int? standing;
 
     public void Begin()
     {
@@ -69,7 +69,7 @@ internal sealed class Visits(FamilyStory story)
         var entry = await story.Telling.As(writer, now, (by, at, ct) => story.Telling.Command<RecordVisit>().Do(story.Episode, input, by, at, ct));
         await story.Steps.Follow(entry, input.Steps.Count);
         await modules.Complete(now);
-        if (story.MonthOf(day) > standing && (story.MonthOf(day) == 0 || chance.Percent(60)))
+        if (story.MonthOf(day) != standing && (standing is null || chance.Percent(60)))
         {
             standing = story.MonthOf(day);
             await SayWhereThingsAre(story.About(day, story.Focus), day, now);
@@ -140,7 +140,7 @@ internal sealed class Visits(FamilyStory story)
 
         told = month;
         var tone = story.Arc.ToneOf(month) == Tone.High ? "high" : "low";
-        if (story.Voice.Say($"event.{story.Theme.Key}.{tone}", story.About(day, story.Focus))?.Split(" | ") is [var line, var impact])
+        if (story.Voice.Say($"event.{story.Theme.Key}.{tone}", story.About(day, story.Focus, story.BornBy(day).MinBy(c => c.Born)))?.Split(" | ") is [var line, var impact])
         {
             input.Significant = new SignificantInput { Line = line, Impact = impact };
         }

@@ -138,6 +138,16 @@ public sealed class ImportCensusTests(ImportWorld world) : IClassFixture<ImportW
     }
 
     [Fact]
+    public async Task A_file_that_does_not_say_its_authority_is_taken_all_the_same()
+    {
+        (await world.Census(For(string.Empty, 2026, Child("NOLEA1", Episode("2025-05-06"))))).Ends("1 added, 0 changed, 0 unchanged, 0 left out");
+        (await world.Census(For(string.Empty, 2026, Child("NOLEA1", Episode("2025-05-06"))))).Ends("0 added, 0 changed, 1 unchanged, 0 left out");
+
+        var open = Assert.Single(await world.FamilyEpisodes("NOLEA1"));
+        Assert.NotNull((await world.Read(db => db.Involvements.SingleAsync(i => i.FamilyEpisode == open.Id))).Team);
+    }
+
+    [Fact]
     public async Task Another_team_may_take_the_families()
     {
         var team = await world.Given.ATeam("Families North");
