@@ -144,7 +144,7 @@ public sealed class Agenda(KithDb db)
                             join e in cycle on s.Entry equals e.Id
                             orderby s.On, e.RecordedAt
                             select new { s.Line, s.Impact, s.On, s.Label, s.LabelPerson, s.Entry }).ToListAsync(ct);
-        return events.Select(e => new Line(AgendaTopic.SignificantEvents, $"{e.On:d MMMM}: {e.Line} For the children: {e.Impact}", new Side(e.Label, e.LabelPerson), e.Entry));
+        return events.Select(e => new Line(AgendaTopic.SignificantEvents, $"{e.On:d MMMM}: {e.Line.TrimEnd('.')}. For the children: {e.Impact}", new Side(e.Label, e.LabelPerson), e.Entry));
     }
 
     private async Task<IEnumerable<Line>> Steps(SupervisionId session, Readers readers, DateOnly today, CancellationToken ct)

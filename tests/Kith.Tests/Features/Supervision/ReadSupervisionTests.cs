@@ -43,7 +43,7 @@ public sealed class ReadSupervisionTests(CountedWorld world) : IClassFixture<Cou
         Assert.Equal(["Paul Larkspur, parenting: action on 16 June. On from pre-contemplation on 16 June."], Lines(agenda, "Stages of change"));
         Assert.Equal(["Paul Larkspur missed 3 of 7 sessions: substance misuse."], Lines(agenda, "Missed sessions"));
         Assert.Equal([$"16 June, {recovery.Name}, substance misuse worker: Since: work"], Lines(agenda, "Summaries and updates"));
-        Assert.Equal(["16 June: First visit with no smell of drink. For the children: They ate together.", "16 June: Since: event For the children: Since: impact"], Lines(agenda, "Significant events").Order());
+        Assert.Equal(["16 June: First visit with no smell of drink. For the children: They ate together.", "16 June: Since: event. For the children: Since: impact"], Lines(agenda, "Significant events").Order());
         Assert.Equal([$"Ring the school. {family.SocialWorker.Name}, due 18 June 2026."], Lines(agenda, "Steps overdue"));
         Assert.Equal([$"Book the dentist. {family.SocialWorker.Name}, due 6 July 2026."], Lines(agenda, "Steps open"));
         Assert.Equal(WorkbookLinks.Entry(family.Ref, visit), agenda.Document.QuerySelectorAll("h3").Single(h => h.TextContent == "Visits").NextElementSibling!.QuerySelector("a")!.GetAttribute("href"));
