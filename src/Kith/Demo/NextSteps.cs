@@ -59,7 +59,7 @@ internal sealed class NextSteps(FamilyStory story)
         }
     }
 
-    private IEnumerable<string> Some(int count, IReadOnlyDictionary<string, string> about) =>
+    private List<string> Some(int count, IReadOnlyDictionary<string, string> about) =>
         Enumerable.Range(0, count).Select(_ => AStep(chance.Percent(45) ? $"step.{story.Theme.Key}" : "step.any", about)).OfType<string>().ToList();
 
     private string? AStep(string heading, IReadOnlyDictionary<string, string> about)

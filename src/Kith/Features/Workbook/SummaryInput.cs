@@ -42,7 +42,7 @@ public sealed class SummaryInput : EntryInput
     {
         var work = entry.Segments.FirstOrDefault(s => s.Kind == SegmentKind.WorkDone);
         var forChildren = entry.Segments.Where(s => s.Kind == SegmentKind.ForChild).ToList();
-        var tally = entry.Sessions.FirstOrDefault();
+        var tally = entry.Sessions is [var first, ..] ? first : null;
         return new SummaryInput
         {
             HappenedOn = entry.HappenedOn,

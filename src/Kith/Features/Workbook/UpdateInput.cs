@@ -27,7 +27,7 @@ public sealed class UpdateInput : EntryInput
         HappenedOn = entry.HappenedOn,
         About = entry.UpdateKind,
         Children = entry.Segments.SelectMany(s => s.About).Distinct().ToList(),
-        Account = entry.Segments.FirstOrDefault()?.Text,
+        Account = entry.Segments is [var first, ..] ? first.Text : null,
         Significant = entry.Significant.Select(s => new SignificantInput { Line = s.Line, Impact = s.Impact }).FirstOrDefault() ?? new(),
     };
 

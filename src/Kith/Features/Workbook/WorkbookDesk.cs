@@ -99,7 +99,7 @@ public sealed class WorkbookDesk(KithDb db, Ledger ledger, SetStep setStep)
     }
 
     private async Task SetSteps(
-        IReadOnlyList<StepInput> steps, EntryId? entry, FamilyAtDesk desk, Side side, Acting by, Now now, Refusals no, CancellationToken ct)
+        List<StepInput> steps, EntryId? entry, FamilyAtDesk desk, Side side, Acting by, Now now, Refusals no, CancellationToken ct)
     {
         for (var i = 0; i < steps.Count; i++)
         {
