@@ -43,34 +43,49 @@ public sealed record PersonInView(PersonId Id, MemberKind Kind, string Name, str
 /// <summary>Opens a family for a page: found, seen, and the duty allowed; otherwise 404 or 403, the same as for a family that never was.</summary>
 public sealed class FamilyDoor(KithDb db, TimeProvider time)
 {
-    public async Task<(FamilyInView? Family, IActionResult? Refused)> Enter(string reference, Acting by, Duty duty, CancellationToken ct)
-    {
-        var family = await db.Families
+    // Compiled, because every page about a family begins with these two.
+    private static readonly Func<KithDb, string, CancellationToken, Task<FamilyRow?>> FamilyBy = EF.CompileAsyncQuery(
+        (KithDb db, string reference, CancellationToken _) => db.Families
             .Where(f => f.Ref == reference)
-            .Select(f => new
-            {
+            .Select(f => new FamilyRow(
                 f.Id,
                 f.Ref,
                 f.Name,
-                Episodes = db.FamilyEpisodes.Where(e => e.Family == f.Id).OrderBy(e => e.ClosedOn != null).ThenByDescending(e => e.OpenedOn).Select(e => new
-                {
+                db.FamilyEpisodes.Where(e => e.Family == f.Id).OrderBy(e => e.ClosedOn != null).ThenByDescending(e => e.OpenedOn).Select(e => new EpisodeRow(
                     e.Id,
                     e.OpenedOn,
                     e.AllocatedOn,
                     e.ClosedOn,
-                    Lead = (from i in db.Involvements
-                            join p in db.Postings on i.Posting equals p.Id
-                            join w in db.Workers on p.Worker equals w.Id
-                            where i.FamilyEpisode == e.Id && i.EndedOn == null && i.Kind == InvolvementKind.Allocated
-                            select w.Name).FirstOrDefault(),
-                    Held = db.Involvements
+                    (from i in db.Involvements
+                     join p in db.Postings on i.Posting equals p.Id
+                     join w in db.Workers on p.Worker equals w.Id
+                     where i.FamilyEpisode == e.Id && i.EndedOn == null && i.Kind == InvolvementKind.Allocated
+                     select w.Name).FirstOrDefault(),
+                    db.Involvements
                         .Where(i => i.FamilyEpisode == e.Id && i.EndedOn == null)
                         .Select(i => new HeldRow(i.Kind, i.Posting, i.Team, db.Postings.Where(p => p.Id == i.Posting).Select(p => (TeamId?)p.Team).FirstOrDefault()))
-                        .ToList(),
-                }).ToList(),
-            })
-            .FirstOrDefaultAsync(ct);
+                        .ToList())).ToList()))
+            .FirstOrDefault());
 
+    private static readonly Func<KithDb, FamilyId, IAsyncEnumerable<MemberRow>> MembersOf = EF.CompileAsyncQuery(
+        (KithDb db, FamilyId family) =>
+            from m in db.FamilyMembers
+            join p in db.People on m.Person equals p.Id
+            where m.Family == family && m.Until == null
+            orderby m.Kind == MemberKind.Child ? 0 : 1, p.BirthDate, p.FirstName
+            select new MemberRow(
+                p.Id,
+                m.Kind,
+                p.FirstName,
+                p.LastName,
+                p.BirthDate,
+                p.ExpectedBirthDate,
+                p.IsProtected,
+                p.Identifiers.Where(i => i.Kind == IdentifierKind.LaChildId).Select(i => i.Value).FirstOrDefault()));
+
+    public async Task<(FamilyInView? Family, IActionResult? Refused)> Enter(string reference, Acting by, Duty duty, CancellationToken ct)
+    {
+        var family = await FamilyBy(db, reference, ct);
         var seen = family?.Episodes
             .Select(e => (Episode: e, Held: e.Held.Aggregate(Relationship.None, (all, row) => all | row.For(by))))
             .FirstOrDefault(e => AccessRule.Decide(by, duty, e.Held) != Decision.NotVisible);
@@ -91,21 +106,7 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
     private async Task<IReadOnlyList<PersonInView>> PeopleOf(FamilyId family, CancellationToken ct)
     {
         var today = Now.At(time.GetUtcNow()).Today;
-        var rows = await (from m in db.FamilyMembers
-                          join p in db.People on m.Person equals p.Id
-                          where m.Family == family && m.Until == null
-                          orderby m.Kind == MemberKind.Adult, p.BirthDate, p.FirstName
-                          select new
-                          {
-                              p.Id,
-                              m.Kind,
-                              p.FirstName,
-                              p.LastName,
-                              p.BirthDate,
-                              p.ExpectedBirthDate,
-                              p.IsProtected,
-                              Number = p.Identifiers.Where(i => i.Kind == IdentifierKind.LaChildId).Select(i => i.Value).FirstOrDefault(),
-                          }).ToListAsync(ct);
+        var rows = await MembersOf(db, family).ToListAsync(ct);
         return rows.ConvertAll(p => new PersonInView(
             p.Id,
             p.Kind,
@@ -114,6 +115,13 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
             p.BirthDate,
             p.IsProtected));
     }
+
+    private sealed record FamilyRow(FamilyId Id, string Ref, string Name, List<EpisodeRow> Episodes);
+
+    private sealed record EpisodeRow(FamilyEpisodeId Id, DateOnly OpenedOn, DateOnly? AllocatedOn, DateOnly? ClosedOn, string? Lead, List<HeldRow> Held);
+
+    private sealed record MemberRow(
+        PersonId Id, MemberKind Kind, string? FirstName, string? LastName, DateOnly? BirthDate, DateOnly? ExpectedBirthDate, bool IsProtected, string? Number);
 }
 
 /// <summary>A page about one family that only shows.</summary>

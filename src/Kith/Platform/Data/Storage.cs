@@ -59,7 +59,8 @@ public static class StorageSetup
         options
             .UseSqlite(
                 new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 5 }.ToString(),
-                sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+                // A list as one parameter: with one for each of its elements the SQL would be made anew for every query.
+                sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .AddInterceptors(SqlitePragmas.Instance);
 
     internal static void UsePostgres(DbContextOptionsBuilder options, string connection) =>

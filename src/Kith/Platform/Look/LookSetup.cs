@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Kith.Platform.Look;
@@ -10,6 +11,7 @@ public static class LookSetup
     {
         services.AddScoped<Frame>();
         services.Replace(ServiceDescriptor.Singleton(Markup.Encoder));
+        services.Replace(ServiceDescriptor.Singleton<IModelExpressionProvider, IndexedExpressions>());
         services.Configure<MvcOptions>(options =>
         {
             options.ModelBinderProviders.Insert(0, new GovukDateBinderProvider());

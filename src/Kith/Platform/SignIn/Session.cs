@@ -21,6 +21,10 @@ public static class Session
              where p.Id == posting && a.Id == account && a.SecurityStamp == stamp && !a.IsClosed && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
              select new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name)).FirstOrDefault());
 
+    private static readonly Func<KithDb, WorkerId, IAsyncEnumerable<PersonId>> AdultsOf = EF.CompileAsyncQuery(
+        (KithDb db, WorkerId worker) =>
+            (from i in db.Involvements join p in db.Postings on i.Posting equals p.Id where p.Worker == worker && i.Adult != null select i.Adult!.Value).Distinct());
+
     /// <summary>The worker of this session in their posting; null when nobody is signed in, or no posting is chosen or active.</summary>
     public static Acting? Acting(this HttpContext context) => context.Features.Get<Acting>();
 
@@ -67,7 +71,7 @@ public static class Session
         /// <summary>The bar follows the worker through every posting and outlives each involvement.</summary>
         public async Task<Acting> WithSides(KithDb db, CancellationToken ct)
         {
-            var own = await (from i in db.Involvements join p in db.Postings on i.Posting equals p.Id where p.Worker == Worker && i.Adult != null select i.Adult!.Value).Distinct().ToListAsync(ct);
+            var own = await AdultsOf(db, Worker).ToListAsync(ct);
             List<PersonId> harmed = [], harmers = [];
             if (own.Count > 0)
             {

@@ -88,6 +88,7 @@ public static class KithHost
         });
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<OneOpening>();
         app.UseMiddleware<SessionMiddleware>();
         app.UseMiddleware<LatePosts>();
         app.UseMiddleware<ChoosePostingFirst>();
