@@ -21,6 +21,8 @@ public sealed class Visitor(HttpClient client, Uri origin)
     /// <summary>The cookies as a browser sends them.</summary>
     public string Cookies => cookies.GetCookieHeader(origin);
 
+    public string CookieValue(string name) => cookies.GetCookies(origin)[name]!.Value;
+
     public IEnumerable<string> CookieNames => cookies.GetCookies(origin).Select(c => c.Name);
 
     public Task<Shown> Open(string address) => Follow(new HttpRequestMessage(HttpMethod.Get, new Uri(origin, address)));

@@ -11,24 +11,14 @@ public sealed class SecurityHeaders(RequestDelegate next)
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         context.Items[NonceItem] = nonce;
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; " +
-            "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        headers.XContentTypeOptions = "nosniff";
-        if (context.Request.IsHttps)
-        {
-            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        }
 
-        if (!context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
+        // As the answer starts, because a fault clears what was set before; a problem's page answers under another path.
+        var isAsset = context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal);
+        context.Response.OnStarting(() =>
         {
-            headers.CacheControl = "no-store";
-        }
+            Write(context, nonce, isAsset);
+            return Task.CompletedTask;
+        });
 
         // A form of ours is always sent from one of our own pages (TR-37).
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
@@ -45,5 +35,27 @@ public sealed class SecurityHeaders(RequestDelegate next)
         }
 
         return next(context);
+    }
+
+    private static void Write(HttpContext context, string nonce, bool isAsset)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy =
+            $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; " +
+            "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers.XContentTypeOptions = "nosniff";
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        }
+
+        if (!isAsset)
+        {
+            headers.CacheControl = "no-store";
+        }
     }
 }

@@ -1,0 +1,42 @@
+using Kith.Features.Access;
+using Kith.Practice.Access;
+using Kith.Testing;
+using Xunit;
+
+namespace Kith.Tests.Features.Home;
+
+public sealed class NavigationTests(KithWorld world) : IClassFixture<KithWorld>
+{
+    [Theory]
+    [InlineData(Role.SocialWorker, "My work, Families, Supervision, Visits due")]
+    [InlineData(Role.TeamManager, "My work, Families, Supervision, Visits due, Unallocated")]
+    [InlineData(Role.SchoolDsl, "My work, Families")]
+    [InlineData(Role.SystemAdministrator, "Organisation")]
+    [InlineData(Role.Analyst, "")]
+    public async Task A_role_is_offered_only_what_it_may_open(Role role, string places)
+    {
+        var page = await world.As(await world.Given.AWorker(role)).Open(AccessLinks.Account);
+
+        Assert.Equal(places, string.Join(", ", page.Document.QuerySelectorAll(".govuk-service-navigation__link").Select(l => l.TextContent.Trim())));
+    }
+
+    [Fact]
+    public async Task The_header_says_who_is_signed_in_and_as_what()
+    {
+        var page = await world.As(await world.Given.AWorker(Role.TeamManager, name: "Clover Mbeki")).Open(AccessLinks.Account);
+
+        var header = page.Document.QuerySelector("header")!.TextContent;
+        Assert.Contains("Clover Mbeki, Team manager", header, StringComparison.Ordinal);
+        Assert.Contains("Change posting", header, StringComparison.Ordinal);
+        Assert.Contains("Sign out", header, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_signed_in_is_offered_nothing()
+    {
+        var page = await world.Anyone().Open(AccessLinks.SignIn);
+
+        Assert.Empty(page.Document.QuerySelectorAll(".govuk-service-navigation__link"));
+        page.DoesNotShow("Sign out");
+    }
+}

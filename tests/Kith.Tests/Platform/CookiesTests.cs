@@ -1,0 +1,52 @@
+using Kith.Features.Access;
+using Kith.Practice.Access;
+using Kith.Testing;
+using Kith.Tests.Features.Access;
+using Xunit;
+
+namespace Kith.Tests.Platform;
+
+public sealed class TlsWorld : KithWorld
+{
+    protected override string Urls => "https://localhost";
+}
+
+public sealed class CookiesTests(KithWorld plain, TlsWorld tls) : IClassFixture<KithWorld>, IClassFixture<TlsWorld>
+{
+    [Fact]
+    public async Task Over_https_every_cookie_is_bound_to_the_host_and_to_https()
+    {
+        var cookies = await OfASession(tls);
+
+        Assert.Equal(["__Host-kith", "__Host-kith-form", "__Host-kith-half", "__Host-kith-said"], Names(cookies));
+        Assert.All(cookies, cookie => AssertFlags(cookie, "path=/", "secure", "samesite=strict", "httponly"));
+        Assert.All(cookies, cookie => Assert.DoesNotContain("domain", cookie, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task On_plain_localhost_they_lose_the_prefix_and_secure_alone()
+    {
+        var cookies = await OfASession(plain);
+
+        Assert.Equal(["kith", "kith-form", "kith-half", "kith-said"], Names(cookies));
+        Assert.All(cookies, cookie => AssertFlags(cookie, "path=/", "samesite=strict", "httponly"));
+        Assert.All(cookies, cookie => Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task<List<string>> OfASession(KithWorld world)
+    {
+        var jo = await world.ANewcomer(Role.Analyst);
+        var visitor = world.Anyone();
+        var signIn = await visitor.Open(AccessLinks.SignIn);
+        var half = await signIn.Fill("Input.Email", jo.Email).Fill("Input.Password", Newcomer.Password).Press("Continue", follow: false);
+        var setUp = await visitor.Open(half.Location!);
+        var signedIn = await setUp.Fill("Input.Code", world.Code(Newcomers.Secret(setUp))).Press("Finish and sign in", follow: false);
+        var signedOut = await (await visitor.Open(AccessLinks.Account)).Press("Sign out", follow: false);
+        return new[] { signIn, half, signedIn, signedOut }.SelectMany(shown => shown.Response.Headers.TryGetValues("Set-Cookie", out var set) ? set : []).ToList();
+    }
+
+    private static IEnumerable<string> Names(IEnumerable<string> cookies) => cookies.Select(c => c.Split('=')[0]).Distinct().Order(StringComparer.Ordinal);
+
+    private static void AssertFlags(string cookie, params string[] flags) =>
+        Assert.Subset(cookie.Split(';').Select(f => f.Trim().ToLowerInvariant()).ToHashSet(), flags.ToHashSet());
+}

@@ -1,0 +1,29 @@
+using Kith.Platform.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kith.Tests.Platform;
+
+/// <summary>Every route of the running system with the policy that it declares.</summary>
+internal static class Routes
+{
+    /// <summary>Written by hand: whoever adds a route that anybody may open thinks twice here.</summary>
+    public static readonly IReadOnlySet<string> OpenToAnybody = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "sign-in", "sign-in/code", "sign-in/set-up", "sign-in/demonstration", "sign-out",
+        "problem/{status:int}", "help", "privacy", "accessibility",
+        "/health/live", "/health/ready",
+    };
+
+    public static IReadOnlyList<RouteEndpoint> All(IServiceProvider services) =>
+        services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().ToList();
+
+    public static IEnumerable<string> WithoutPolicy(IEnumerable<RouteEndpoint> routes) =>
+        from route in routes
+        let pattern = route.RoutePattern.RawText!
+        let declares = route.Metadata.GetMetadata<NeedsAttribute>() is not null || route.Metadata.GetMetadata<SignedInOnlyAttribute>() is not null
+        let isOpen = route.Metadata.GetMetadata<IAllowAnonymous>() is not null
+        where isOpen ? declares || !OpenToAnybody.Contains(pattern) : !declares
+        select pattern;
+}
