@@ -12,7 +12,7 @@ internal sealed class Closing(FamilyStory story)
         if (story.Arc.Ending is Ending.Well or Ending.Court)
         {
             var day = story.Plot.AllocatedOn.AddDays((int)(story.Arc.Months * 30.4) + story.Chance.From(2, 12));
-            story.Timeline.At(Timeline.WorkingDay(day), "15:10", Close);
+            story.Timeline.At(Timeline.WorkingDay(day), "17:20", Close);
         }
     }
 

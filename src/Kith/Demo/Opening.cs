@@ -189,6 +189,7 @@ internal sealed class Opening(FamilyStory story)
         await telling.As(story.Lead, now, (by, at, ct) => telling.Command<RecordAddress>().Do(story.Episode, AnAddress(household, now.Today, isProtected: true), by, at, ct));
     }
 
+    /// <summary>First thing in the morning: nobody joins between the holding of a session and its signing.</summary>
     private void Later(int days, Func<Now, Task> scene) =>
-        story.Timeline.At(Timeline.WorkingDay(story.Plot.AllocatedOn.AddDays(days)), $"{chance.From(9, 16):00}:{chance.From(0, 59):00}", now => story.IsClosed ? Task.CompletedTask : scene(now));
+        story.Timeline.At(Timeline.WorkingDay(story.Plot.AllocatedOn.AddDays(days)), $"09:{chance.From(0, 55):00}", now => story.IsClosed ? Task.CompletedTask : scene(now));
 }
