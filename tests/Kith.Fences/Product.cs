@@ -25,7 +25,13 @@ internal static class Product
     public static IEnumerable<TypeDefinition> Types(IEnumerable<string> assemblies) =>
         assemblies.SelectMany(path => Read(path).MainModule.Types);
 
-    public static AssemblyDefinition Read(string path) => AssemblyDefinition.ReadAssembly(path);
+    public static AssemblyDefinition Read(string path)
+    {
+        // An attribute's value may be an enum of a neighbouring assembly.
+        var neighbours = new DefaultAssemblyResolver();
+        neighbours.AddSearchDirectory(Path.GetDirectoryName(path));
+        return AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = neighbours });
+    }
 
     private static string Built(string project, string assembly) =>
         Path.Combine(Root, project, "bin", Output.Parent!.Name, Output.Name.TrimEnd('/'), assembly + ".dll");

@@ -94,7 +94,7 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
         var rows = await (from m in db.FamilyMembers
                           join p in db.People on m.Person equals p.Id
                           where m.Family == family && m.Until == null
-                          orderby m.Kind, p.BirthDate, p.FirstName
+                          orderby m.Kind == MemberKind.Child ? 0 : 1, p.BirthDate, p.FirstName
                           select new
                           {
                               p.Id,
