@@ -17,7 +17,7 @@ public sealed class MoveHouseholdTests(KithWorld world) : IClassFixture<KithWorl
 
         var people = await page.Choose("Input.People", family.Child("Amy").Value.ToString()).Choose("Input.To", dad.Value.ToString()).Press("Save");
 
-        people.Shows("Move recorded").Shows("Dad’s home: Paul Larkspur, Amy Larkspur");
+        people.Shows("Move recorded").Shows("Dad’s home: Amy Larkspur, Paul Larkspur");
         var stays = await world.Read(db => db.HouseholdMembers.Where(s => s.Person == family.Child("Amy")).ToListAsync());
         Assert.Equal(world.Clock.Today, stays.Single(s => s.Household == mum).Until);
         Assert.Null(stays.Single(s => s.Household == dad).Until);
