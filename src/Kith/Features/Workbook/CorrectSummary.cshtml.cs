@@ -9,7 +9,7 @@ public sealed class CorrectSummaryModel(EntryFormReader form, EntriesReader entr
     protected override SummaryInput As(EntryInView entry)
     {
         Input = SummaryInput.Of(entry);
-        Input.Offer(Family.Children.Select(c => c.Id));
+        Input.Offer(Family.Children.Select(c => c.Id).ToList());
         OfferStages(Desk.OwnAdults.Union(Input.Stages.Select(s => s.Adult)).ToList());
         return Input;
     }

@@ -9,7 +9,7 @@ public sealed class CorrectVisitModel(EntryFormReader form, EntriesReader entrie
     protected override VisitInput As(EntryInView entry)
     {
         Input = VisitInput.Of(entry);
-        Input.Offer(Family.Children.Select(c => c.Id), Family.Adults.Select(a => a.Id));
+        Input.Offer(Family.Children.Select(c => c.Id).ToList(), Family.Adults.Select(a => a.Id));
         OfferStages(Family.Adults.Select(a => a.Id).Union(Input.Stages.Select(s => s.Adult)).ToList());
         return Input;
     }

@@ -10,7 +10,7 @@ public sealed class RecordVisitModel(EntryFormReader form, RecordVisit recordVis
     protected override Task Prefill(CancellationToken ct)
     {
         Input.HappenedOn = Desk.Today;
-        Input.Offer(Family.Children.Select(c => c.Id), Family.Adults.Select(a => a.Id));
+        Input.Offer(Family.Children.Select(c => c.Id).ToList(), Family.Adults.Select(a => a.Id));
         OfferStages(Family.Adults.Select(a => a.Id).ToList());
         AddRow(nameof(VisitInput.Steps));
         return Task.CompletedTask;

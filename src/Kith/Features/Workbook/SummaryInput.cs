@@ -59,9 +59,9 @@ public sealed class SummaryInput : EntryInput
         };
     }
 
-    /// <summary>A row for each child of the family who has none yet.</summary>
-    public void Offer(IEnumerable<PersonId> children) =>
-        Children.AddRange(children.Except(Children.Select(c => c.Person)).Select(c => new TextForChild { Person = c }).ToList());
+    /// <summary>A row for each child of the family, in its order, and after them for whoever has left it since.</summary>
+    public void Offer(IReadOnlyList<PersonId> children) =>
+        Children = children.Union(Children.Select(c => c.Person)).Select(p => Children.Find(c => c.Person == p) ?? new TextForChild { Person = p }).ToList();
 
     internal override Side? SideOfSteps(FamilyAtDesk desk, Acting by) => SideOf(WorkMayRead, desk, by);
 

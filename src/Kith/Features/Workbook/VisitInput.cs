@@ -43,11 +43,11 @@ public sealed class VisitInput : EntryInput
         };
     }
 
-    /// <summary>A row for everyone of the family who has none yet.</summary>
-    public void Offer(IEnumerable<PersonId> children, IEnumerable<PersonId> parents)
+    /// <summary>A row for everyone of the family, in its order, and after them for whoever has left it since.</summary>
+    public void Offer(IReadOnlyList<PersonId> children, IEnumerable<PersonId> parents)
     {
-        Children.AddRange(children.Except(Children.Select(c => c.Person)).Select(c => new ChildAtVisit { Person = c }).ToList());
-        Modules.AddRange(parents.Except(Modules.Select(m => m.Parent)).Select(p => new ModulesWithParent { Parent = p }).ToList());
+        Children = children.Union(Children.Select(c => c.Person)).Select(p => Children.Find(c => c.Person == p) ?? new ChildAtVisit { Person = p }).ToList();
+        Modules = parents.Union(Modules.Select(m => m.Parent)).Select(p => Modules.Find(m => m.Parent == p) ?? new ModulesWithParent { Parent = p }).ToList();
     }
 
     protected override IEnumerable<PersonId> PeopleNamed() =>

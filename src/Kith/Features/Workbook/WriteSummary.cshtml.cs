@@ -10,7 +10,7 @@ public sealed class WriteSummaryModel(EntryFormReader form, WriteSummary writeSu
     protected override Task Prefill(CancellationToken ct)
     {
         Input.HappenedOn = Desk.Today;
-        Input.Offer(Family.Children.Select(c => c.Id));
+        Input.Offer(Family.Children.Select(c => c.Id).ToList());
         OfferStages(Desk.OwnAdults);
         if (Desk.OwnAdults is [var adult])
         {
