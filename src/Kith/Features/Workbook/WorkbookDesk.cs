@@ -1,5 +1,5 @@
-using Kith.Features.Steps;
 using Kith.Features.Access;
+using Kith.Features.Steps;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;

@@ -102,8 +102,8 @@ public sealed class ReadChronologyTests(KithWorld world) : IClassFixture<KithWor
         var episode = ChildEpisode.AsSent(family.Child(child), referred, now);
         episode.Take("6", "N1", false, null, null, null);
         episode.BelongTo(family.Episode);
-        episode.ReplaceEnquiries([Section47Enquiry.Of(referred.AddDays(3), null, referred.AddDays(14), false, now)]);
-        episode.ReplacePlans([Plan.Of(PlanKind.ChildProtection, referred.AddDays(15), null, now, "NEG", reviewedOn: [referred.AddDays(25)])]);
+        episode.Add(Section47Enquiry.Of(referred.AddDays(3), null, referred.AddDays(14), false, now));
+        episode.Add(Plan.Of(PlanKind.ChildProtection, referred.AddDays(15), null, now, "NEG", reviewedOn: [referred.AddDays(25)]));
         var assessed = AssessedChild.AsSent(episode.Id, referred, now);
         assessed.Take(null, referred.AddDays(2), ["3B"]);
         db.AddRange(episode, Assessment.AsSent(family.Episode, assessed, now));

@@ -31,7 +31,7 @@ public sealed partial class TheTwoSidesTests(TwoSidesWorld world) : IClassFixtur
         {
             var shown = page.Document.QuerySelectorAll("article").Length;
             var said = CountOfEntries().Match(page.Text);
-            Assert.Equal(shown, said.Success ? int.Parse(said.Groups[1].Value) : 0);
+            Assert.Equal(shown, said.Success ? int.Parse(said.Groups["count"].Value) : 0);
         });
     }
 
@@ -117,9 +117,16 @@ public sealed partial class TheTwoSidesTests(TwoSidesWorld world) : IClassFixtur
             }
 
             page.Expect(HttpStatusCode.OK);
+
+            // Every worker may choose every behaviour: the choices of a list say nothing of this family.
+            foreach (var choice in page.Document.QuerySelectorAll("option"))
+            {
+                choice.Remove();
+            }
+
             foreach (var words in closed)
             {
-                Assert.DoesNotContain(words, Regex.Replace(page.Body, "<option.*?</option>", string.Empty), StringComparison.Ordinal);
+                Assert.DoesNotContain(words, page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
             }
 
             also?.Invoke(page);
@@ -129,7 +136,7 @@ public sealed partial class TheTwoSidesTests(TwoSidesWorld world) : IClassFixtur
     private static string Named(string filter, FamilyInTest family) =>
         family.Children.Concat(family.Adults).Aggregate(filter, (text, person) => text.Replace($"={person.Name}", $"={person.Id.Value}", StringComparison.Ordinal));
 
-    [GeneratedRegex("(\\d+) (?:entry|entries), newest first", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<count>\\d+) (entry|entries), newest first", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CountOfEntries();
 }
 
