@@ -3,6 +3,7 @@ using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Testing;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Xunit;
 
 namespace Kith.Tests.Platform;
@@ -75,8 +76,9 @@ public sealed class UnsafeRoutesTests(KithWorld world) : IClassFixture<KithWorld
     private static string Address(RouteEndpoint route) =>
         "/" + string.Join('/', route.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
         {
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "familyRef" } => "nowhere2",
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternParameterPart { Name: "familyRef" } => "nowhere2",
+            RoutePatternParameterPart number when number.ParameterPolicies.Any(policy => policy.Content == "int") => "1",
             _ => Guid.Empty.ToString(),
         }))));
 }
