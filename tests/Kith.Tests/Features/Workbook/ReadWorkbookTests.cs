@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Kith.Tests.Features.Workbook;
 
-public sealed class ReadWorkbookTests(CountedWorld world) : IClassFixture<CountedWorld>
+public sealed class ReadWorkbookTests(KithWorld world) : IClassFixture<KithWorld>
 {
     [Fact]
     public async Task The_workbook_is_filtered_by_discipline_person_kind_and_time()
@@ -81,6 +81,6 @@ public sealed class ReadWorkbookTests(CountedWorld world) : IClassFixture<Counte
     {
         var visitor = world.As(family.SocialWorker);
         await visitor.Open(WorkbookLinks.Workbook(family.Ref));
-        return await world.CommandsOf(async () => (await visitor.Open(WorkbookLinks.Workbook(family.Ref))).Expect(HttpStatusCode.OK));
+        return (await world.Commands.During(async () => (await visitor.Open(WorkbookLinks.Workbook(family.Ref))).Expect(HttpStatusCode.OK))).Count;
     }
 }
