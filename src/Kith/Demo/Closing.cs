@@ -23,6 +23,5 @@ internal sealed class Closing(FamilyStory story)
         var version = await story.Telling.Db.FamilyEpisodes.Where(e => e.Id == story.Episode).Select(e => e.Version).SingleAsync();
         await story.Telling.As(story.Manager, now, (by, at, ct) => story.Telling.Command<CloseFamilyEpisode>().Do(story.Episode, now.Today, why, version, by, at, ct));
         story.IsClosed = true;
-        story.Telling.SidesChanged();
     }
 }

@@ -20,7 +20,7 @@ public static class DemonstrationPartnership
     private const int Neglected = 6;
 
     // Whom the first social worker of a team leads comes first: theirs is the desk that most visitors sit down at.
-    private static readonly int[] Leads = [0, 0, 1, 2, 0, 3, 1, 4, 0, 2, 3, 0, 1, 2, 3];
+    private static readonly int[] Leads = [0, 0, 1, 0, 2, 0, 3, 0, 4, 1, 2, 3];
 
     /// <returns>Whether it was told: a record that already holds a partnership is left as it is.</returns>
     public static async Task<bool> Tell(IServiceProvider services, DateOnly today, int seed = Seed, int families = AllFamilies, CancellationToken ct = default)
@@ -59,7 +59,12 @@ public static class DemonstrationPartnership
             var arc = Arc.All[number % Arc.All.Count];
             var round = number / Arc.All.Count;
             var team = (number + (number / Company.FamilyTeams.Count)) % Company.FamilyTeams.Count;
-            var lead = arc.Ending == Ending.Unallocated ? null : LeadOf(company, Company.FamilyTeams[team], allocated[team]++);
+            var lead = arc.Ending switch
+            {
+                Ending.Unallocated => null,
+                Ending.Open => LeadOf(company, Company.FamilyTeams[team], Leads[allocated[team]++ % Leads.Length]),
+                _ => LeadOf(company, Company.FamilyTeams[team], 1 + (number % 3)),
+            };
             var plot = Plan(chance, number, round, arc, Company.FamilyTeams[team], lead, today);
             var (surname, heritage) = names[number];
             var story = new FamilyStory(plot, telling, timeline, company, new Chance(seed, $"family {number}"), surname, heritage);
@@ -87,9 +92,8 @@ public static class DemonstrationPartnership
         return new Plot(number, arc, team, lead, Timeline.WorkingDayBefore(allocated.AddDays(-chance.From(4, 9))), allocated, slow, quiet, IsRich: round == 0);
     }
 
-    private static Player LeadOf(Company company, string team, int place)
+    private static Player LeadOf(Company company, string team, int who)
     {
-        var who = Leads[place % Leads.Length];
         var social = company.All(team, Role.SocialWorker);
         return who < social.Count ? social[who] : company.One(team, Role.FamilyHelpPractitioner);
     }

@@ -58,7 +58,6 @@ internal sealed class Opening(FamilyStory story)
         if (story.IsAbuse)
         {
             await telling.As(intake, now, (by, at, ct) => telling.Command<RecordHarmAllegation>().Do(story.Episode, story.Father!.Id, story.Mother.Id, by, at, ct));
-            telling.SidesChanged();
         }
     }
 
@@ -177,7 +176,7 @@ internal sealed class Opening(FamilyStory story)
     private async Task Name(Player worker, Relative? adult, Now now)
     {
         await telling.As(story.Manager, now, (by, at, ct) => telling.Command<NameWorker>().Do(story.Episode, worker.Posting, adult?.Id, by, at, ct));
-        telling.SidesChanged();
+        telling.SidesChanged(worker);
     }
 
     /// <summary>She moves with the children, and where to must not be learned from the record.</summary>

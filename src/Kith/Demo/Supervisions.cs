@@ -84,7 +84,7 @@ internal sealed class Supervisions(FamilyStory story)
             Workers = Present(day).ToList(),
             Agreed = new RatingInput { Value = agreed, Reason = story.Voice.Tell($"rag.overall.{Word(agreed)}", about) },
             Children = story.BornBy(day).Where(_ => chance.Percent(55)).Select(c => OfChild(c, day, agreed)).ToList(),
-            Dimensions = [Of(RagDimension.ChildSafety, "safety", day, story.Focus), Of(story.Theme.Dimension, story.Theme.Rag, day, story.Focus), Of(RagDimension.Engagement, "engagement", day, story.Focus)],
+            Dimensions = [Of(RagDimension.ChildSafety, "safety", day, story.Focus), chance.Percent(50) ? Of(story.Theme.Dimension, story.Theme.Rag, day, story.Focus) : Of(RagDimension.Engagement, "engagement", day, story.Focus)],
             Discussion = story.Voice.Tell($"discuss.{story.ToneWord(day)}", about),
             Decision = story.Voice.Tell($"decide.{Deciding(day)}", about),
             Steps = story.Steps.AtSupervision(day, about),

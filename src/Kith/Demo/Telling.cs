@@ -27,6 +27,6 @@ internal sealed class Telling(IServiceProvider services, Writes.History history,
         return await history.At(now, () => command(by, now, ct));
     }
 
-    /// <summary>Who works with whom, or who harmed whom, has changed: the sides closed to each worker are read anew.</summary>
-    public void SidesChanged() => acting.Clear();
+    /// <summary>A worker works with somebody new: the sides closed to them are read anew. Harm is told before anybody works with those it is told of.</summary>
+    public void SidesChanged(Player player) => acting.Remove(player.Posting);
 }

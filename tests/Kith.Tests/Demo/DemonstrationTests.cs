@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Kith.Commands;
 using Kith.Demo;
 using Kith.Features.Families;
 using Kith.Features.Workbook;
@@ -56,6 +57,15 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
 
         Assert.False(await DemonstrationPartnership.Tell(world.Services, world.Today));
         Assert.Equal(facts, await world.Read(db => db.Facts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_command_leaves_a_record_that_holds_a_partnership_as_it_is()
+    {
+        string[] where = world.Storage.IsEmbedded ? ["--data", world.Storage.Folder!] : ["--postgres", world.Storage.Postgres!];
+
+        Assert.Equal(0, await KithCommands.Root().Parse(["demo", .. where]).InvokeAsync());
+        Assert.Equal(DemonstrationWorld.Families, await world.Read(db => db.Families.CountAsync()));
     }
 
     [Fact]
@@ -128,6 +138,10 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
         var visits = await world.Read(db => db.VisitsDue.Where(v => open.Contains(v.FamilyEpisode)).Select(v => v.DueOn).ToListAsync());
         var steps = await world.Read(db => db.Steps.Where(s => open.Contains(s.FamilyEpisode) && s.DoneOn == null).Select(s => s.DueOn).ToListAsync());
 
+        var sessions = await world.Read(db => db.Supervisions.Where(s => open.Contains(s.FamilyEpisode) && s.SignedAt == null).Select(s => s.DueOn).ToListAsync());
+
+        Assert.Contains(sessions, due => due < world.Today);
+        Assert.Contains(sessions, due => due >= world.Today);
         Assert.Contains(visits, due => due < world.Today);
         Assert.Contains(visits, due => due >= world.Today);
         Assert.Contains(steps, due => due < world.Today);
