@@ -233,6 +233,7 @@ internal sealed class Stage(KithWorld world, FamilyInTest family, IReadOnlyList<
         "team" => worker.Team.ToString(),
         "worker" => worker.Worker.ToString(),
         "posting" => worker.Posting.ToString(),
+        "module" => "1",
         _ => throw new InvalidOperationException($"The stage has no {parameter}"),
     });
 }
