@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Workbook;
 
 /// <summary>A line of the chronology: a significant event of the workbook, or a statutory event of one or several children on one day.</summary>
-public sealed record EventInView(DateOnly On, EventKind Kind, IReadOnlyList<PersonId> Children, string? Line, string? Impact, EntryId? Entry, string? Author, Role? AuthorRole);
+public sealed record EventInView(DateOnly On, EventKind Kind, IReadOnlyList<PersonId> Children, string? Line, string? Impact, EntryId? Entry, EventSource? Source);
+
+/// <summary>Who wrote a significant event, and whose side it keeps.</summary>
+public sealed record EventSource(string Author, Role Role, Label Label);
 
 public enum EventKind
 {
@@ -42,11 +45,13 @@ public sealed class ChronologyReader(KithDb db, EntriesReader entries)
         var rows = await ordered.ThenBy(r => r.Child).ThenBy(r => r.Entry).Skip(skip).Take(take + 1).ToListAsync(ct);
         var next = rows.Count > take ? rows[take].On : (DateOnly?)null;
         var ids = rows.Take(take).Select(r => r.Entry).OfType<EntryId>().ToList();
-        var authors = await (from e in db.Entries
+        var readable = db.SignificantEvents.ReadableIn(family.Episode, by, family.Held);
+        var sources = await (from s in readable
+                             join e in db.Entries on s.Entry equals e.Id
                              join p in db.Postings on e.Author equals p.Id
                              join w in db.Workers on p.Worker equals w.Id
                              where ids.Contains(e.Id)
-                             select new { e.Id, w.Name, p.Role }).ToDictionaryAsync(a => a.Id, ct);
+                             select new { e.Id, s.Line, Source = new EventSource(w.Name, p.Role, s.Label) }).ToListAsync(ct);
         var events = rows.Take(take)
             .GroupBy(r => (r.On, r.Kind, r.Entry, r.Line))
             .Select(g => new EventInView(
@@ -56,8 +61,7 @@ public sealed class ChronologyReader(KithDb db, EntriesReader entries)
                 g.Key.Line,
                 g.First().Impact,
                 g.Key.Entry,
-                g.Key.Entry is { } entry ? authors[entry].Name : null,
-                g.Key.Entry is { } from ? authors[from].Role : null))
+                sources.Find(s => s.Id == g.Key.Entry && s.Line == g.Key.Line)?.Source))
             .ToList();
         return (events, next);
     }

@@ -37,7 +37,7 @@ public sealed record SightingInView(EntryId Entry, PersonId Child, Seen Seen);
 
 public sealed record StageInView(EntryId Entry, PersonId Adult, Behaviour Behaviour, Stage Stage, DateOnly On, Label Label);
 
-public sealed record ModuleInView(EntryId Entry, int Module, PersonId Parent);
+public sealed record ModuleInView(EntryId Entry, int Module, PersonId Parent, Label Label);
 
 public sealed record SessionsInView(EntryId Entry, PersonId Adult, int Offered, int Attended, int Missed, Label Label);
 

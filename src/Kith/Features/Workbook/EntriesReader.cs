@@ -34,7 +34,7 @@ public sealed class EntriesReader(KithDb db)
         var stages = await db.Stages.ReadableIn(episode, by, held).Where(s => ids.Contains(s.Entry))
             .Select(s => new StageInView(s.Entry, s.Adult, s.Behaviour, s.Stage, s.On, s.Label)).ToListAsync(ct);
         var modules = await db.ModuleWork.ReadableIn(episode, by, held).Where(m => ids.Contains(m.Entry))
-            .Select(m => new ModuleInView(m.Entry, m.Module, m.Parent)).ToListAsync(ct);
+            .Select(m => new ModuleInView(m.Entry, m.Module, m.Parent, m.Label)).ToListAsync(ct);
         var sessions = await db.SessionTallies.ReadableIn(episode, by, held).Where(s => ids.Contains(s.Entry))
             .Select(s => new SessionsInView(s.Entry, s.Adult, s.Offered, s.Attended, s.Missed, s.Label)).ToListAsync(ct);
         var significant = await Significant(ids, episode, by, held).ToListAsync(ct);

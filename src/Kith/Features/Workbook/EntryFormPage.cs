@@ -43,11 +43,11 @@ public abstract class EntryFormPage<TInput>(EntryFormReader reader) : FamilyForm
         return null;
     }
 
-    /// <summary>A row for each known behaviour of the adults, and one for each adult in which to choose another. Every stage stays open.</summary>
+    /// <summary>A row for each known behaviour of the adults, then one for each adult in which to choose another. Every stage stays open.</summary>
     protected void OfferStages(IReadOnlyList<PersonId> adults)
     {
         var known = IsCorrection ? [] : Desk.LatestStages.Where(s => adults.Contains(s.Adult)).Select(s => new StageAnswer { Adult = s.Adult, Behaviour = s.Behaviour });
-        Input.Stages = Input.Stages.Concat(known).Concat(adults.Select(a => new StageAnswer { Adult = a })).OrderBy(s => adults.ToList().IndexOf(s.Adult)).ToList();
+        Input.Stages = [.. Input.Stages, .. known, .. adults.Select(a => new StageAnswer { Adult = a })];
     }
 
     protected override void AddRow(string list)
@@ -72,7 +72,7 @@ public abstract class CorrectPage<TInput>(EntryFormReader form, EntriesReader en
 
     public sealed override LatestStage? Known(StageAnswer answer) => Earlier.Stages
         .Where(s => s.Adult == answer.Adult && s.Behaviour == answer.Behaviour)
-        .Select(s => new LatestStage(s.Adult, s.Behaviour, s.Stage, s.On))
+        .Select(s => new LatestStage(s.Adult, s.Behaviour, s.Stage, s.On, s.Label))
         .FirstOrDefault();
 
     protected abstract TInput As(EntryInView entry);

@@ -8,10 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Workbook;
 
 /// <summary>Where an adult last stood with one behaviour, as the reader may know it.</summary>
-public sealed record LatestStage(PersonId Adult, Behaviour Behaviour, Stage Stage, DateOnly On);
+public sealed record LatestStage(PersonId Adult, Behaviour Behaviour, Stage Stage, DateOnly On, Label Label);
 
 /// <summary>One module with one parent: worked on so many times, and completed, or not applicable with the reason.</summary>
-public sealed record ModuleProgress(PersonId Parent, int Module, int Times, DateOnly? LastOn, DateOnly? CompletedOn, string? WhyNotApplicable)
+/// <param name="Label">Whose side the completion keeps.</param>
+public sealed record ModuleProgress(PersonId Parent, int Module, int Times, DateOnly? LastOn, DateOnly? CompletedOn, string? WhyNotApplicable, Label Label)
 {
     public bool IsCompleted => CompletedOn is not null && WhyNotApplicable is null;
 }
@@ -25,7 +26,7 @@ public sealed class ProgressReader(KithDb db)
         var latest = await db.Stages.ReadableIn(episode, by, held)
             .Where(s => db.Entries.Any(e => e.Id == s.Entry && e.ReplacedBy == null))
             .GroupBy(s => new { s.Adult, s.Behaviour })
-            .Select(g => g.OrderByDescending(s => s.On).ThenByDescending(s => s.Id).Select(s => new LatestStage(s.Adult, s.Behaviour, s.Stage, s.On)).First())
+            .Select(g => g.OrderByDescending(s => s.On).ThenByDescending(s => s.Id).Select(s => new LatestStage(s.Adult, s.Behaviour, s.Stage, s.On, s.Label)).First())
             .ToListAsync(ct);
         return latest.OrderBy(s => s.Adult.Value).ThenBy(s => s.Behaviour).ToList();
     }
@@ -40,13 +41,13 @@ public sealed class ProgressReader(KithDb db)
             .ToDictionaryAsync(m => (m.Parent, m.Module), ct);
         var ended = await db.ModuleCompletions.ReadableIn(episode, by, held)
             .OrderByDescending(c => c.On)
-            .Select(c => new { c.Parent, c.Module, c.On, c.WhyNotApplicable })
+            .Select(c => new { c.Parent, c.Module, c.On, c.WhyNotApplicable, c.Label })
             .ToListAsync(ct);
         var completed = ended.GroupBy(c => (c.Parent, c.Module)).ToDictionary(c => c.Key, c => c.First());
         return worked.Keys.Union(completed.Keys).Select(key =>
         {
             var (work, end) = (worked.GetValueOrDefault(key), completed.GetValueOrDefault(key));
-            return new ModuleProgress(key.Parent, key.Module, work?.Times ?? 0, work?.LastOn, end?.On, end?.WhyNotApplicable);
+            return new ModuleProgress(key.Parent, key.Module, work?.Times ?? 0, work?.LastOn, end?.On, end?.WhyNotApplicable, end?.Label ?? Label.General);
         }).OrderBy(m => m.Parent.Value).ThenBy(m => m.Module).ToList();
     }
 }

@@ -64,7 +64,7 @@ public sealed class ReadChildFileModel(KithDb db, EntriesReader entries, Chronol
         Pages = Math.Max(1, (await file.CountAsync(ct) + PageSize - 1) / PageSize);
         Number = Math.Clamp(Number, 1, Pages);
         Entries = await entries.ReadForChild(
-            file.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.RecordedAt).Skip((Number - 1) * PageSize).Take(PageSize), ChildId, Family.Episode, By, Family.Held, ct);
+            file.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id).Skip((Number - 1) * PageSize).Take(PageSize), ChildId, Family.Episode, By, Family.Held, ct);
         return Page();
     }
 

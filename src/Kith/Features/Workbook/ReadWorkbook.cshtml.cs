@@ -54,7 +54,7 @@ public sealed class ReadWorkbookModel(KithDb db, EntriesReader reader) : FamilyP
         Count = await entries.CountAsync(ct);
         Number = Math.Clamp(Number, 1, Pages);
         Entries = await reader.Read(
-            entries.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.RecordedAt).Skip((Number - 1) * PageSize).Take(PageSize), Family.Episode, By, Family.Held, ct);
+            entries.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id).Skip((Number - 1) * PageSize).Take(PageSize), Family.Episode, By, Family.Held, ct);
         return Page();
     }
 
