@@ -12,6 +12,7 @@ public sealed class FamilySupervisionsTests(KithWorld world) : IClassFixture<Kit
     [Fact]
     public async Task A_new_family_has_one_to_come_and_none_signed()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily(f => f.AChild("Amy"));
 
         var page = await world.As(family.SocialWorker).Open(SupervisionLinks.OfFamily(family.Ref));
@@ -23,6 +24,7 @@ public sealed class FamilySupervisionsTests(KithWorld world) : IClassFixture<Kit
     [Fact]
     public async Task Agreed_ratings_of_family_and_children_stand_in_a_table_month_by_month()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily(f => f.AChild("Amy", 9).AChild("Ben", 6));
         var amy = new ChildRatingInput { Child = family.Child("Amy"), Value = Rag.Amber };
         await world.SignedSupervision(family, Rag.Red, input => input.Children.Add(amy));
@@ -43,6 +45,7 @@ public sealed class FamilySupervisionsTests(KithWorld world) : IClassFixture<Kit
     [Fact]
     public async Task A_family_out_of_sight_does_not_exist_and_a_partner_has_no_such_page()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily();
         var school = await world.Given.ACoWorker(family, Role.SchoolDsl);
 

@@ -20,6 +20,7 @@ public sealed class ReadSupervisionTests(KithWorld world) : IClassFixture<KithWo
     [Fact]
     public async Task The_agenda_fills_itself_from_what_changed_in_the_cycle()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily(f => f.AChild("Amy", 9).AChild("Ben", 6).AnAdult("Paul"));
         var recovery = await world.Given.ACoWorker(family, Role.SubstanceMisuseWorker, withAdult: "Paul");
         await world.ASummary(family, recovery, family.Adult("Paul"), "Before", Side.Shared, Stage.Precontemplation);
@@ -53,6 +54,7 @@ public sealed class ReadSupervisionTests(KithWorld world) : IClassFixture<KithWo
     [Fact]
     public async Task The_two_sides_read_nothing_of_each_other_before_or_after_signing()
     {
+        world.Clock.Set(SettableClock.Start);
         var (family, victimSide, perpetratorSide, session) = await BothSides();
         var address = SupervisionLinks.Session(family.Ref, session);
 
@@ -79,6 +81,7 @@ public sealed class ReadSupervisionTests(KithWorld world) : IClassFixture<KithWo
     [Fact]
     public async Task The_record_gives_each_reader_the_lines_that_their_agenda_had()
     {
+        world.Clock.Set(SettableClock.Start);
         var (family, victimSide, perpetratorSide, session) = await BothSides();
         await world.HeldSupervision(family, Rag.Amber, null, victimSide, perpetratorSide);
         var address = SupervisionLinks.Session(family.Ref, session);
@@ -100,6 +103,7 @@ public sealed class ReadSupervisionTests(KithWorld world) : IClassFixture<KithWo
     [Fact]
     public async Task A_shared_screen_shows_only_what_everybody_there_may_read()
     {
+        world.Clock.Set(SettableClock.Start);
         var (family, victimSide, perpetratorSide, session) = await BothSides();
         var address = SupervisionLinks.SharedScreen(family.Ref, session);
         await world.AVisit(family, "All well");
@@ -117,6 +121,7 @@ public sealed class ReadSupervisionTests(KithWorld world) : IClassFixture<KithWo
     [Fact]
     public async Task A_shared_screen_is_not_wider_than_its_reader_and_narrows_for_any_worker_without_the_label()
     {
+        world.Clock.Set(SettableClock.Start);
         var (family, victimSide, perpetratorSide, session) = await BothSides();
         var recovery = await world.Given.ACoWorker(family, Role.SubstanceMisuseWorker, withAdult: "Vera");
         await world.OwnRag(family, recovery, Rag.Amber);
@@ -129,6 +134,7 @@ public sealed class ReadSupervisionTests(KithWorld world) : IClassFixture<KithWo
     [Fact]
     public async Task A_family_or_session_out_of_sight_does_not_exist()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily();
         var other = await world.Given.AFamily();
         var session = await world.SessionOf(family);
@@ -142,6 +148,7 @@ public sealed class ReadSupervisionTests(KithWorld world) : IClassFixture<KithWo
     [Fact]
     public async Task Its_queries_do_not_grow_with_what_was_written()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Paul"));
         var recovery = await world.Given.ACoWorker(family, Role.SubstanceMisuseWorker, withAdult: "Paul");
         var address = SupervisionLinks.Session(family.Ref, await world.SessionOf(family));

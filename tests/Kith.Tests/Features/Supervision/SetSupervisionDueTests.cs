@@ -11,6 +11,7 @@ public sealed class SetSupervisionDueTests(KithWorld world) : IClassFixture<Kith
     [Fact]
     public async Task The_first_falls_due_31_days_after_allocation()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily();
 
         var session = await world.Read(db => db.Supervisions.SingleAsync(s => s.FamilyEpisode == family.Episode));
@@ -23,6 +24,7 @@ public sealed class SetSupervisionDueTests(KithWorld world) : IClassFixture<Kith
     [Fact]
     public async Task A_family_that_waits_to_be_allocated_has_none()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily(f => f.Unallocated());
 
         Assert.False(await world.Read(db => db.Supervisions.AnyAsync(s => s.FamilyEpisode == family.Episode)));
@@ -31,6 +33,7 @@ public sealed class SetSupervisionDueTests(KithWorld world) : IClassFixture<Kith
     [Fact]
     public async Task The_next_falls_due_31_days_after_the_day_of_signing_and_not_of_holding()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily();
         world.Clock.Pass(TimeSpan.FromDays(20));
 

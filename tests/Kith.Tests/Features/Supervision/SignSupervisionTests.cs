@@ -14,6 +14,7 @@ public sealed class SignSupervisionTests(KithWorld world) : IClassFixture<KithWo
     [Fact]
     public async Task Signing_freezes_the_record_and_turns_the_workbook_over()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily(f => f.AChild("Amy"));
         await world.AVisit(family, "Breakfast was on the table");
         var session = await world.HeldSupervision(family, Rag.Amber);
@@ -35,6 +36,7 @@ public sealed class SignSupervisionTests(KithWorld world) : IClassFixture<KithWo
     [Fact]
     public async Task Steps_that_are_not_done_carry_forward_by_themselves()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily();
         await world.SignedSupervision(
             family, Rag.Amber, input => input.Steps.Add(new SupervisionStepInput { What = "Ring the school", Owner = family.SocialWorker.Posting, DueOn = world.Clock.Today.AddDays(3) }));
@@ -48,6 +50,7 @@ public sealed class SignSupervisionTests(KithWorld world) : IClassFixture<KithWo
     [Fact]
     public async Task What_is_missing_is_said_before_anything_is_signed()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily(f => f.AnAdult("Paul"));
         var recovery = await world.Given.ACoWorker(family, Role.SubstanceMisuseWorker, withAdult: "Paul");
         var session = await world.SessionOf(family);
@@ -71,6 +74,7 @@ public sealed class SignSupervisionTests(KithWorld world) : IClassFixture<KithWo
     [Fact]
     public async Task A_form_sent_twice_signs_once()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily();
         var session = await world.HeldSupervision(family, Rag.Amber);
         var visitor = world.As(family.Manager);
@@ -87,6 +91,7 @@ public sealed class SignSupervisionTests(KithWorld world) : IClassFixture<KithWo
     [Fact]
     public async Task Of_two_managers_who_sign_at_once_one_signs()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily();
         var session = await world.HeldSupervision(family, Rag.Amber);
         var second = await world.Given.AWorker(Role.TeamManager, family.Team);
@@ -104,6 +109,7 @@ public sealed class SignSupervisionTests(KithWorld world) : IClassFixture<KithWo
     [Fact]
     public async Task Nothing_in_a_signed_record_changes()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Paul"));
         var recovery = await world.Given.ACoWorker(family, Role.SubstanceMisuseWorker, withAdult: "Paul");
         await world.OwnRag(family, recovery, Rag.Red);
@@ -133,6 +139,7 @@ public sealed class SignSupervisionTests(KithWorld world) : IClassFixture<KithWo
     [Fact]
     public async Task A_signed_session_cannot_be_signed_again()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily();
         var session = await world.HeldSupervision(family, Rag.Amber);
         var visitor = world.As(family.Manager);
@@ -149,6 +156,7 @@ public sealed class SignSupervisionTests(KithWorld world) : IClassFixture<KithWo
     [Fact]
     public async Task It_is_for_the_familys_manager()
     {
+        world.Clock.Set(SettableClock.Start);
         var family = await world.Given.AFamily();
         var address = SupervisionLinks.Sign(family.Ref, await world.SessionOf(family));
 
