@@ -16,8 +16,8 @@ public static class DemonstrationPartnership
 
     private const int Months = 14;
 
-    // Even a small partnership has a family whom nobody has seen for weeks.
-    private const int Neglected = 6;
+    // Even a small partnership has a family whom nobody has seen for weeks, and so has the first social worker.
+    private static readonly int[] Neglected = [6, 23];
 
     // Whom the first social worker of a team leads comes first: theirs is the desk that most visitors sit down at.
     private static readonly int[] Leads = [0, 0, 1, 0, 2, 0, 3, 0, 4, 1, 2, 3];
@@ -88,7 +88,7 @@ public static class DemonstrationPartnership
             : Math.Min(Months - 1, arc.Months + chance.From(1, 6));
         var allocated = Timeline.WorkingDayBefore(today.AddDays(-(int)(months * 30.4) - chance.From(0, 20)));
         var slow = arc.Ending == Ending.Open ? Math.Max(0, months - arc.Months) : 0;
-        DateOnly? quiet = number == Neglected || (round > 0 && chance.Percent(12)) ? today.AddDays(-chance.From(25, 45)) : null;
+        DateOnly? quiet = Neglected.Contains(number) || (round > 0 && chance.Percent(12)) ? today.AddDays(-chance.From(25, 45)) : null;
         return new Plot(number, arc, team, lead, Timeline.WorkingDayBefore(allocated.AddDays(-chance.From(4, 9))), allocated, slow, quiet, IsRich: round == 0);
     }
 
