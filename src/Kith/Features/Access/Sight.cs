@@ -11,6 +11,12 @@ namespace Kith.Features.Access;
 /// </summary>
 public static class Sight
 {
+    // Compiled, because every command asks it, some of them several times.
+    private static readonly Func<KithDb, FamilyEpisodeId, IAsyncEnumerable<HeldRow>> Holding = EF.CompileAsyncQuery(
+        (KithDb db, FamilyEpisodeId episode) => db.Involvements
+            .Where(i => i.FamilyEpisode == episode && i.EndedOn == null)
+            .Select(i => new HeldRow(i.Kind, i.Posting, i.Team, db.Postings.Where(p => p.Id == i.Posting).Select(p => (TeamId?)p.Team).FirstOrDefault())));
+
     /// <summary>Rows of the family episodes in which the worker may do the duty.</summary>
     public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, KithDb db, Acting by, Duty duty)
         where T : class, IOfFamilyEpisode
@@ -67,10 +73,7 @@ public static class Sight
     /// <summary>How the worker stands to one family episode, today.</summary>
     public static async Task<Relationship> HeldBy(this KithDb db, FamilyEpisodeId episode, Acting by, CancellationToken ct)
     {
-        var held = await db.Involvements
-            .Where(i => i.FamilyEpisode == episode && i.EndedOn == null)
-            .Select(i => new HeldRow(i.Kind, i.Posting, i.Team, db.Postings.Where(p => p.Id == i.Posting).Select(p => (TeamId?)p.Team).FirstOrDefault()))
-            .ToListAsync(ct);
+        var held = await Holding(db, episode).ToListAsync(ct);
         return held.Aggregate(Relationship.None, (all, row) => all | row.For(by));
     }
 

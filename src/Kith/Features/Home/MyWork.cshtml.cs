@@ -18,6 +18,52 @@ public sealed class MyWorkModel(KithDb db, TimeProvider time) : PageModel
     private const int SupervisionDaysAhead = 7;
     private const int Most = 25;
 
+    // Compiled, because nothing is opened as often as this page.
+    private static readonly Func<KithDb, PostingId, IAsyncEnumerable<MyDraft>> LatestDrafts = EF.CompileAsyncQuery(
+        (KithDb db, PostingId me) => db.Drafts.Where(d => d.Posting == me).OrderByDescending(d => d.SavedAt).Take(5).Select(d => new MyDraft(d.Instance, d.Path, d.SavedAt)));
+
+    /// <summary>Children of the families this worker leads, by the day each must next be seen.</summary>
+    private static readonly Func<KithDb, PostingId, DateOnly, IAsyncEnumerable<ChildDue>> VisitsDue = EF.CompileAsyncQuery(
+        (KithDb db, PostingId me, DateOnly soon) =>
+            (from v in db.VisitsDue
+             join e in db.FamilyEpisodes on v.FamilyEpisode equals e.Id
+             join f in db.Families on e.Family equals f.Id
+             join p in db.People on v.Child equals p.Id
+             where e.ClosedOn == null && v.DueOn <= soon
+                 && db.Involvements.Any(i => i.FamilyEpisode == e.Id && i.EndedOn == null && i.Posting == me && i.Kind == InvolvementKind.Allocated)
+                 && db.FamilyMembers.Any(m => m.Family == f.Id && m.Person == v.Child && m.Until == null)
+             orderby v.DueOn, f.Name
+             select new ChildDue(f.Ref, f.Name, PersonName.Of(p.FirstName, p.LastName, null), v.LastSeenOn, v.DueOn)).Take(Most));
+
+    private static readonly Func<KithDb, PostingId, IAsyncEnumerable<FamilyRow>> FamiliesOf = EF.CompileAsyncQuery(
+        (KithDb db, PostingId me) =>
+            (from i in db.Involvements
+             join e in db.FamilyEpisodes on i.FamilyEpisode equals e.Id
+             join f in db.Families on e.Family equals f.Id
+             where i.Posting == me && i.EndedOn == null && e.ClosedOn == null
+             orderby f.Name
+             select new FamilyRow(
+                 f.Ref,
+                 f.Name,
+                 f.Id,
+                 e.Id,
+                 i.Kind,
+                 db.Supervisions.Where(s => s.FamilyEpisode == e.Id && s.SignedAt == null).Select(s => (DateOnly?)s.DueOn).FirstOrDefault())).Take(100));
+
+    private static readonly Func<KithDb, List<FamilyId>, List<FamilyEpisodeId>, IAsyncEnumerable<ChildRow>> ChildrenOf = EF.CompileAsyncQuery(
+        (KithDb db, List<FamilyId> families, List<FamilyEpisodeId> episodes) =>
+            from m in db.FamilyMembers
+            join p in db.People on m.Person equals p.Id
+            where families.Contains(m.Family) && m.Until == null && m.Kind == MemberKind.Child
+            orderby p.BirthDate
+            select new ChildRow(
+                m.Family,
+                p.FirstName,
+                p.LastName,
+                p.BirthDate,
+                p.ExpectedBirthDate,
+                db.VisitsDue.Where(v => episodes.Contains(v.FamilyEpisode) && v.Child == p.Id).Max(v => v.LastSeenOn)));
+
     public Acting By => HttpContext.MustAct();
 
     public DateOnly Today { get; private set; }
@@ -44,11 +90,10 @@ public sealed class MyWorkModel(KithDb db, TimeProvider time) : PageModel
                        where s.Owner == By.Posting && s.DoneOn == null && s.DueOn <= soon && e.ClosedOn == null
                        orderby s.DueOn
                        select new StepDue(f.Ref, f.Name, s.Id, s.What, s.DueOn)).Take(Most).ToListAsync(ct);
-        Drafts = await db.Drafts.Where(d => d.Posting == By.Posting).OrderByDescending(d => d.SavedAt).Take(5)
-            .Select(d => new MyDraft(d.Instance, d.Path, d.SavedAt)).ToListAsync(ct);
+        Drafts = await LatestDrafts(db, By.Posting).ToListAsync(ct);
         if (By.Has(Duty.RecordVisit))
         {
-            Visits = await VisitsDue(soon, ct);
+            Visits = await VisitsDue(db, By.Posting, soon).ToListAsync(ct);
         }
 
         Families = await MyFamilies(ct);
@@ -65,48 +110,10 @@ public sealed class MyWorkModel(KithDb db, TimeProvider time) : PageModel
         }
     }
 
-    /// <summary>Children of the families this worker leads, by the day each must next be seen.</summary>
-    private async Task<IReadOnlyList<ChildDue>> VisitsDue(DateOnly soon, CancellationToken ct) =>
-        await (from v in db.VisitsDue
-               join e in db.FamilyEpisodes on v.FamilyEpisode equals e.Id
-               join f in db.Families on e.Family equals f.Id
-               join p in db.People on v.Child equals p.Id
-               where e.ClosedOn == null && v.DueOn <= soon
-                   && db.Involvements.Any(i => i.FamilyEpisode == e.Id && i.EndedOn == null && i.Posting == By.Posting && i.Kind == InvolvementKind.Allocated)
-                   && db.FamilyMembers.Any(m => m.Family == f.Id && m.Person == v.Child && m.Until == null)
-               orderby v.DueOn, f.Name
-               select new ChildDue(f.Ref, f.Name, PersonName.Of(p.FirstName, p.LastName, null), v.LastSeenOn, v.DueOn)).Take(Most).ToListAsync(ct);
-
     private async Task<IReadOnlyList<MyFamily>> MyFamilies(CancellationToken ct)
     {
-        var families = await (from i in db.Involvements
-                              join e in db.FamilyEpisodes on i.FamilyEpisode equals e.Id
-                              join f in db.Families on e.Family equals f.Id
-                              where i.Posting == By.Posting && i.EndedOn == null && e.ClosedOn == null
-                              orderby f.Name
-                              select new
-                              {
-                                  f.Ref,
-                                  f.Name,
-                                  Family = f.Id,
-                                  Episode = e.Id,
-                                  i.Kind,
-                                  Supervision = db.Supervisions.Where(s => s.FamilyEpisode == e.Id && s.SignedAt == null).Select(s => (DateOnly?)s.DueOn).FirstOrDefault(),
-                              }).Take(100).ToListAsync(ct);
-        var (ids, episodes) = (families.ConvertAll(f => f.Family), families.ConvertAll(f => f.Episode));
-        var children = await (from m in db.FamilyMembers
-                              join p in db.People on m.Person equals p.Id
-                              where ids.Contains(m.Family) && m.Until == null && m.Kind == MemberKind.Child
-                              orderby p.BirthDate
-                              select new
-                              {
-                                  m.Family,
-                                  p.FirstName,
-                                  p.LastName,
-                                  p.BirthDate,
-                                  p.ExpectedBirthDate,
-                                  LastSeen = db.VisitsDue.Where(v => episodes.Contains(v.FamilyEpisode) && v.Child == p.Id).Max(v => v.LastSeenOn),
-                              }).ToListAsync(ct);
+        var families = await FamiliesOf(db, By.Posting).ToListAsync(ct);
+        var children = await ChildrenOf(db, families.ConvertAll(f => f.Family), families.ConvertAll(f => f.Episode)).ToListAsync(ct);
         return families.ConvertAll(f => new MyFamily(
             f.Ref,
             f.Name,
@@ -126,6 +133,10 @@ public sealed class MyWorkModel(KithDb db, TimeProvider time) : PageModel
                       orderby s.DueOn, f.Name
                       select new SupervisionSoon(f.Ref, f.Name, s.Id, s.DueOn)).Take(Most).ToListAsync(ct);
     }
+
+    private sealed record FamilyRow(string Ref, string Name, FamilyId Family, FamilyEpisodeId Episode, InvolvementKind Kind, DateOnly? Supervision);
+
+    private sealed record ChildRow(FamilyId Family, string? FirstName, string? LastName, DateOnly? BirthDate, DateOnly? ExpectedBirthDate, DateOnly? LastSeen);
 }
 
 public sealed record StepDue(string FamilyRef, string Family, StepId Step, string What, DateOnly DueOn);
