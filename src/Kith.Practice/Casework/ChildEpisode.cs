@@ -50,6 +50,10 @@ public sealed class ChildEpisode
     public static ChildEpisode AsSent(PersonId child, DateOnly referredOn, Now now) =>
         new() { Id = Shared.Id.New<ChildEpisodeId>(now), Child = child, ReferredOn = referredOn };
 
+    /// <summary>A child referred to children's social care.</summary>
+    public static ChildEpisode Refer(PersonId child, FamilyEpisodeId episode, DateOnly on, string source, Now now) =>
+        new() { Id = Shared.Id.New<ChildEpisodeId>(now), Child = child, FamilyEpisode = episode, ReferredOn = on, ReferralSource = source, NoFurtherAction = false };
+
     public void Take(string? source, string? need, bool? noFurtherAction, DateOnly? initialConferenceOn, DateOnly? closedOn, string? reasonForClosure)
     {
         (ReferralSource, PrimaryNeed, NoFurtherAction) = (source, need, noFurtherAction);

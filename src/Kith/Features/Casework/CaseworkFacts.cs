@@ -9,3 +9,5 @@ public sealed record FamilyAllocated(InvolvementId Involvement, PostingId Postin
 public sealed record FamilyMovedToTeam(TeamId Team) : Fact;
 
 public sealed record FamilyEpisodeClosed(DateOnly ClosedOn) : Fact;
+
+public sealed record ChildReferred(ChildEpisodeId Referral, DateOnly ReferredOn) : Fact;
