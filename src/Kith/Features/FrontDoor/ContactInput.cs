@@ -56,6 +56,12 @@ public sealed class NameContactInput : IContactPeopleForm
     public List<ContactPersonInput> People { get; set; } = [];
 }
 
+/// <summary>A page whose form says whom a contact is about.</summary>
+public interface IAboutPeople
+{
+    IContactPeopleForm Input { get; }
+}
+
 /// <summary>A form that says whom a contact is about.</summary>
 public interface IContactPeopleForm
 {

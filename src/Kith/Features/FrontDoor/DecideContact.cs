@@ -29,7 +29,7 @@ public sealed class DecideContact(KithDb db, Ledger ledger, OpenFamily open, Beg
         var no = contact.Decide(input.Outcome, input.Why, input.WhyLate, by.Posting, now);
         var begins = input.Outcome?.BeginsWork() == true;
         var leader = begins ? await Leader(contact, input, no, now, ct) : null;
-        var work = begins ? await Work(contact, input, no, by, now, ct) : null;
+        var work = begins ? await FamilyFor(contact, input, no, by, now, ct) : null;
         if (no.Any)
         {
             return no;
@@ -69,7 +69,7 @@ public sealed class DecideContact(KithDb db, Ledger ledger, OpenFamily open, Beg
     }
 
     /// <summary>The family that it is about: a known one with open work, a known one whose work has closed, or a new one.</summary>
-    private async Task<Work?> Work(Contact contact, DecisionInput input, Refusals no, Acting by, Now now, CancellationToken ct)
+    private async Task<Work?> FamilyFor(Contact contact, DecisionInput input, Refusals no, Acting by, Now now, CancellationToken ct)
     {
         var team = await db.Teams.Where(t => t.Id == input.Team).Select(t => (TeamId?)t.Id).FirstOrDefaultAsync(ct);
         no.If(input.Family is null, "Family", "Select whether it is a new family");

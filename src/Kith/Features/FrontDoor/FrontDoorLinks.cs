@@ -32,5 +32,5 @@ public static class FrontDoorLinks
 
     public static string Request(ContactId contact) => $"/requests/{contact.Value}";
 
-    public static string OfFamily(string familyRef) => $"/families/{familyRef}/contacts";
+    public static string OfFamily(string familyRef, int number = 1) => number == 1 ? $"/families/{familyRef}/contacts" : $"/families/{familyRef}/contacts?p={number}";
 }

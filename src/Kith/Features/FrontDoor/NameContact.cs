@@ -23,6 +23,8 @@ public sealed class NameContact(KithDb db, Ledger ledger, ContactIndex index)
             return no;
         }
 
+        // Its people stand in their own rows: the contact has changed with them.
+        db.Entry(contact).Property(c => c.Version).IsModified = true;
         ledger.Tell(new ContactNamed(id, contact.People.Count), default, by);
         await index.Search(contact, by, ct);
         return id;

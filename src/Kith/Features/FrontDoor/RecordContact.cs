@@ -23,10 +23,11 @@ public sealed class RecordContact(KithDb db, Ledger ledger, ContactIndex index)
             return Refusal.Forbidden;
         }
 
+        var me = by.Posting;
         var name = await (from p in db.Postings
                           join w in db.Workers on p.Worker equals w.Id
                           join a in db.Agencies on p.Agency equals a.Id
-                          where p.Id == by.Posting
+                          where p.Id == me
                           select w.Name + ", " + a.Name).SingleAsync(ct);
         var received = Now.InLondon(now.Moment);
         var details = new ContactDetails(now.Today, received.ToString("HH:mm"), ReferralSource.Of(by.Role), name, reach, account, familyKnows, by.Posting);
