@@ -18,7 +18,8 @@ namespace Kith.Features.FrontDoor;
 /// </summary>
 public sealed class DecideContact(KithDb db, Ledger ledger, OpenFamily open, BeginLead lead, BeginReferrals referrals)
 {
-    public async Task<Outcome<ContactId>> Do(ContactId id, DecisionInput input, Acting by, Now now, CancellationToken ct)
+    /// <param name="reference">For a new family whose reference must come out the same each time; otherwise one is drawn.</param>
+    public async Task<Outcome<ContactId>> Do(ContactId id, DecisionInput input, Acting by, Now now, CancellationToken ct, string? reference = null)
     {
         var (contact, refused) = await db.ContactToWork(id, input.Version, by, ct);
         if (contact is null)
@@ -29,7 +30,7 @@ public sealed class DecideContact(KithDb db, Ledger ledger, OpenFamily open, Beg
         var no = contact.Decide(input.Outcome, input.Why, input.WhyLate, by.Posting, now);
         var begins = input.Outcome?.BeginsWork() == true;
         var leader = begins ? await Leader(contact, input, no, now, ct) : null;
-        var work = begins ? await FamilyFor(contact, input, no, by, now, ct) : null;
+        var work = begins ? await FamilyFor(contact, input, reference, no, by, now, ct) : null;
         if (no.Any)
         {
             return no;
@@ -69,14 +70,14 @@ public sealed class DecideContact(KithDb db, Ledger ledger, OpenFamily open, Beg
     }
 
     /// <summary>The family that it is about: a known one with open work, a known one whose work has closed, or a new one.</summary>
-    private async Task<Work?> FamilyFor(Contact contact, DecisionInput input, Refusals no, Acting by, Now now, CancellationToken ct)
+    private async Task<Work?> FamilyFor(Contact contact, DecisionInput input, string? reference, Refusals no, Acting by, Now now, CancellationToken ct)
     {
         var team = await db.Teams.Where(t => t.Id == input.Team).Select(t => (TeamId?)t.Id).FirstOrDefaultAsync(ct);
         no.If(input.Family is null, "Family", "Select whether it is a new family");
         if (input.Family == DecisionInput.NewFamily)
         {
             no.If(team is null, "Team", "Select the team that takes it on");
-            var begun = await open.First(input.FamilyName, now.Today, team ?? by.Team, by, now, ct);
+            var begun = await open.First(input.FamilyName, now.Today, team ?? by.Team, by, now, ct, reference);
             no.Within(string.Empty, begun.Refusals.Select(r => r with { Field = "FamilyName" }));
             return begun.Ok ? new Work(begun.Value.Family, begun.Value.Episode, true) : null;
         }

@@ -54,6 +54,18 @@ public sealed class DecideContactTests(KithWorld world) : IClassFixture<KithWorl
         (await world.As(manager).Open(FrontDoorLinks.OfFamily(reference))).Expect(HttpStatusCode.OK).Shows("Shouting was heard").Shows("Two worries at once");
         (await world.As(screener).Open(FamiliesLinks.Home(reference))).Expect(HttpStatusCode.Forbidden);
         Assert.Equal(2, (await world.Facts<ChildReferred>()).Count(f => f.FamilyEpisode == episode));
+        await ClosingAsksForTheCensusReason(manager, reference, episode);
+    }
+
+    private async Task ClosingAsksForTheCensusReason(WorkerInTest manager, string reference, FamilyEpisodeId episode)
+    {
+        var page = (await world.As(manager).Open(CaseworkLinks.Close(reference))).Fill("Input.Why", "They moved away");
+
+        Assert.Equal("Select why the children’s episodes end", (await page.Press("Close the work")).ErrorOf("Input.Reason"));
+        Assert.Equal("No assessment has been authorised: select another reason", (await page.Fill("Input.Reason", "RC8").Press("Close the work")).ErrorOf("Input.Reason"));
+        (await page.Fill("Input.Reason", "RC5").Press("Close the work")).Shows("The work with the family is closed");
+        Assert.Equal(["RC5", "RC5"], await world.Read(db => db.ChildEpisodes.Where(e => e.FamilyEpisode == episode && e.ClosedOn == world.Clock.Today).Select(e => e.ReasonForClosure).ToListAsync()));
+        Assert.Equal(2, (await world.Facts<ChildEpisodeClosed>()).Count(f => f.FamilyEpisode == episode));
     }
 
     [Fact]
