@@ -35,6 +35,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
     };
 
     [Fact]
+    [Trait("Speed", "slow")]
     public async Task No_form_can_be_made_to_fail()
     {
         var tried = new List<string>();
