@@ -1,3 +1,4 @@
+using Kith.Features.Casework;
 using Kith.Features.Families;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
@@ -41,6 +42,8 @@ public sealed class TheTwoSidesTests(StoryWorld world) : IClassFixture<StoryWorl
             "/families",
             "/visits",
             "/clocks",
+            "/assessments",
+            CaseworkLinks.AssessmentsOf(family.Ref),
             "/supervision",
             FamiliesLinks.Home(family.Ref),
             FamiliesLinks.People(family.Ref),

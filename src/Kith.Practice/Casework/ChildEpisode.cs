@@ -50,6 +50,10 @@ public sealed class ChildEpisode
     public static ChildEpisode AsSent(PersonId child, DateOnly referredOn, Now now) =>
         new() { Id = Shared.Id.New<ChildEpisodeId>(now), Child = child, ReferredOn = referredOn };
 
+    /// <summary>A child referred to children's social care.</summary>
+    public static ChildEpisode Refer(PersonId child, FamilyEpisodeId episode, DateOnly on, string source, Now now) =>
+        new() { Id = Shared.Id.New<ChildEpisodeId>(now), Child = child, FamilyEpisode = episode, ReferredOn = on, ReferralSource = source, NoFurtherAction = false };
+
     public void Take(string? source, string? need, bool? noFurtherAction, DateOnly? initialConferenceOn, DateOnly? closedOn, string? reasonForClosure)
     {
         (ReferralSource, PrimaryNeed, NoFurtherAction) = (source, need, noFurtherAction);
@@ -150,69 +154,4 @@ public sealed class Section47Enquiry
 
     public void Take(DateOnly? startedOn, DateOnly? target, DateOnly? conferenceOn, bool? notRequired) =>
         (StartedOn, ConferenceTarget, ConferenceOn, ConferenceNotRequired) = (startedOn, target, conferenceOn, notRequired);
-}
-
-/// <summary>A child and family assessment: written once for the family, with one row per child.</summary>
-public sealed class Assessment
-{
-    private readonly List<AssessedChild> children = [];
-
-    private Assessment()
-    {
-    }
-
-    public AssessmentId Id { get; private set; }
-
-    public FamilyEpisodeId? FamilyEpisode { get; private set; }
-
-    public int Version { get; private set; }
-
-    public IReadOnlyList<AssessedChild> Children => children;
-
-    public static Assessment AsSent(FamilyEpisodeId? episode, AssessedChild child, Now now)
-    {
-        var assessment = new Assessment { Id = Shared.Id.New<AssessmentId>(now), FamilyEpisode = episode };
-        assessment.children.Add(child);
-        return assessment;
-    }
-
-    public void BelongTo(FamilyEpisodeId? episode) => FamilyEpisode = episode;
-}
-
-/// <summary>What an assessment found for one child, with the factors by census code (N00181), such as 3B.</summary>
-public sealed class AssessedChild
-{
-    private readonly List<AssessmentFactor> factors = [];
-
-    private AssessedChild()
-    {
-    }
-
-    public RowId Id { get; private set; }
-
-    public ChildEpisodeId ChildEpisode { get; private set; }
-
-    public DateOnly? StartedOn { get; private set; }
-
-    public DateOnly? InternalReviewOn { get; private set; }
-
-    public DateOnly? AuthorisedOn { get; private set; }
-
-    public IReadOnlyList<AssessmentFactor> Factors => factors;
-
-    public static AssessedChild AsSent(ChildEpisodeId episode, DateOnly? startedOn, Now now) =>
-        new() { Id = Shared.Id.New<RowId>(now), ChildEpisode = episode, StartedOn = startedOn };
-
-    public void Take(DateOnly? internalReviewOn, DateOnly? authorisedOn, IEnumerable<string> factorCodes)
-    {
-        (InternalReviewOn, AuthorisedOn) = (internalReviewOn, authorisedOn);
-        var found = factorCodes.Distinct(StringComparer.Ordinal).ToList();
-        factors.RemoveAll(f => !found.Contains(f.Code));
-        factors.AddRange(found.Except(factors.Select(f => f.Code), StringComparer.Ordinal).Select(code => new AssessmentFactor(code)).ToList());
-    }
-}
-
-public sealed class AssessmentFactor(string code)
-{
-    public string Code { get; private set; } = code;
 }

@@ -12,11 +12,13 @@ internal sealed class Opening(FamilyStory story)
     private readonly Telling telling = story.Telling;
     private readonly Chance chance = story.Chance;
     private readonly Player intake = story.Company.Manager(Company.Intake);
+    private readonly Assessments assessment = new(story);
 
     public void Begin(string familyName)
     {
         story.Timeline.At(story.Plot.OpenedOn, $"09:{chance.From(10, 55)}", now => Open(familyName, now));
         story.Timeline.At(Timeline.WorkingDay(story.Plot.OpenedOn.AddDays(1)), "11:20", Homes);
+        assessment.Begin();
         if (story.Arc.Ending != Ending.Unallocated)
         {
             story.Timeline.At(story.Plot.AllocatedOn, "10:05", Allocate);
@@ -94,6 +96,7 @@ internal sealed class Opening(FamilyStory story)
     private async Task Allocate(Now now)
     {
         await telling.As(intake, now, (by, at, ct) => telling.Command<MoveTeam>().Do(story.Episode, story.Manager.TeamId, "Threshold met for Family Safeguarding", by, at, ct));
+        await assessment.Authorise(now);
         await telling.As(story.Manager, now, (by, at, ct) => telling.Command<Allocate>().Do(story.Episode, story.Lead.Posting, null, by, at, ct));
         NameSpecialists();
         if (chance.Percent(45))

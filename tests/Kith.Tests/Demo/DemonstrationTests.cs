@@ -149,6 +149,7 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
         Assert.True(await world.Read(db => db.FamilyEpisodes.AnyAsync(e => e.AllocatedOn == null && e.ClosedOn == null)));
         Assert.True(await world.Read(db => db.FamilyEpisodes.AnyAsync(e => e.ClosedOn != null)));
         Assert.True(await world.Read(db => db.Drafts.AnyAsync()));
+        Assert.True(await world.Read(db => db.Assessments.AnyAsync(a => a.SentAt != null && a.AuthorisedAt == null)));
     }
 
     [Fact]
@@ -181,6 +182,8 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
         .. (await db.Steps.Select(s => s.What + " " + s.Outcome).ToListAsync()).Order(StringComparer.Ordinal),
         .. (await db.FamilyEpisodes.Select(e => e.WhereThingsAre + " " + e.WhyClosed).ToListAsync()).Order(StringComparer.Ordinal),
         .. (await db.Minutes.Select(m => m.Text).ToListAsync()).Order(StringComparer.Ordinal),
+        .. (await db.Assessments.Select(a => a.Analysis ?? "").ToListAsync()).Order(StringComparer.Ordinal),
+        .. (await db.AssessedChildren.Select(c => c.Analysis ?? "").ToListAsync()).Order(StringComparer.Ordinal),
         .. (await db.RagRatings.Select(r => r.Reason ?? "").ToListAsync()).Order(StringComparer.Ordinal),
     ];
 

@@ -134,6 +134,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         var amy = family.Child("Amy");
         await world.Run(async (services, now) => await services.GetRequiredService<RelateKin>().Do(
             family.Episode, family.Adult("Vera"), KinKind.MotherOf, amy, true, null, await world.Acting(family.Manager), now, CancellationToken.None));
+        await world.WrittenAssessment(family);
         return new Stage(world, family, [family.Manager, family.SocialWorker, victimSide, school, administrator]);
     }
 
@@ -233,6 +234,7 @@ internal sealed class Stage(KithWorld world, FamilyInTest family, IReadOnlyList<
         "involvement" => (await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.CoWorker && i.EndedOn == null).Select(i => i.Id).FirstAsync()).ToString(),
         "kin" => (await db.Kin.Where(k => k.To == family.Child("Amy")).Select(k => k.Id).FirstAsync()).ToString(),
         "session" => (await db.Supervisions.Where(s => s.FamilyEpisode == family.Episode && s.SignedAt == null).Select(s => s.Id).FirstAsync()).ToString(),
+        "assessment" => (await db.Assessments.Where(a => a.FamilyEpisode == family.Episode).Select(a => a.Id).FirstAsync()).ToString(),
         "agency" => worker.Agency.ToString(),
         "team" => worker.Team.ToString(),
         "worker" => worker.Worker.ToString(),

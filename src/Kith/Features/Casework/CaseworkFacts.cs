@@ -9,3 +9,15 @@ public sealed record FamilyAllocated(InvolvementId Involvement, PostingId Postin
 public sealed record FamilyMovedToTeam(TeamId Team) : Fact;
 
 public sealed record FamilyEpisodeClosed(DateOnly ClosedOn) : Fact;
+
+public sealed record ChildReferred(ChildEpisodeId Referral, DateOnly ReferredOn) : Fact;
+
+public sealed record AssessmentStarted(AssessmentId Assessment, DateOnly StartedOn, DateOnly ReferredOn) : Fact;
+
+public sealed record AssessmentWritten(AssessmentId Assessment) : Fact;
+
+public sealed record AssessmentSent(AssessmentId Assessment) : Fact;
+
+public sealed record AssessmentReturned(AssessmentId Assessment) : Fact;
+
+public sealed record AssessmentAuthorised(AssessmentId Assessment, bool IsLate) : Fact;

@@ -7,9 +7,18 @@ internal static class CaseworkFeature
     public static IServiceCollection AddCasework(this IServiceCollection services) => services
         .AddScoped<StartVisits>()
         .AddScoped<IListener>(services => services.GetRequiredService<StartVisits>())
+        .AddScoped<BeginReferrals>()
         .AddScoped<Allocate>()
         .AddScoped<MoveTeam>()
         .AddScoped<CloseFamilyEpisode>()
         .AddScoped<MeetVisit>()
-        .AddScoped<RestateVisits>();
+        .AddScoped<RestateVisits>()
+        .AddScoped<AssessmentDesk>()
+        .AddScoped<AssessmentReader>()
+        .AddScoped<BeginAssessment>()
+        .AddScoped<StartAssessment>()
+        .AddScoped<WriteAssessment>()
+        .AddScoped<SendAssessment>()
+        .AddScoped<ReturnAssessment>()
+        .AddScoped<AuthoriseAssessment>();
 }

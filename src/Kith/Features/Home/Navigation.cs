@@ -16,6 +16,7 @@ public sealed class Navigation(Frame frame, TimeProvider time) : IResultFilter
         ("Families", "/families", Duty.ListFamilies),
         ("Supervision", "/supervision", Duty.SeeSupervisionBoard),
         ("Visits due", "/visits", Duty.SeeVisitRegister),
+        ("Assessments", "/assessments", Duty.ReadAssessment),
         ("Unallocated", "/unallocated", Duty.Allocate),
         ("Organisation", AccessLinks.Organisation, Duty.ManageOrganisation),
     ];

@@ -549,6 +549,9 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Analysis")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("Assessment")
                         .HasColumnType("uuid");
 
@@ -558,8 +561,15 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid>("ChildEpisode")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ChosenFactors")
+                        .HasColumnType("text");
+
                     b.Property<DateOnly?>("InternalReviewOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("date");
@@ -578,16 +588,45 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Analysis")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("AuthorisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AuthorisedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ReferredOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ReturnedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SentBy")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("WhyLate")
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhyReturned")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("FamilyEpisode");
+
+                    b.HasIndex("AuthorisedAt", "ReferredOn");
 
                     b.ToTable("Assessments");
                 });
@@ -1868,6 +1907,24 @@ namespace Kith.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("FamilyEpisode")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Kith.Practice.Casework.AssessmentAuthor", "Authors", b1 =>
+                        {
+                            b1.Property<Guid>("Assessment")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("Posting")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("Assessment", "Posting");
+
+                            b1.ToTable("AssessmentAuthors", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Assessment");
+                        });
+
+                    b.Navigation("Authors");
                 });
 
             modelBuilder.Entity("Kith.Practice.Casework.ChildEpisode", b =>

@@ -477,6 +477,15 @@ namespace Kith.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReferredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Analysis = table.Column<string>(type: "text", nullable: true),
+                    SentBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReturnedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyReturned = table.Column<string>(type: "text", nullable: true),
+                    AuthorisedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AuthorisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WhyLate = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -788,6 +797,24 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssessmentAuthors",
+                columns: table => new
+                {
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Assessment = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentAuthors", x => new { x.Assessment, x.Posting });
+                    table.ForeignKey(
+                        name: "FK_AssessmentAuthors_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssessedChildren",
                 columns: table => new
                 {
@@ -796,6 +823,9 @@ namespace Kith.Migrations.Postgres
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     InternalReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AuthorisedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Analysis = table.Column<string>(type: "text", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ChosenFactors = table.Column<string>(type: "text", nullable: true),
                     Assessment = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1293,6 +1323,11 @@ namespace Kith.Migrations.Postgres
                 column: "ChildEpisode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_AuthorisedAt_ReferredOn",
+                table: "Assessments",
+                columns: new[] { "AuthorisedAt", "ReferredOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_FamilyEpisode",
                 table: "Assessments",
                 column: "FamilyEpisode");
@@ -1668,6 +1703,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AgendaLines");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentAuthors");
 
             migrationBuilder.DropTable(
                 name: "AssessmentFactors");

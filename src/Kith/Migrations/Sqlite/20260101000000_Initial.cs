@@ -476,6 +476,15 @@ namespace Kith.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReferredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Analysis = table.Column<string>(type: "TEXT", nullable: true),
+                    SentBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReturnedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyReturned = table.Column<string>(type: "TEXT", nullable: true),
+                    AuthorisedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AuthorisedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WhyLate = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -787,6 +796,24 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssessmentAuthors",
+                columns: table => new
+                {
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Assessment = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentAuthors", x => new { x.Assessment, x.Posting });
+                    table.ForeignKey(
+                        name: "FK_AssessmentAuthors_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssessedChildren",
                 columns: table => new
                 {
@@ -795,6 +822,9 @@ namespace Kith.Migrations.Sqlite
                     StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     InternalReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AuthorisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Analysis = table.Column<string>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ChosenFactors = table.Column<string>(type: "TEXT", nullable: true),
                     Assessment = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1292,6 +1322,11 @@ namespace Kith.Migrations.Sqlite
                 column: "ChildEpisode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_AuthorisedAt_ReferredOn",
+                table: "Assessments",
+                columns: new[] { "AuthorisedAt", "ReferredOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_FamilyEpisode",
                 table: "Assessments",
                 column: "FamilyEpisode");
@@ -1667,6 +1702,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AgendaLines");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentAuthors");
 
             migrationBuilder.DropTable(
                 name: "AssessmentFactors");

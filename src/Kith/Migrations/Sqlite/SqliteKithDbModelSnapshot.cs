@@ -535,6 +535,9 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Analysis")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Assessment")
                         .HasColumnType("TEXT");
 
@@ -544,7 +547,14 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid>("ChildEpisode")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ChosenFactors")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("InternalReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("StartedOn")
@@ -564,16 +574,45 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Analysis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AuthorisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AuthorisedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReferredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReturnedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SentBy")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WhyLate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyReturned")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("FamilyEpisode");
+
+                    b.HasIndex("AuthorisedAt", "ReferredOn");
 
                     b.ToTable("Assessments");
                 });
@@ -1852,6 +1891,24 @@ namespace Kith.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("FamilyEpisode")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Kith.Practice.Casework.AssessmentAuthor", "Authors", b1 =>
+                        {
+                            b1.Property<Guid>("Assessment")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Posting")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Assessment", "Posting");
+
+                            b1.ToTable("AssessmentAuthors", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Assessment");
+                        });
+
+                    b.Navigation("Authors");
                 });
 
             modelBuilder.Entity("Kith.Practice.Casework.ChildEpisode", b =>
