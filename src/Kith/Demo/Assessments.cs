@@ -80,7 +80,7 @@ internal sealed class Assessments(FamilyStory story)
 
     private static string HeadingFor(Relative child, DateOnly day) => child.Born is null ? "assess.unborn" : child.AgeOn(day) < 4 ? "assess.child.young" : "assess.child";
 
-    private IEnumerable<string> FactorsFor(Relative child, DateOnly day)
+    private string[] FactorsFor(Relative child, DateOnly day)
     {
         string[] theme = story.Theme.Key switch
         {
