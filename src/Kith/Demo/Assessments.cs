@@ -1,6 +1,8 @@
 using Kith.Features.Casework;
 using Kith.Features.Families;
+using Kith.Features.FrontDoor;
 using Kith.Practice.Casework;
+using Kith.Practice.FrontDoor;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,11 +41,21 @@ internal sealed class Assessments(FamilyStory story)
         await story.Telling.As(story.Manager, now, (by, at, ct) => story.Telling.Command<EndInvolvement>().Do(story.Episode, authorship, "The assessment is authorised", named, by, at, ct));
     }
 
+    /// <summary>The manager follows the policy, and takes on neglect as well, for which the team has a psychologist.</summary>
+    public async Task Decide(Now now)
+    {
+        var answer = await story.Telling.Db.Eligibilities.Where(e => e.Assessment == id).Select(e => new { e.Id, e.IsEligible, e.Version }).SingleAsync();
+        var why = answer.IsEligible ? null : "No need of an adult was named, and this is long-standing neglect. The team has a psychologist with room, and nobody else offers what this family needs.";
+        await story.Telling.As(story.Manager, now, (by, at, ct) =>
+            story.Telling.Command<DecideEligibility>().Do(answer.Id, EligibilityDecision.FamilySafeguarding, why, answer.Version, by, at, ct));
+    }
+
     private async Task Start(Now now)
     {
         authorship = await story.Telling.As(intake, now, (by, at, ct) => story.Telling.Command<NameWorker>().Do(story.Episode, author.Posting, null, by, at, ct));
         var children = story.Children.Select(c => c.Id).ToList();
-        id = await story.Telling.As(author, now, (by, at, ct) => story.Telling.Command<StartAssessment>().Do(story.Episode, children, now.Today, story.Plot.OpenedOn, by, at, ct));
+        var referred = await story.Telling.Db.ChildEpisodes.Where(e => e.FamilyEpisode == story.Episode).Select(e => e.ReferredOn).FirstAsync();
+        id = await story.Telling.As(author, now, (by, at, ct) => story.Telling.Command<StartAssessment>().Do(story.Episode, children, now.Today, referred, by, at, ct));
     }
 
     private async Task Write(Now now)

@@ -42,6 +42,7 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
     }
 
     [Fact]
+    [Trait("Speed", "slow")]
     public async Task The_same_seed_and_day_tell_the_same()
     {
         var first = await world.Read(Texts);
@@ -149,6 +150,7 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
         Assert.True(await world.Read(db => db.FamilyEpisodes.AnyAsync(e => e.AllocatedOn == null && e.ClosedOn == null)));
         Assert.True(await world.Read(db => db.FamilyEpisodes.AnyAsync(e => e.ClosedOn != null)));
         Assert.True(await world.Read(db => db.Drafts.AnyAsync()));
+        Assert.True(await world.Read(db => db.Eligibilities.AnyAsync(e => e.IsEligible)) && await world.Read(db => db.Eligibilities.AnyAsync(e => e.WhyDeparted != null)));
         Assert.True(await world.Read(db => db.Assessments.AnyAsync(a => a.SentAt != null && a.AuthorisedAt == null)));
     }
 

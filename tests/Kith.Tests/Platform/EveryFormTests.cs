@@ -6,7 +6,9 @@ using Kith.Features.Workbook;
 using Kith.Platform.Forms;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
+using Kith.Practice.Shared;
 using Kith.Testing;
+using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Workbook;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -33,6 +35,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
     };
 
     [Fact]
+    [Trait("Speed", "slow")]
     public async Task No_form_can_be_made_to_fail()
     {
         var tried = new List<string>();
@@ -134,8 +137,11 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         var amy = family.Child("Amy");
         await world.Run(async (services, now) => await services.GetRequiredService<RelateKin>().Do(
             family.Episode, family.Adult("Vera"), KinKind.MotherOf, amy, true, null, await world.Acting(family.Manager), now, CancellationToken.None));
+        await world.AuthorisedAssessment(family);
         await world.WrittenAssessment(family);
-        return new Stage(world, family, [family.Manager, family.SocialWorker, victimSide, school, administrator]);
+        var screener = await world.AScreener();
+        var contact = await world.ASortedContact(screener);
+        return new Stage(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, screener]);
     }
 
     private static string End(string field) => field.Split('.')[^1];
@@ -195,7 +201,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
 }
 
 /// <summary>People and things enough that every form of a family can be opened by somebody.</summary>
-internal sealed class Stage(KithWorld world, FamilyInTest family, IReadOnlyList<WorkerInTest> cast)
+internal sealed class Stage(KithWorld world, FamilyInTest family, ContactId contact, IReadOnlyList<WorkerInTest> cast)
 {
     public async Task<(Visitor Visitor, string Address)?> Open(string route)
     {
@@ -234,12 +240,13 @@ internal sealed class Stage(KithWorld world, FamilyInTest family, IReadOnlyList<
         "involvement" => (await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.CoWorker && i.EndedOn == null).Select(i => i.Id).FirstAsync()).ToString(),
         "kin" => (await db.Kin.Where(k => k.To == family.Child("Amy")).Select(k => k.Id).FirstAsync()).ToString(),
         "session" => (await db.Supervisions.Where(s => s.FamilyEpisode == family.Episode && s.SignedAt == null).Select(s => s.Id).FirstAsync()).ToString(),
-        "assessment" => (await db.Assessments.Where(a => a.FamilyEpisode == family.Episode).Select(a => a.Id).FirstAsync()).ToString(),
+        "assessment" => (await db.Assessments.Where(a => a.FamilyEpisode == family.Episode && a.AuthorisedAt == null).Select(a => a.Id).FirstAsync()).ToString(),
         "agency" => worker.Agency.ToString(),
         "team" => worker.Team.ToString(),
         "worker" => worker.Worker.ToString(),
         "posting" => worker.Posting.ToString(),
         "module" => "1",
+        "contact" => contact.ToString(),
         _ => throw new InvalidOperationException($"The stage has no {parameter}"),
     });
 }

@@ -12,6 +12,8 @@ public sealed record FamilyEpisodeClosed(DateOnly ClosedOn) : Fact;
 
 public sealed record ChildReferred(ChildEpisodeId Referral, DateOnly ReferredOn) : Fact;
 
+public sealed record ChildEpisodeClosed(ChildEpisodeId Episode, string Reason) : Fact;
+
 public sealed record AssessmentStarted(AssessmentId Assessment, DateOnly StartedOn, DateOnly ReferredOn) : Fact;
 
 public sealed record AssessmentWritten(AssessmentId Assessment) : Fact;

@@ -29,13 +29,17 @@ internal static partial class HistoryWords
         [nameof(WorkerNamed)] = "Worker named to the family",
         [nameof(InvolvementEnded)] = "Worker’s involvement ended",
         ["FamilyAllocated"] = "Lead worker allocated",
+        ["ChildReferred"] = "Child referred to children’s social care",
+        ["ChildEpisodeClosed"] = "Child’s episode closed",
+        ["ContactDecided"] = "Contact decided at the front door",
         ["FamilyEpisodeClosed"] = "Work with the family closed",
-        ["ChildReferred"] = "Referred to children’s social care",
         ["AssessmentStarted"] = "Child and family assessment started",
         ["AssessmentWritten"] = "Child and family assessment written in",
         ["AssessmentSent"] = "Child and family assessment sent for authorisation",
         ["AssessmentReturned"] = "Child and family assessment sent back",
         ["AssessmentAuthorised"] = "Child and family assessment authorised",
+        ["EligibilityJudged"] = "Eligibility for Family Safeguarding worked out",
+        ["EligibilityDecided"] = "Eligibility for Family Safeguarding decided",
         ["OwnRagGiven"] = "Own rating given for group supervision",
         ["RagAgreed"] = "Rating agreed in group supervision",
         ["AttendanceNoted"] = "Attendance at group supervision recorded",
@@ -53,6 +57,7 @@ internal static partial class HistoryWords
         [nameof(HouseholdFounded)] = Duty.SeeProtectedLocation,
         [nameof(HouseholdMoved)] = Duty.SeeProtectedLocation,
         [nameof(HarmAllegationRecorded)] = Duty.EditPeople,
+        ["ContactDecided"] = Duty.ReadContacts,
     };
 
     public static IReadOnlyList<string> ClosedTo(Func<Duty, bool> may) => Needed.Where(n => !may(n.Value)).Select(n => n.Key).ToList();

@@ -728,6 +728,47 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Contacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    ReferrerName = table.Column<string>(type: "text", nullable: true),
+                    ReferrerReach = table.Column<string>(type: "text", nullable: true),
+                    RequestedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Account = table.Column<string>(type: "text", nullable: false),
+                    FamilyKnows = table.Column<string>(type: "text", nullable: true),
+                    DecideBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    Rating = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reply = table.Column<string>(type: "text", nullable: true),
+                    RepliedHow = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    RepliedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RepliedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Contacts_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Contacts_Postings_RequestedBy",
+                        column: x => x.RequestedBy,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Involvements",
                 columns: table => new
                 {
@@ -810,6 +851,39 @@ namespace Kith.Migrations.Postgres
                         name: "FK_AssessmentAuthors_Assessments_Assessment",
                         column: x => x.Assessment,
                         principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Eligibilities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Assessment = table.Column<Guid>(type: "uuid", nullable: false),
+                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
+                    JudgedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsEligible = table.Column<bool>(type: "boolean", nullable: false),
+                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    WhyDeparted = table.Column<string>(type: "text", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Eligibilities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Eligibilities_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Eligibilities_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -954,6 +1028,126 @@ namespace Kith.Migrations.Postgres
                         name: "FK_Supervisions_WorkbookCycles_Cycle",
                         column: x => x.Cycle,
                         principalTable: "WorkbookCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Contact = table.Column<Guid>(type: "uuid", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    WhyLate = table.Column<string>(type: "text", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactDecisions", x => new { x.Contact, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ContactDecisions_Contacts_Contact",
+                        column: x => x.Contact,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactPeople",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FirstName = table.Column<string>(type: "text", nullable: true),
+                    LastName = table.Column<string>(type: "text", nullable: true),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    NhsNumber = table.Column<string>(type: "text", nullable: true),
+                    Known = table.Column<Guid>(type: "uuid", nullable: true),
+                    Matches = table.Column<int>(type: "integer", nullable: false),
+                    Contact = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactPeople", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactPeople_Contacts_Contact",
+                        column: x => x.Contact,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ContactPeople_People_Known",
+                        column: x => x.Known,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactRatings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Contact = table.Column<Guid>(type: "uuid", nullable: false),
+                    Value = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactRatings", x => new { x.Contact, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ContactRatings_Contacts_Contact",
+                        column: x => x.Contact,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EligibilityChildren",
+                columns: table => new
+                {
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    Eligibility = table.Column<Guid>(type: "uuid", nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExpectedBirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FactorCodes = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EligibilityChildren", x => new { x.Eligibility, x.Child });
+                    table.ForeignKey(
+                        name: "FK_EligibilityChildren_Eligibilities_Eligibility",
+                        column: x => x.Eligibility,
+                        principalTable: "Eligibilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EligibilityLines",
+                columns: table => new
+                {
+                    Criterion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    Found = table.Column<string>(type: "text", nullable: false),
+                    Eligibility = table.Column<Guid>(type: "uuid", nullable: false),
+                    Counts = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EligibilityLines", x => new { x.Eligibility, x.Criterion, x.Child, x.Found });
+                    table.ForeignKey(
+                        name: "FK_EligibilityLines_Eligibilities_Eligibility",
+                        column: x => x.Eligibility,
+                        principalTable: "Eligibilities",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1359,9 +1553,60 @@ namespace Kith.Migrations.Postgres
                 column: "ReferredOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactPeople_Contact",
+                table: "ContactPeople",
+                column: "Contact");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactPeople_Known",
+                table: "ContactPeople",
+                column: "Known");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_DecidedAt",
+                table: "Contacts",
+                column: "DecidedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_FamilyEpisode",
+                table: "Contacts",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_Outcome_DecideBy",
+                table: "Contacts",
+                columns: new[] { "Outcome", "DecideBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_ReceivedOn",
+                table: "Contacts",
+                column: "ReceivedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_RepliedAt_DecidedAt",
+                table: "Contacts",
+                columns: new[] { "RepliedAt", "DecidedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_RequestedBy",
+                table: "Contacts",
+                column: "RequestedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_Posting_SavedAt",
                 table: "Drafts",
                 columns: new[] { "Posting", "SavedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Eligibilities_Assessment",
+                table: "Eligibilities",
+                column: "Assessment",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Eligibilities_FamilyEpisode",
+                table: "Eligibilities",
+                column: "FamilyEpisode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Entries_Cycle_Kind",
@@ -1515,6 +1760,16 @@ namespace Kith.Migrations.Postgres
                 name: "IX_ModuleWork_FamilyEpisode_Parent_Module",
                 table: "ModuleWork",
                 columns: new[] { "FamilyEpisode", "Parent", "Module" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_BirthDate",
+                table: "People",
+                column: "BirthDate");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_ExpectedBirthDate",
+                table: "People",
+                column: "ExpectedBirthDate");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_LastName_FirstName",
@@ -1717,7 +1972,22 @@ namespace Kith.Migrations.Postgres
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "ContactDecisions");
+
+            migrationBuilder.DropTable(
+                name: "ContactPeople");
+
+            migrationBuilder.DropTable(
+                name: "ContactRatings");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "EligibilityChildren");
+
+            migrationBuilder.DropTable(
+                name: "EligibilityLines");
 
             migrationBuilder.DropTable(
                 name: "FamilyMembers");
@@ -1802,6 +2072,12 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AssessedChildren");
+
+            migrationBuilder.DropTable(
+                name: "Contacts");
+
+            migrationBuilder.DropTable(
+                name: "Eligibilities");
 
             migrationBuilder.DropTable(
                 name: "Households");
