@@ -137,6 +137,8 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         var amy = family.Child("Amy");
         await world.Run(async (services, now) => await services.GetRequiredService<RelateKin>().Do(
             family.Episode, family.Adult("Vera"), KinKind.MotherOf, amy, true, null, await world.Acting(family.Manager), now, CancellationToken.None));
+        await world.AuthorisedAssessment(family);
+        await world.WrittenAssessment(family);
         var screener = await world.AScreener();
         var contact = await world.ASortedContact(screener);
         return new Tour(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, screener]);

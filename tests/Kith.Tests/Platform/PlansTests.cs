@@ -5,6 +5,7 @@ using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Testing;
+using Kith.Tests.Features.Casework;
 using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Workbook;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -85,6 +86,8 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         await world.Update(family, school, "In school every day", family.Child("Amy"));
         var manager = await world.Acting(family.Manager);
         await world.Run((services, now) => services.GetRequiredService<RelateKin>().Do(family.Episode, family.Adult("Vera"), KinKind.MotherOf, family.Child("Amy"), true, null, manager, now, default));
+        await world.AuthorisedAssessment(family);
+        await world.WrittenAssessment(family);
         var screener = await world.AScreener();
         var contact = await world.ASortedContact(screener);
         var others = new List<WorkerInTest>();
