@@ -18,6 +18,11 @@ internal static class PagesBench
 
     public static async Task<int> Run(string[] args)
     {
+        if (args is ["--families", .. var sizes])
+        {
+            return await SizesBench.Run(sizes);
+        }
+
         if (args is ["serve"])
         {
             return await Serve();

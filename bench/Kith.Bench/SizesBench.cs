@@ -195,7 +195,7 @@ internal static class SizesBench
 
         public Side(string? postgres, int families)
         {
-            var start = new ProcessStartInfo(Environment.ProcessPath!, ["sizes", "serve", $"{families}"]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+            var start = new ProcessStartInfo(Environment.ProcessPath!, ["pages", "--families", "serve", $"{families}"]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
             start.Environment[Server] = postgres;
             start.Environment["DOTNET_gcServer"] = "1";
             start.Environment["DOTNET_TC_CallCountingDelayMs"] = "0";
