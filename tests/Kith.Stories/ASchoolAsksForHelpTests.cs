@@ -57,6 +57,7 @@ public sealed class ASchoolAsksForHelpTests(StoryWorld world) : IClassFixture<St
         await school.Shows("Answered");
         await school.Open(FrontDoorLinks.Request(contact));
         await school.Shows("Thank you for telling us about");
+        await school.NeverShows($"{born:d MMMM yyyy}");
         await school.NeverShows(family.SocialWorker.Name);
         await school.NeverShows("A little help early");
     }
