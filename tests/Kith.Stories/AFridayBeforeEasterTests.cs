@@ -83,7 +83,7 @@ public sealed class AFridayBeforeEasterTests(StoryWorld world) : IClassFixture<S
         await lead.Open(CaseworkLinks.WriteAssessment(family, assessment));
         await lead.Fill("Input.Analysis", "Her mother is afraid of the next quarrel");
         await lead.Fill("Input.Children[0].Analysis", "Amy waits on the stairs at night");
-        await lead.Choose("Input.Children[0].Factors", "3B");
+        await lead.Choose("Input.Factors", "3B");
         await lead.Choose("Input.Children[0].Outcome", nameof(AssessmentOutcome.ChildInNeed));
         await lead.Press("Save the assessment");
         await lead.Open(CaseworkLinks.SendAssessment(family, assessment));
