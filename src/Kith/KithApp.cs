@@ -2,6 +2,7 @@ using Kith.Features.Access;
 using Kith.Features.Casework;
 using Kith.Features.Families;
 using Kith.Features.Home;
+using Kith.Features.Outcomes;
 using Kith.Features.Returns;
 using Kith.Features.Steps;
 using Kith.Features.Supervision;
@@ -34,6 +35,7 @@ public static class KithApp
         .AddSteps()
         .AddWorkbook()
         .AddSupervision()
+        .AddOutcomes()
         .AddReturns()
         .AddHome();
 

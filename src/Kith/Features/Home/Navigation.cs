@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Features.Outcomes;
 using Kith.Platform.Look;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
@@ -16,6 +17,7 @@ public sealed class Navigation(Frame frame, TimeProvider time) : IResultFilter
         ("Families", "/families", Duty.ListFamilies),
         ("Supervision", "/supervision", Duty.SeeSupervisionBoard),
         ("Visits due", "/visits", Duty.SeeVisitRegister),
+        ("Measures", OutcomesLinks.Measures(), Duty.SeeMeasures),
         ("Unallocated", "/unallocated", Duty.Allocate),
         ("Organisation", AccessLinks.Organisation, Duty.ManageOrganisation),
     ];

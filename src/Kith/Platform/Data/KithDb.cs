@@ -4,6 +4,7 @@ using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Casework;
 using Kith.Practice.Families;
+using Kith.Practice.Outcomes;
 using Kith.Practice.Shared;
 using Kith.Practice.Steps;
 using Kith.Practice.Supervision;
@@ -97,6 +98,16 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<Minute> Minutes => Set<Minute>();
 
     public DbSet<AgendaLine> AgendaLines => Set<AgendaLine>();
+
+    public DbSet<BenchmarkArea> BenchmarkAreas => Set<BenchmarkArea>();
+
+    public DbSet<Benchmark> Benchmarks => Set<Benchmark>();
+
+    public DbSet<StatisticalNeighbour> StatisticalNeighbours => Set<StatisticalNeighbour>();
+
+    public DbSet<PseudonymSecret> PseudonymSecrets => Set<PseudonymSecret>();
+
+    public DbSet<AuthoritySetting> AuthoritySettings => Set<AuthoritySetting>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

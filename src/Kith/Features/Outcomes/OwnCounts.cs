@@ -1,0 +1,60 @@
+using Kith.Platform.Data;
+using Kith.Practice.Casework;
+using Kith.Practice.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Outcomes;
+
+/// <summary>
+/// What the record itself counts, by the censuses’ definitions. The rows behind a figure come from the same queries as the figure, so that the two
+/// cannot differ.
+/// </summary>
+public sealed class OwnCounts(KithDb db)
+{
+    private const string NoContacts = "Kith does not record contacts yet";
+    private const string NoLookedAfter = "Kith does not record yet which children are looked after";
+
+    /// <summary>Why the record has no such count.</summary>
+    public static string? WhyNone(Measure measure) => measure switch
+    {
+        Measure.Contacts => NoContacts,
+        Measure.LookedAfter => NoLookedAfter,
+        _ => null,
+    };
+
+    public IQueryable<ChildEpisode> Referrals(Period period) => db.ChildEpisodes.Where(e => e.ReferredOn >= period.From && e.ReferredOn <= period.To);
+
+    public IQueryable<ChildEpisode> InNeed(DateOnly day) =>
+        db.ChildEpisodes.Where(e => e.ReferredOn <= day && (e.ClosedOn == null || e.ClosedOn > day) && e.NoFurtherAction != true);
+
+    public IQueryable<Plan> ProtectionPlans(DateOnly day) =>
+        db.Plans.Where(p => p.Kind == PlanKind.ChildProtection && p.StartsOn <= day && (p.EndsOn == null || p.EndsOn > day));
+
+    /// <summary>The count of each measure that the record has; hidden where the reader may not see a small number or what would tell one.</summary>
+    public async Task<IReadOnlyDictionary<Measure, OwnCount>> Of(Period period, bool withSmallNumbers, CancellationToken ct)
+    {
+        var referrals = await Referrals(period).CountAsync(ct);
+        var inNeed = await InNeed(period.To).CountAsync(ct);
+        var plans = await ProtectionPlans(period.To).CountAsync(ct);
+        var counts = new Dictionary<Measure, OwnCount>
+        {
+            [Measure.Referrals] = new(referrals, !withSmallNumbers && await TellsASmallQuarter(Referrals, referrals, period, ct)),
+            [Measure.ChildrenInNeed] = new(inNeed, !withSmallNumbers && SmallNumbers.IsSmall(inNeed)),
+            [Measure.ProtectionPlans] = new(plans, !withSmallNumbers && SmallNumbers.HidesPart(plans, inNeed)),
+        };
+        return counts;
+    }
+
+    private static async Task<bool> TellsASmallQuarter<T>(Func<Period, IQueryable<T>> of, int count, Period period, CancellationToken ct)
+    {
+        var parts = new List<int> { count };
+        foreach (var quarter in period.Quarters.Where(q => q != period))
+        {
+            parts.Add(await of(quarter).CountAsync(ct));
+        }
+
+        return SmallNumbers.HidesSum(parts);
+    }
+}
+
+public sealed record OwnCount(int Count, bool IsHidden);
