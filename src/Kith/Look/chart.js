@@ -1,8 +1,8 @@
 import './echarts.js'
 
 const colours = ['#1d70b8', '#0b0c0c', '#00703c', '#912b88', '#b58840']
-const patterns = [
-  undefined,
+const decals = [
+  { symbol: 'none' },
   { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
   { symbol: 'circle', dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0] },
   { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [4, 3] },
@@ -16,33 +16,43 @@ function draw(figure) {
   const table = document.getElementById(figure.dataset.chart)
   const columns = [...table.querySelectorAll('thead th')].map((cell, index) => ({ index, name: cell.dataset.series })).filter(column => column.name)
   const rows = [...table.querySelectorAll('tbody tr')]
-    .map(row => ({ name: row.cells[0].textContent.trim(), values: columns.map(column => number(cellAt(row, column.index))) }))
+    .map(row => ({ name: row.cells[0].textContent.trim(), isOwn: 'own' in row.dataset, values: columns.map(column => number(cellAt(row, column.index))) }))
     .filter(row => row.values.some(value => value !== null))
   if (!rows.length) return
 
-  const isNarrow = figure.parentElement.clientWidth < 640
   figure.hidden = false
-  figure.classList.add(size(rows.length * Math.max(columns.length, 2)))
+  // A class, because the content security policy allows no inline style.
+  figure.classList.add(rows.length * Math.max(columns.length, 2) > 16 ? 'kith-chart--tall' : 'kith-chart--short')
   const chart = globalThis.echarts.init(figure, null, { renderer: 'svg' })
-  chart.setOption({
+  const fit = () => {
+    chart.resize()
+    chart.setOption(options(figure.dataset.title, columns, rows, figure.clientWidth))
+  }
+  fit()
+  addEventListener('resize', fit)
+}
+
+function options(title, columns, rows, width) {
+  const isNarrow = width < 640
+  const isOne = columns.length === 1
+  return {
     animation: false,
     color: colours,
     textStyle: { fontFamily: 'arial, sans-serif', fontSize: 14, color: '#0b0c0c' },
-    aria: { enabled: true, label: { description: `${figure.dataset.title}. The table above holds the same figures.` }, decal: { show: columns.length > 1, decals: patterns.filter(Boolean) } },
-    title: { text: figure.dataset.title, textStyle: { fontSize: 16, width: figure.parentElement.clientWidth - 20, overflow: 'break' } },
-    legend: { show: columns.length > 1, top: isNarrow ? 44 : 28, type: isNarrow ? 'plain' : 'scroll' },
-    grid: { left: 8, right: 48, top: columns.length > 1 ? (isNarrow ? 130 : 70) : 40, bottom: 8, containLabel: true },
+    aria: { enabled: true, label: { description: `${title}. The table above holds the same figures.` }, decal: { show: !isOne, decals } },
+    title: { text: title, textStyle: { fontSize: 16, width, overflow: 'break' } },
+    legend: { show: !isOne, top: isNarrow ? 48 : 28, left: 0, textStyle: { fontSize: 14 } },
+    grid: { left: 8, right: 56, top: isOne ? (isNarrow ? 60 : 40) : isNarrow ? 160 : 70, bottom: 8, containLabel: true },
     tooltip: { renderMode: 'richText', trigger: 'item' },
-    xAxis: { type: 'value', axisLabel: { hideOverlap: true } },
-    yAxis: { type: 'category', inverse: true, data: rows.map(row => row.name), axisLabel: { width: isNarrow ? 90 : 220, overflow: 'break' } },
+    xAxis: { type: 'value', axisLabel: { fontSize: 14, hideOverlap: true, color: '#0b0c0c' } },
+    yAxis: { type: 'category', inverse: true, data: rows.map(row => row.name), axisLabel: { fontSize: 14, color: '#0b0c0c', width: isNarrow ? 90 : 220, overflow: 'break', interval: 0 } },
     series: columns.map((column, place) => ({
       type: 'bar',
       name: column.name,
-      data: rows.map(row => row.values[place]),
-      label: { show: true, position: 'right', formatter: item => (item.value === null || item.value === undefined ? '' : item.value.toLocaleString('en-GB')) },
+      data: rows.map(row => ({ value: row.values[place] ?? '-', itemStyle: row.isOwn ? { color: '#0b0c0c' } : undefined })),
+      label: { show: true, position: 'right', formatter: item => (typeof item.value === 'number' ? item.value.toLocaleString('en-GB') : '') },
     })),
-  })
-  addEventListener('resize', () => chart.resize())
+  }
 }
 
 function cellAt(row, index) {
@@ -56,9 +66,4 @@ function cellAt(row, index) {
 function number(cell) {
   const read = cell?.textContent.replace(/,/g, '').match(/^\s*(\d+(\.\d+)?)/)
   return read ? Number(read[1]) : null
-}
-
-// The height is a class, because the content security policy allows no inline style.
-function size(bars) {
-  return bars > 16 ? 'kith-chart--tall' : 'kith-chart--short'
 }

@@ -125,13 +125,14 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         var victimSide = await world.Given.ACoWorker(family, Role.DaVictimWorker, withAdult: "Vera");
         var school = await world.Given.ACoWorker(family, Role.SchoolDsl);
         var administrator = await world.Given.AWorker(Role.SystemAdministrator, family.Team);
+        var serviceManager = await world.Given.AWorker(Role.ServiceManager, family.Team);
         var lead = world.As(family.SocialWorker);
         var visit = await lead.Open(WorkbookLinks.RecordVisit(family.Ref));
         await visit.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", "A visit").Fill("Input.Steps[0].What", "A step").Press("Save to workbook");
         var amy = family.Child("Amy");
         await world.Run(async (services, now) => await services.GetRequiredService<RelateKin>().Do(
             family.Episode, family.Adult("Vera"), KinKind.MotherOf, amy, true, null, await world.Acting(family.Manager), now, CancellationToken.None));
-        return new Stage(world, family, [family.Manager, family.SocialWorker, victimSide, school, administrator]);
+        return new Stage(world, family, [family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager]);
     }
 
     private static string End(string field) => field.Split('.')[^1];

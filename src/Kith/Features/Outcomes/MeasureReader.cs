@@ -78,7 +78,7 @@ public sealed class MeasureReader(KithDb db, OwnCounts own)
             }
 
             var computed = count.Number is { } number && population.Number is { } children ? Rate.Per10K(number, children) : null;
-            return new Comparator(area, name, count, population.Number, computed, computed is null ? count.WhyNone ?? "no population published" : null, computed?.ToString("0.0", CultureInfo.InvariantCulture));
+            return new Comparator(area, name, count, population.Number, computed, computed is null ? count.WhyNone ?? "no population published" : null, computed?.ToString("#,0.0", CultureInfo.InvariantCulture));
         }
     }
 }
