@@ -96,6 +96,7 @@ public sealed class AFamilysMonthTests(StoryWorld world) : IClassFixture<StoryWo
     private static async Task TheManagerHoldsAndSigns(Actor manager, FamilyInTest family, SupervisionId session, IReadOnlyList<Actor> adultWorkers, Actor lead)
     {
         await manager.Open("/supervision");
+        await manager.Follow("July 2026");
         await manager.Shows(family.Name);
         await manager.Open(SupervisionLinks.Session(family.Ref, session));
         await manager.Shows("Ben Larkspur");

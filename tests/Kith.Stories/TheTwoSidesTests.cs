@@ -40,6 +40,7 @@ public sealed class TheTwoSidesTests(StoryWorld world) : IClassFixture<StoryWorl
             "/",
             "/families",
             "/visits",
+            "/clocks",
             "/supervision",
             FamiliesLinks.Home(family.Ref),
             FamiliesLinks.People(family.Ref),

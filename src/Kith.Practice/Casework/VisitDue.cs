@@ -3,21 +3,6 @@ using Kith.Practice.Shared;
 
 namespace Kith.Practice.Casework;
 
-/// <summary>How often a child must be visited. A local standard, not law; each partnership sets its own.</summary>
-/// <param name="Source">The published practice the default follows.</param>
-public sealed record VisitRule(string Plan, int EveryWorkingDays, string Class, string Source)
-{
-    public static readonly VisitRule ChildProtection =
-        new("Child protection plan", 10, "Local standard", "10 working days, as Liverpool and Central Bedfordshire publish");
-
-    public static readonly VisitRule ChildInNeed = new("Child in need", 20, "Local standard", "20 working days, common to several published standards");
-
-    /// <summary>The day by which a child must next be seen: counted from when the child was last seen, or from allocation.</summary>
-    public DateOnly DueAfter(DateOnly lastSeenOrAllocated) => WorkingDays.After(lastSeenOrAllocated, EveryWorkingDays);
-
-    public static VisitRule For(bool isOnChildProtectionPlan) => isOnChildProtectionPlan ? ChildProtection : ChildInNeed;
-}
-
 /// <summary>When a child of an open family episode must next be seen. One row per child; a visit at which the child was seen moves it on.</summary>
 public sealed class VisitDue : IOfFamilyEpisode
 {
@@ -45,7 +30,7 @@ public sealed class VisitDue : IOfFamilyEpisode
             Id = Shared.Id.New<RowId>(now),
             FamilyEpisode = episode,
             Child = child,
-            DueOn = VisitRule.For(isOnChildProtectionPlan).DueAfter(from),
+            DueOn = By(isOnChildProtectionPlan, from),
         };
 
     /// <summary>The child was seen. An earlier visit that is written up late moves nothing back.</summary>
@@ -59,7 +44,7 @@ public sealed class VisitDue : IOfFamilyEpisode
         if (LastSeenOn is null || on > LastSeenOn)
         {
             LastSeenOn = on;
-            DueOn = VisitRule.For(isOnChildProtectionPlan).DueAfter(on);
+            DueOn = By(isOnChildProtectionPlan, on);
         }
     }
 
@@ -67,6 +52,10 @@ public sealed class VisitDue : IOfFamilyEpisode
     public void Restate(DateOnly? lastSeenOn, DateOnly? lastSeenAloneOn, bool isOnChildProtectionPlan, DateOnly otherwiseFrom)
     {
         (LastSeenOn, LastSeenAloneOn) = (lastSeenOn, lastSeenAloneOn);
-        DueOn = VisitRule.For(isOnChildProtectionPlan).DueAfter(lastSeenOn ?? otherwiseFrom);
+        DueOn = By(isOnChildProtectionPlan, lastSeenOn ?? otherwiseFrom);
     }
+
+    /// <summary>The day by which a child must next be seen: counted from when the child was last seen, or from allocation.</summary>
+    private static DateOnly By(bool isOnChildProtectionPlan, DateOnly lastSeenOrAllocated) =>
+        Clocks.Due(isOnChildProtectionPlan ? Clock.ChildProtectionVisit : Clock.ChildInNeedVisit, lastSeenOrAllocated).On;
 }

@@ -1,24 +1,15 @@
 namespace Kith.Practice.Casework;
 
 /// <summary>
-/// Working days of England: no weekend and no bank holiday. Counting starts the day after the trigger, which is day 0 even when it is
-/// itself not a working day. Source of the holidays: the bank holiday list for England and Wales published by the government, 2021 to 2027.
+/// Working days of England: no weekend and no bank holiday. Beyond the years whose bank holidays are known a weekday counts as a working day, so that
+/// nothing falls due too late; <see cref="Due.IsProvisional"/> says when that was so.
 /// </summary>
 public static class WorkingDays
 {
-    private static readonly HashSet<DateOnly> BankHolidays = Days(
-        (2021, "1/1 2/4 5/4 3/5 31/5 30/8 27/12 28/12"),
-        (2022, "3/1 15/4 18/4 2/5 2/6 3/6 29/8 19/9 26/12 27/12"),
-        (2023, "2/1 7/4 10/4 1/5 8/5 29/5 28/8 25/12 26/12"),
-        (2024, "1/1 29/3 1/4 6/5 27/5 26/8 25/12 26/12"),
-        (2025, "1/1 18/4 21/4 5/5 26/5 25/8 25/12 26/12"),
-        (2026, "1/1 3/4 6/4 4/5 25/5 31/8 25/12 28/12"),
-        (2027, "1/1 26/3 29/3 3/5 31/5 30/8 27/12 28/12"));
-
     public static bool IsWorkingDay(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !BankHolidays.Contains(day);
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !BankHolidays.Contain(day);
 
-    /// <summary>The day that is so many working days after the trigger.</summary>
+    /// <summary>The day that is so many working days after the trigger, which is day 0 even when it is itself not a working day.</summary>
     public static DateOnly After(DateOnly trigger, int workingDays)
     {
         var day = trigger;
@@ -34,6 +25,27 @@ public static class WorkingDays
         return day;
     }
 
-    private static HashSet<DateOnly> Days(params (int Year, string Days)[] years) =>
-        years.SelectMany(y => y.Days.Split(' ').Select(d => d.Split('/')).Select(d => new DateOnly(y.Year, int.Parse(d[1]), int.Parse(d[0])))).ToHashSet();
+    /// <summary>The day itself when it is a working day, otherwise the last one before it.</summary>
+    public static DateOnly OnOrBefore(DateOnly day)
+    {
+        while (!IsWorkingDay(day))
+        {
+            day = day.AddDays(-1);
+        }
+
+        return day;
+    }
+
+    /// <summary>How many working days have begun since the trigger: 0 on the day itself and, after a Friday, until Monday.</summary>
+    public static int Since(DateOnly trigger, DateOnly day)
+    {
+        var count = 0;
+        for (var next = trigger; next < day;)
+        {
+            next = next.AddDays(1);
+            count += IsWorkingDay(next) ? 1 : 0;
+        }
+
+        return count;
+    }
 }

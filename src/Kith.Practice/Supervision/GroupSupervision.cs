@@ -1,4 +1,5 @@
 using Kith.Practice.Access;
+using Kith.Practice.Casework;
 using Kith.Practice.Shared;
 
 namespace Kith.Practice.Supervision;
@@ -9,9 +10,6 @@ namespace Kith.Practice.Supervision;
 /// </summary>
 public sealed class GroupSupervision : IOfFamilyEpisode
 {
-    /// <summary>Days from allocation, or from the last signed session, within which the next is due. Model: every month per family.</summary>
-    public const int DueWithinDays = 31;
-
     private GroupSupervision()
     {
     }
@@ -35,7 +33,10 @@ public sealed class GroupSupervision : IOfFamilyEpisode
     public bool IsSigned => SignedAt is not null;
 
     public static GroupSupervision DueFor(FamilyEpisodeId episode, CycleId cycle, DateOnly from, Now now) =>
-        new() { Id = Shared.Id.New<SupervisionId>(now), FamilyEpisode = episode, Cycle = cycle, DueOn = from.AddDays(DueWithinDays) };
+        new() { Id = Shared.Id.New<SupervisionId>(now), FamilyEpisode = episode, Cycle = cycle, DueOn = DueAfter(from) };
+
+    /// <summary>When the next session is due after allocation, or after the day on which the last one was signed.</summary>
+    public static DateOnly DueAfter(DateOnly allocatedOrSigned) => Clocks.Due(Clock.GroupSupervision, allocatedOrSigned).On;
 
     /// <summary>Nothing is added to a signed record: what comes late belongs to the next cycle.</summary>
     public Refusals CheckOpen() => new Refusals().If(IsSigned, string.Empty, "This group supervision is signed and cannot be changed");

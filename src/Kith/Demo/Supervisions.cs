@@ -22,7 +22,7 @@ internal sealed class Supervisions(FamilyStory story)
     {
         given.Clear();
         written.Clear();
-        var due = from.AddDays(GroupSupervision.DueWithinDays);
+        var due = GroupSupervision.DueAfter(from);
         var held = Timeline.WorkingDayBefore(due.AddDays(chance.Percent(12) ? chance.From(2, 9) : -chance.From(0, 2)));
         if (held >= story.Plot.QuietSince)
         {

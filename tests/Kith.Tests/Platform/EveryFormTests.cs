@@ -7,6 +7,7 @@ using Kith.Platform.Forms;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Testing;
+using Kith.Tests.Features.Workbook;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -129,6 +130,8 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         var lead = world.As(family.SocialWorker);
         var visit = await lead.Open(WorkbookLinks.RecordVisit(family.Ref));
         await visit.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", "A visit").Fill("Input.Steps[0].What", "A step").Press("Save to workbook");
+        await world.Summary(family, victimSide, "A session", s => (s.WorkMayRead, s.ChildrenMayRead) = ("General", "General"));
+        await world.Update(family, school, "In school every day", family.Child("Amy"));
         var amy = family.Child("Amy");
         await world.Run(async (services, now) => await services.GetRequiredService<RelateKin>().Do(
             family.Episode, family.Adult("Vera"), KinKind.MotherOf, amy, true, null, await world.Acting(family.Manager), now, CancellationToken.None));
@@ -226,7 +229,8 @@ internal sealed class Stage(KithWorld world, FamilyInTest family, IReadOnlyList<
         "person" or "child" => family.Child("Amy").ToString(),
         "adult" => family.Adult("Vera").ToString(),
         "step" => (await db.Steps.Where(s => s.FamilyEpisode == family.Episode && s.DoneOn == null).Select(s => s.Id).FirstAsync()).ToString(),
-        "entry" => (await db.Entries.Where(e => e.FamilyEpisode == family.Episode && e.ReplacedBy == null).Select(e => e.Id).FirstAsync()).ToString(),
+        "entry" => (await db.Entries.Where(e => e.FamilyEpisode == family.Episode && e.ReplacedBy == null)
+            .OrderByDescending(e => e.Author == worker.Posting).Select(e => e.Id).FirstAsync()).ToString(),
         "involvement" => (await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.CoWorker && i.EndedOn == null).Select(i => i.Id).FirstAsync()).ToString(),
         "kin" => (await db.Kin.Where(k => k.To == family.Child("Amy")).Select(k => k.Id).FirstAsync()).ToString(),
         "session" => (await db.Supervisions.Where(s => s.FamilyEpisode == family.Episode && s.SignedAt == null).Select(s => s.Id).FirstAsync()).ToString(),

@@ -11,4 +11,6 @@ public static class CaseworkLinks
     public static string Close(string familyRef) => $"/families/{familyRef}/close";
 
     public static string Visits() => "/visits";
+
+    public static string Clocks() => "/clocks";
 }

@@ -3,6 +3,7 @@ using Kith.Features.Access;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
+using Kith.Practice.Casework;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +32,10 @@ public sealed class VisitRegisterModel(KithDb db, TimeProvider time) : PageModel
     public int Overdue { get; private set; }
 
     public DateOnly Today => Now.At(time.GetUtcNow()).Today;
+
+    public ClockRule Protected => Clocks.RuleFor(Clock.ChildProtectionVisit, Today);
+
+    public ClockRule InNeed => Clocks.RuleFor(Clock.ChildInNeedVisit, Today);
 
     public int Pages => Math.Max(1, (Count + PageSize - 1) / PageSize);
 

@@ -2,6 +2,7 @@ using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
+using Kith.Practice.Casework;
 using Kith.Practice.Shared;
 using Kith.Practice.Supervision;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,8 @@ public sealed class FamilySupervisionsModel(KithDb db, LatestAgreedRag rags, Tim
     public DateOnly Today { get; } = Now.At(time.GetUtcNow()).Today;
 
     public SessionLine? Next { get; private set; }
+
+    public ClockRule Rule => Clocks.RuleFor(Clock.GroupSupervision, Today);
 
     public IReadOnlyList<SessionLine> Signed { get; private set; } = [];
 

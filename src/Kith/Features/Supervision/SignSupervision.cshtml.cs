@@ -17,7 +17,7 @@ public sealed class SignSupervisionModel(SignSupervision signSupervision, Superv
 
     public IReadOnlyList<NamedWorker> Asked { get; private set; } = [];
 
-    public DateOnly NextDueOn => Today.AddDays(GroupSupervision.DueWithinDays);
+    public DateOnly NextDueOn => GroupSupervision.DueAfter(Today);
 
     private DateOnly Today => Now.At(time.GetUtcNow()).Today;
 
