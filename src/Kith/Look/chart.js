@@ -45,7 +45,7 @@ function options(title, columns, rows, width) {
     grid: { left: 8, right: 56, top: isOne ? (isNarrow ? 60 : 40) : isNarrow ? 160 : 70, bottom: 8, containLabel: true },
     tooltip: { renderMode: 'richText', trigger: 'item' },
     xAxis: { type: 'value', axisLabel: { fontSize: 14, hideOverlap: true, color: '#0b0c0c' } },
-    yAxis: { type: 'category', inverse: true, data: rows.map(row => row.name), axisLabel: { fontSize: 14, color: '#0b0c0c', width: isNarrow ? 90 : 220, overflow: 'break', interval: 0 } },
+    yAxis: { type: 'category', inverse: true, data: rows.map(row => row.name), axisLabel: { fontSize: 14, color: '#0b0c0c', lineHeight: 18, width: isNarrow ? 90 : 220, overflow: 'break', interval: 0 } },
     series: columns.map((column, place) => ({
       type: 'bar',
       name: column.name,

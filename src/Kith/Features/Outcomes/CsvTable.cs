@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Kith.Features.Outcomes;
@@ -9,7 +10,7 @@ namespace Kith.Features.Outcomes;
 internal static class CsvTable
 {
     private static readonly char[] Risky = ['=', '+', '-', '@', '\t', '\r', '\n'];
-    private static readonly char[] Quoted = [',', '"', '\r', '\n', ';', '\''];
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n;'");
 
     public static byte[] Write(IEnumerable<IReadOnlyList<string?>> rows)
     {
@@ -25,6 +26,6 @@ internal static class CsvTable
     private static string Cell(string? value)
     {
         var safe = value is { Length: > 0 } && Risky.Contains(value[0]) ? $"'{value}" : value ?? string.Empty;
-        return safe.IndexOfAny(Quoted) >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        return safe.AsSpan().ContainsAny(Quoted) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }
