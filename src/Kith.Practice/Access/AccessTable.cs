@@ -13,6 +13,7 @@ public static class AccessTable
 
     private static readonly Role[] Partners = [Role.PolicePartner, Role.SchoolDsl, Role.HealthPartner];
     private static readonly Role[] Measurers = [Role.ServiceManager, Role.ProgrammeManager, Role.Analyst];
+    private static readonly Role[] FrontDoor = [Role.MashScreener, Role.EmergencyDuty];
     private static readonly Role[] Team = [.. Social, .. Managers, .. Adult];
     private static readonly Role[] Everyone = [.. Team, .. Partners, Role.ServiceManager, Role.BusinessSupport, Role.SystemAdministrator];
 
@@ -39,6 +40,10 @@ public static class AccessTable
         (Duty.EditModulePack, [.. Managers, Role.ServiceManager], Relationship.Any),
         (Duty.EditPeople, [.. Social, .. Managers], Relationship.Working),
         (Duty.SeeProtectedLocation, [.. Social, .. Managers], Relationship.Allocated | Relationship.Supervisor),
+        (Duty.SeeFrontDoor, [.. FrontDoor, Role.ServiceManager], Relationship.Any),
+        (Duty.WorkFrontDoor, FrontDoor, Relationship.Any),
+        (Duty.RequestHelp, Partners, Relationship.Any),
+        (Duty.ReadContacts, [.. Social, .. Managers], Relationship.Allocated | Relationship.Supervisor),
         (Duty.SeeSteps, [.. Team, .. Partners], Relationship.Any),
         (Duty.AddStep, Team, Relationship.Working),
         (Duty.OpenFamilyEpisode, Managers, Relationship.Any),
@@ -53,6 +58,16 @@ public static class AccessTable
         (Duty.SeeMeasureRows, [.. Managers, Role.ServiceManager, Role.Analyst], Relationship.Any),
         (Duty.SeeSmallNumbers, Team, Relationship.Any),
         (Duty.SetAuthority, Measurers, Relationship.Any),
+
+        // A partner who leads Family Help has what leading takes, and the sides of domestic abuse stay closed to them.
+        (Duty.ReadOverview, Partners, Relationship.Allocated),
+        (Duty.ReadChronology, Partners, Relationship.Allocated),
+        (Duty.ReadChildFile, Partners, Relationship.Allocated),
+        (Duty.RecordVisit, Partners, Relationship.Allocated),
+        (Duty.EditPeople, Partners, Relationship.Allocated),
+        (Duty.AddStep, Partners, Relationship.Allocated),
+        (Duty.ReadSupervision, Partners, Relationship.Allocated),
+        (Duty.TakePartInSupervision, Partners, Relationship.Allocated),
         (Duty.ManageOrganisation, [Role.SystemAdministrator], Relationship.Any),
     ];
 

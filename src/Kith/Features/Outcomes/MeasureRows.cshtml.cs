@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kith.Features.Access;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
@@ -24,11 +25,16 @@ public sealed class MeasureRowsModel(KithDb db, OwnCounts own, Pseudonyms pseudo
 
     public bool IsHidden { get; private set; }
 
-    public bool IsOfPlans => Definition.Measure == Measure.ProtectionPlans;
+    public IReadOnlyList<string> Headings => Definition.Measure switch
+    {
+        Measure.Contacts => ["Key", "Received", "Decided", "Source", "Sorted", "Outcome"],
+        Measure.ProtectionPlans => ["Key", "Plan started", "Plan ended", "Category at first", "Latest category", "Plans before"],
+        _ => ["Key", "Referred", "Closed", "Source", "Primary need", "No further action"],
+    };
 
     public Paged<MeasureRow> Rows { get; private set; } = new([], 1, 1, 0);
 
-    public IReadOnlyDictionary<PersonId, string> Keys { get; private set; } = new Dictionary<PersonId, string>();
+    public IReadOnlyDictionary<Guid, string> Keys { get; private set; } = new Dictionary<Guid, string>();
 
     public IReadOnlyDictionary<FamilyEpisodeId, (string Ref, string Name)> Families { get; private set; } = new Dictionary<FamilyEpisodeId, (string, string)>();
 
@@ -43,27 +49,47 @@ public sealed class MeasureRowsModel(KithDb db, OwnCounts own, Pseudonyms pseudo
         IsHidden = (await own.Of(Period, By.Has(Duty.SeeSmallNumbers), ct))[named].IsHidden;
         if (!IsHidden)
         {
-            Rows = await Behind(named).Page(Number, ct);
-            Keys = await pseudonyms.Of(Rows.Rows.Select(r => r.Child), ct);
+            Rows = await Behind(named, ct);
+            Keys = await pseudonyms.Of(Rows.Rows.Select(r => r.Of), ct);
             Families = await FamiliesInSight(ct);
         }
 
         return Page();
     }
 
-    private IQueryable<MeasureRow> Behind(Measure measure) => measure switch
+    private Task<Paged<MeasureRow>> Behind(Measure measure, CancellationToken ct) => measure switch
     {
-        Measure.Referrals => Cases(own.Referrals(Period)),
-        Measure.ChildrenInNeed => Cases(own.InNeed(Period.To)),
-        _ => from p in own.ProtectionPlans(Period.To)
-             join e in db.ChildEpisodes on EF.Property<ChildEpisodeId>(p, "ChildEpisode") equals e.Id
-             orderby p.StartsOn descending, p.Id
-             select new MeasureRow(e.Child, e.FamilyEpisode, p.StartsOn!.Value, p.EndsOn, p.InitialCategory, p.LatestCategory, null, p.PreviousPlans),
+        Measure.Contacts => Contacts(ct),
+        Measure.Referrals => Cases(own.Referrals(Period), ct),
+        Measure.ChildrenInNeed => Cases(own.InNeed(Period.To), ct),
+        _ => Plans(ct),
     };
 
-    private static IQueryable<MeasureRow> Cases(IQueryable<ChildEpisode> cases) =>
-        cases.OrderByDescending(e => e.ReferredOn).ThenBy(e => e.Id)
-            .Select(e => new MeasureRow(e.Child, e.FamilyEpisode, e.ReferredOn, e.ClosedOn, e.ReferralSource, e.PrimaryNeed, e.NoFurtherAction, null));
+    private async Task<Paged<MeasureRow>> Contacts(CancellationToken ct) => In(
+        await own.Contacts(Period).OrderByDescending(c => c.ReceivedOn).ThenBy(c => c.Id)
+            .Select(c => new { c.Id, c.FamilyEpisode, c.ReceivedOn, c.DecidedAt, c.Source, c.Rating, c.Outcome }).Page(Number, ct),
+        c => new MeasureRow(
+            c.Id.Value, c.FamilyEpisode, [Day(c.ReceivedOn), c.DecidedAt is { } at ? Day(Now.DayOf(at)) : "Not yet", c.Source, c.Rating?.ToString(), c.Outcome?.ToString()]));
+
+    private async Task<Paged<MeasureRow>> Cases(IQueryable<ChildEpisode> cases, CancellationToken ct) => In(
+        await cases.OrderByDescending(e => e.ReferredOn).ThenBy(e => e.Id)
+            .Select(e => new { e.Child, e.FamilyEpisode, e.ReferredOn, e.ClosedOn, e.ReferralSource, e.PrimaryNeed, e.NoFurtherAction }).Page(Number, ct),
+        e => new MeasureRow(
+            e.Child.Value, e.FamilyEpisode, [Day(e.ReferredOn), Until(e.ClosedOn), e.ReferralSource, e.PrimaryNeed, e.NoFurtherAction switch { true => "Yes", false => "No", null => null }]));
+
+    private async Task<Paged<MeasureRow>> Plans(CancellationToken ct) => In(
+        await (from p in own.ProtectionPlans(Period.To)
+               join e in db.ChildEpisodes on EF.Property<ChildEpisodeId>(p, "ChildEpisode") equals e.Id
+               orderby p.StartsOn descending, p.Id
+               select new { e.Child, e.FamilyEpisode, p.StartsOn, p.EndsOn, p.InitialCategory, p.LatestCategory, p.PreviousPlans }).Page(Number, ct),
+        p => new MeasureRow(
+            p.Child.Value, p.FamilyEpisode, [Day(p.StartsOn!.Value), Until(p.EndsOn), p.InitialCategory, p.LatestCategory, p.PreviousPlans?.ToString(CultureInfo.InvariantCulture)]));
+
+    private static Paged<MeasureRow> In<T>(Paged<T> page, Func<T, MeasureRow> words) => new([.. page.Rows.Select(words)], page.Number, page.Pages, page.Total);
+
+    private static string Until(DateOnly? day) => day is { } last ? Day(last) : "Open";
+
+    private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     private async Task<IReadOnlyDictionary<FamilyEpisodeId, (string Ref, string Name)>> FamiliesInSight(CancellationToken ct)
     {
@@ -81,7 +107,6 @@ public sealed class MeasureRowsModel(KithDb db, OwnCounts own, Pseudonyms pseudo
     }
 }
 
-/// <param name="First">Source of the referral (N00152), or the plan’s initial category (N00113).</param>
-/// <param name="Second">Primary need (N00101), or the plan’s latest category (N00114).</param>
-public sealed record MeasureRow(
-    PersonId Child, FamilyEpisodeId? FamilyEpisode, DateOnly From, DateOnly? Until, string? First, string? Second, bool? NoFurtherAction, int? PreviousPlans);
+/// <param name="Of">The child, or the contact, that a key stands for.</param>
+/// <param name="Cells">What stands under each heading after the key: days and codes.</param>
+public sealed record MeasureRow(Guid Of, FamilyEpisodeId? FamilyEpisode, IReadOnlyList<string?> Cells);

@@ -1,5 +1,6 @@
 using Kith.Platform.Data;
 using Kith.Practice.Casework;
+using Kith.Practice.FrontDoor;
 using Kith.Practice.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,16 +12,12 @@ namespace Kith.Features.Outcomes;
 /// </summary>
 public sealed class OwnCounts(KithDb db)
 {
-    private const string NoContacts = "Kith does not record contacts yet";
     private const string NoLookedAfter = "Kith does not record yet which children are looked after";
 
     /// <summary>Why the record has no such count.</summary>
-    public static string? WhyNone(Measure measure) => measure switch
-    {
-        Measure.Contacts => NoContacts,
-        Measure.LookedAfter => NoLookedAfter,
-        _ => null,
-    };
+    public static string? WhyNone(Measure measure) => measure == Measure.LookedAfter ? NoLookedAfter : null;
+
+    public IQueryable<Contact> Contacts(Period period) => db.Contacts.Where(c => c.ReceivedOn >= period.From && c.ReceivedOn <= period.To);
 
     public IQueryable<ChildEpisode> Referrals(Period period) => db.ChildEpisodes.Where(e => e.ReferredOn >= period.From && e.ReferredOn <= period.To);
 
@@ -33,16 +30,17 @@ public sealed class OwnCounts(KithDb db)
     /// <summary>The count of each measure that the record has; hidden where the reader may not see a small number or what would tell one.</summary>
     public async Task<IReadOnlyDictionary<Measure, OwnCount>> Of(Period period, bool withSmallNumbers, CancellationToken ct)
     {
+        var contacts = await Contacts(period).CountAsync(ct);
         var referrals = await Referrals(period).CountAsync(ct);
         var inNeed = await InNeed(period.To).CountAsync(ct);
         var plans = await ProtectionPlans(period.To).CountAsync(ct);
-        var counts = new Dictionary<Measure, OwnCount>
+        return new Dictionary<Measure, OwnCount>
         {
+            [Measure.Contacts] = new(contacts, !withSmallNumbers && await TellsASmallQuarter(Contacts, contacts, period, ct)),
             [Measure.Referrals] = new(referrals, !withSmallNumbers && await TellsASmallQuarter(Referrals, referrals, period, ct)),
             [Measure.ChildrenInNeed] = new(inNeed, !withSmallNumbers && SmallNumbers.IsSmall(inNeed)),
             [Measure.ProtectionPlans] = new(plans, !withSmallNumbers && SmallNumbers.HidesPart(plans, inNeed)),
         };
-        return counts;
     }
 
     private static async Task<bool> TellsASmallQuarter<T>(Func<Period, IQueryable<T>> of, int count, Period period, CancellationToken ct)

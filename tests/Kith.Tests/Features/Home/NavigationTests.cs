@@ -10,7 +10,8 @@ public sealed class NavigationTests(KithWorld world) : IClassFixture<KithWorld>
     [Theory]
     [InlineData(Role.SocialWorker, "My work, Families, Supervision, Visits due")]
     [InlineData(Role.TeamManager, "My work, Families, Supervision, Visits due, Unallocated")]
-    [InlineData(Role.SchoolDsl, "My work, Families")]
+    [InlineData(Role.SchoolDsl, "My work, Families, Requests for help")]
+    [InlineData(Role.MashScreener, "Front door")]
     [InlineData(Role.SystemAdministrator, "Organisation")]
     [InlineData(Role.Analyst, "")]
     public async Task A_role_is_offered_only_what_it_may_open(Role role, string places)
