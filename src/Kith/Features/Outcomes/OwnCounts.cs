@@ -36,22 +36,19 @@ public sealed class OwnCounts(KithDb db)
         var plans = await ProtectionPlans(period.To).CountAsync(ct);
         return new Dictionary<Measure, OwnCount>
         {
-            [Measure.Contacts] = new(contacts, !withSmallNumbers && await TellsASmallQuarter(Contacts, contacts, period, ct)),
-            [Measure.Referrals] = new(referrals, !withSmallNumbers && await TellsASmallQuarter(Referrals, referrals, period, ct)),
+            [Measure.Contacts] = new(contacts, !withSmallNumbers && await TellsASmallQuarter(Contacts(period).Select(c => c.ReceivedOn), contacts, period, ct)),
+            [Measure.Referrals] = new(referrals, !withSmallNumbers && await TellsASmallQuarter(Referrals(period).Select(e => e.ReferredOn), referrals, period, ct)),
             [Measure.ChildrenInNeed] = new(inNeed, !withSmallNumbers && SmallNumbers.IsSmall(inNeed)),
             [Measure.ProtectionPlans] = new(plans, !withSmallNumbers && SmallNumbers.HidesPart(plans, inNeed)),
         };
     }
 
-    private static async Task<bool> TellsASmallQuarter<T>(Func<Period, IQueryable<T>> of, int count, Period period, CancellationToken ct)
+    /// <summary>Whether a count is small itself, or the sum of quarters of which one is.</summary>
+    private static async Task<bool> TellsASmallQuarter(IQueryable<DateOnly> days, int count, Period period, CancellationToken ct)
     {
-        var parts = new List<int> { count };
-        foreach (var quarter in period.Quarters.Where(q => q != period))
-        {
-            parts.Add(await of(quarter).CountAsync(ct));
-        }
-
-        return SmallNumbers.HidesSum(parts);
+        var months = await days.GroupBy(d => new { d.Year, d.Month }).Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(ct);
+        var quarters = period.Quarters.Select(q => months.Where(m => new DateOnly(m.Year, m.Month, 1) is var first && first >= q.From && first <= q.To).Sum(m => m.Count));
+        return SmallNumbers.HidesSum([count, .. quarters]);
     }
 }
 

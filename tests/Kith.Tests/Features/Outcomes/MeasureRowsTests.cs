@@ -4,6 +4,7 @@ using Kith.Features.Outcomes;
 using Kith.Practice.Access;
 using Kith.Practice.Outcomes;
 using Kith.Testing;
+using Kith.Tests.Features.FrontDoor;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -89,6 +90,26 @@ public sealed class MeasureRowsTests(KithWorld world) : IClassFixture<KithWorld>
         }
 
         Assert.Equal(3, page.Document.QuerySelectorAll("tbody td a").Length);
+    }
+
+    [Fact]
+    public async Task Contacts_are_counted_by_the_day_they_came_and_their_rows_tell_no_name()
+    {
+        await using var own = new KithWorld();
+        await own.InitializeAsync();
+        var screener = await own.AScreener();
+        await own.ADecidedContact(screener);
+        await own.AContact(screener, Contacts.Child("Zelda", "Unlike"));
+        var visitor = await own.Plays(Role.TeamManager);
+
+        var page = await visitor.Open(OutcomesLinks.Measures(Period.AsAt(own.Clock.Today)));
+        var rows = await visitor.Open(page.Document.QuerySelector("tbody td a")!.GetAttribute("href")!);
+
+        Assert.Equal("2, the rows behind contacts", page.Row("Contacts")[1]);
+        rows.Shows("2 rows in the 12 months to 16 June 2026").DoesNotShow("Zelda").DoesNotShow("Ida Marsh");
+        Assert.Equal(
+            ["16 Jun 2026, 16 Jun 2026, 6, Amber, Advice, Not in your sight", "16 Jun 2026, Not yet, 6, –, –, Not in your sight"],
+            rows.Document.QuerySelectorAll("tbody tr").Select(r => string.Join(", ", r.Children.Skip(1).Select(c => c.TextContent.Trim()))).Order(StringComparer.Ordinal));
     }
 
     [Fact]
