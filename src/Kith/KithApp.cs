@@ -35,6 +35,7 @@ public static class KithApp
         .AddCasework()
         .AddSteps()
         .AddFrontDoor()
+        .AddEligibility()
         .AddWorkbook()
         .AddSupervision()
         .AddOutcomes()

@@ -138,6 +138,8 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         var amy = family.Child("Amy");
         await world.Run(async (services, now) => await services.GetRequiredService<RelateKin>().Do(
             family.Episode, family.Adult("Vera"), KinKind.MotherOf, amy, true, null, await world.Acting(family.Manager), now, CancellationToken.None));
+        await world.AuthorisedAssessment(family);
+        await world.WrittenAssessment(family);
         var screener = await world.AScreener();
         var contact = await world.ASortedContact(screener);
         return new Stage(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener]);
@@ -239,6 +241,7 @@ internal sealed class Stage(KithWorld world, FamilyInTest family, ContactId cont
         "involvement" => (await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.CoWorker && i.EndedOn == null).Select(i => i.Id).FirstAsync()).ToString(),
         "kin" => (await db.Kin.Where(k => k.To == family.Child("Amy")).Select(k => k.Id).FirstAsync()).ToString(),
         "session" => (await db.Supervisions.Where(s => s.FamilyEpisode == family.Episode && s.SignedAt == null).Select(s => s.Id).FirstAsync()).ToString(),
+        "assessment" => (await db.Assessments.Where(a => a.FamilyEpisode == family.Episode && a.AuthorisedAt == null).Select(a => a.Id).FirstAsync()).ToString(),
         "agency" => worker.Agency.ToString(),
         "team" => worker.Team.ToString(),
         "worker" => worker.Worker.ToString(),

@@ -72,6 +72,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<VisitDue> VisitsDue => Set<VisitDue>();
 
+    public DbSet<Eligibility> Eligibilities => Set<Eligibility>();
+
     public DbSet<Step> Steps => Set<Step>();
 
     public DbSet<WorkbookCycle> WorkbookCycles => Set<WorkbookCycle>();
