@@ -38,7 +38,9 @@ internal static class EligibilityOfFamily
             return null;
         }
 
-        var by = await (from p in db.Postings join w in db.Workers on p.Worker equals w.Id where p.Id == latest.DecidedBy select w.Name).FirstOrDefaultAsync(ct);
+        var by = latest.DecidedBy is { } decider
+            ? await (from p in db.Postings join w in db.Workers on p.Worker equals w.Id where p.Id == decider select w.Name).FirstOrDefaultAsync(ct)
+            : null;
         return new EligibilityInView(latest, latest.Children.ToDictionary(c => c.Child, c => family.NameOf(c.Child)), by);
     }
 }

@@ -26,7 +26,8 @@ public sealed class MeasureReader(KithDb db, OwnCounts own)
             period,
             comparing,
             denominator,
-            [.. MeasureDefinition.InForce(period.To).Select(d => LineOf(d, period, counts, denominator, comparing, published))],
+            counts.At,
+            [.. MeasureDefinition.InForce(period.To).Select(d => LineOf(d, period, counts.Of, denominator, comparing, published))],
             names);
     }
 
@@ -89,7 +90,9 @@ public sealed class MeasureReader(KithDb db, OwnCounts own)
 public sealed record Denominator(int Children, int Year, string InWords);
 
 /// <summary>All measures of one period.</summary>
-public sealed record MeasureSheet(Period Period, Comparing Comparing, Denominator? Denominator, IReadOnlyList<MeasureLine> Lines, IReadOnlyDictionary<string, string> Names)
+/// <param name="CountedAt">When the record’s own figures were counted.</param>
+public sealed record MeasureSheet(
+    Period Period, Comparing Comparing, Denominator? Denominator, DateTime CountedAt, IReadOnlyList<MeasureLine> Lines, IReadOnlyDictionary<string, string> Names)
 {
     public string AuthorityName => Comparing.Name ?? "This record";
 

@@ -18,12 +18,16 @@ namespace Kith.Features.Outcomes;
 [Needs(Duty.SeeMeasureRows)]
 public sealed class MeasureRowsModel(KithDb db, OwnCounts own, Pseudonyms pseudonyms, TimeProvider time) : MeasurePage(time)
 {
+    private OwnCount count = null!;
+
+    private int Pages => Math.Max(1, (count.Count + Paging.PageSize - 1) / Paging.PageSize);
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
     public MeasureDefinition Definition { get; private set; } = null!;
 
-    public bool IsHidden { get; private set; }
+    public bool IsHidden => count.IsHidden;
 
     public IReadOnlyList<string> Headings => Definition.Measure switch
     {
@@ -46,7 +50,7 @@ public sealed class MeasureRowsModel(KithDb db, OwnCounts own, Pseudonyms pseudo
         }
 
         Definition = MeasureDefinition.InForce(named, Period.To);
-        IsHidden = (await own.Of(Period, By.Has(Duty.SeeSmallNumbers), ct))[named].IsHidden;
+        count = (await own.Of(Period, By.Has(Duty.SeeSmallNumbers), ct)).Of[named];
         if (!IsHidden)
         {
             Rows = await Behind(named, ct);
@@ -66,26 +70,33 @@ public sealed class MeasureRowsModel(KithDb db, OwnCounts own, Pseudonyms pseudo
     };
 
     private async Task<Paged<MeasureRow>> Contacts(CancellationToken ct) => In(
-        await own.Contacts(Period).OrderByDescending(c => c.ReceivedOn).ThenBy(c => c.Id)
-            .Select(c => new { c.Id, c.FamilyEpisode, c.ReceivedOn, c.DecidedAt, c.Source, c.Rating, c.Outcome }).Page(Number, ct),
+        await Cut(own.Contacts(Period).OrderByDescending(c => c.ReceivedOn).ThenBy(c => c.Id)
+            .Select(c => new { c.Id, c.FamilyEpisode, c.ReceivedOn, c.DecidedAt, c.Source, c.Rating, c.Outcome }), ct),
         c => new MeasureRow(
             c.Id.Value, c.FamilyEpisode, [Day(c.ReceivedOn), c.DecidedAt is { } at ? Day(Now.DayOf(at)) : "Not yet", c.Source, c.Rating?.ToString(), c.Outcome?.ToString()]));
 
     private async Task<Paged<MeasureRow>> Cases(IQueryable<ChildEpisode> cases, CancellationToken ct) => In(
-        await cases.OrderByDescending(e => e.ReferredOn).ThenBy(e => e.Id)
-            .Select(e => new { e.Child, e.FamilyEpisode, e.ReferredOn, e.ClosedOn, e.ReferralSource, e.PrimaryNeed, e.NoFurtherAction }).Page(Number, ct),
+        await Cut(cases.OrderByDescending(e => e.ReferredOn).ThenBy(e => e.Id)
+            .Select(e => new { e.Child, e.FamilyEpisode, e.ReferredOn, e.ClosedOn, e.ReferralSource, e.PrimaryNeed, e.NoFurtherAction }), ct),
         e => new MeasureRow(
             e.Child.Value, e.FamilyEpisode, [Day(e.ReferredOn), Until(e.ClosedOn), e.ReferralSource, e.PrimaryNeed, e.NoFurtherAction switch { true => "Yes", false => "No", null => null }]));
 
     private async Task<Paged<MeasureRow>> Plans(CancellationToken ct) => In(
-        await (from p in own.ProtectionPlans(Period.To)
-               join e in db.ChildEpisodes on EF.Property<ChildEpisodeId>(p, "ChildEpisode") equals e.Id
-               orderby p.StartsOn descending, p.Id
-               select new { e.Child, e.FamilyEpisode, p.StartsOn, p.EndsOn, p.InitialCategory, p.LatestCategory, p.PreviousPlans }).Page(Number, ct),
+        await Cut(from p in own.ProtectionPlans(Period.To)
+                  join e in db.ChildEpisodes on EF.Property<ChildEpisodeId>(p, "ChildEpisode") equals e.Id
+                  orderby p.StartsOn descending, p.Id
+                  select new { e.Child, e.FamilyEpisode, p.StartsOn, p.EndsOn, p.InitialCategory, p.LatestCategory, p.PreviousPlans }, ct),
         p => new MeasureRow(
             p.Child.Value, p.FamilyEpisode, [Day(p.StartsOn!.Value), Until(p.EndsOn), p.InitialCategory, p.LatestCategory, p.PreviousPlans?.ToString(CultureInfo.InvariantCulture)]));
 
-    private static Paged<MeasureRow> In<T>(Paged<T> page, Func<T, MeasureRow> words) => new([.. page.Rows.Select(words)], page.Number, page.Pages, page.Total);
+    /// <summary>One page of as many rows as the figure says: they are not counted again.</summary>
+    private Task<List<T>> Cut<T>(IQueryable<T> rows, CancellationToken ct)
+    {
+        Number = Math.Clamp(Number, 1, Pages);
+        return rows.Skip((Number - 1) * Paging.PageSize).Take(Paging.PageSize).ToListAsync(ct);
+    }
+
+    private Paged<MeasureRow> In<T>(List<T> rows, Func<T, MeasureRow> words) => new([.. rows.Select(words)], Number, Pages, count.Count);
 
     private static string Until(DateOnly? day) => day is { } last ? Day(last) : "Open";
 

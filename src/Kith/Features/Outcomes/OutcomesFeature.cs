@@ -9,6 +9,7 @@ internal static class OutcomesFeature
         .AddScoped<TakeBenchmarks>()
         .AddScoped<TakeNeighbours>()
         .AddScoped<SetAuthority>()
+        .AddSingleton<CountedLately>()
         .AddScoped<OwnCounts>()
         .AddScoped<MeasureReader>()
         .AddScoped<Pseudonyms>();

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Kith.Platform.Data;
 using Kith.Practice.Casework;
 using Kith.Practice.FrontDoor;
 using Kith.Practice.Outcomes;
+using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Outcomes;
@@ -10,7 +12,7 @@ namespace Kith.Features.Outcomes;
 /// What the record itself counts, by the censuses’ definitions. The rows behind a figure come from the same queries as the figure, so that the two
 /// cannot differ.
 /// </summary>
-public sealed class OwnCounts(KithDb db)
+public sealed class OwnCounts(KithDb db, CountedLately lately, TimeProvider time)
 {
     private const string NoLookedAfter = "Kith does not record yet which children are looked after";
 
@@ -28,19 +30,36 @@ public sealed class OwnCounts(KithDb db)
         db.Plans.Where(p => p.Kind == PlanKind.ChildProtection && p.StartsOn <= day && (p.EndsOn == null || p.EndsOn > day));
 
     /// <summary>The count of each measure that the record has; hidden where the reader may not see a small number or what would tell one.</summary>
-    public async Task<IReadOnlyDictionary<Measure, OwnCount>> Of(Period period, bool withSmallNumbers, CancellationToken ct)
+    public async Task<OwnFigures> Of(Period period, bool withSmallNumbers, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        if (lately.Find(period, now) is not { } counted)
+        {
+            counted = await Count(period, Now.At(now), ct);
+            lately.Keep(period, counted);
+        }
+
+        return new OwnFigures(counted.At, new Dictionary<Measure, OwnCount>
+        {
+            [Measure.Contacts] = new(counted.Contacts, !withSmallNumbers && counted.ContactsTellASmallQuarter),
+            [Measure.Referrals] = new(counted.Referrals, !withSmallNumbers && counted.ReferralsTellASmallQuarter),
+            [Measure.ChildrenInNeed] = new(counted.InNeed, !withSmallNumbers && SmallNumbers.IsSmall(counted.InNeed)),
+            [Measure.ProtectionPlans] = new(counted.Plans, !withSmallNumbers && SmallNumbers.HidesPart(counted.Plans, counted.InNeed)),
+        });
+    }
+
+    private async Task<Counted> Count(Period period, Now now, CancellationToken ct)
     {
         var contacts = await Contacts(period).CountAsync(ct);
         var referrals = await Referrals(period).CountAsync(ct);
-        var inNeed = await InNeed(period.To).CountAsync(ct);
-        var plans = await ProtectionPlans(period.To).CountAsync(ct);
-        return new Dictionary<Measure, OwnCount>
-        {
-            [Measure.Contacts] = new(contacts, !withSmallNumbers && await TellsASmallQuarter(Contacts(period).Select(c => c.ReceivedOn), contacts, period, ct)),
-            [Measure.Referrals] = new(referrals, !withSmallNumbers && await TellsASmallQuarter(Referrals(period).Select(e => e.ReferredOn), referrals, period, ct)),
-            [Measure.ChildrenInNeed] = new(inNeed, !withSmallNumbers && SmallNumbers.IsSmall(inNeed)),
-            [Measure.ProtectionPlans] = new(plans, !withSmallNumbers && SmallNumbers.HidesPart(plans, inNeed)),
-        };
+        return new Counted(
+            now.Moment,
+            contacts,
+            await TellsASmallQuarter(Contacts(period).Select(c => c.ReceivedOn), contacts, period, ct),
+            referrals,
+            await TellsASmallQuarter(Referrals(period).Select(e => e.ReferredOn), referrals, period, ct),
+            await InNeed(period.To).CountAsync(ct),
+            await ProtectionPlans(period.To).CountAsync(ct));
     }
 
     /// <summary>Whether a count is small itself, or the sum of quarters of which one is.</summary>
@@ -51,5 +70,35 @@ public sealed class OwnCounts(KithDb db)
         return SmallNumbers.HidesSum([count, .. quarters]);
     }
 }
+
+/// <summary>
+/// Counts of the last minute. A count reads an index row for each of what it counts, so in a large record it is not made anew for every page; the pages
+/// say when it was made.
+/// </summary>
+public sealed class CountedLately
+{
+    private const int Most = 500;
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<Period, Counted> kept = new();
+
+    internal Counted? Find(Period period, DateTimeOffset now) => kept.TryGetValue(period, out var counted) && now.UtcDateTime - counted.At < Lifetime ? counted : null;
+
+    internal void Keep(Period period, Counted counted)
+    {
+        if (kept.Count >= Most)
+        {
+            kept.Clear();
+        }
+
+        kept[period] = counted;
+    }
+}
+
+internal sealed record Counted(DateTime At, int Contacts, bool ContactsTellASmallQuarter, int Referrals, bool ReferralsTellASmallQuarter, int InNeed, int Plans);
+
+/// <param name="At">When they were counted.</param>
+public sealed record OwnFigures(DateTime At, IReadOnlyDictionary<Measure, OwnCount> Of);
 
 public sealed record OwnCount(int Count, bool IsHidden);
