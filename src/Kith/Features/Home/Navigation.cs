@@ -1,5 +1,6 @@
 using Kith.Features.Access;
 using Kith.Features.FrontDoor;
+using Kith.Features.Outcomes;
 using Kith.Platform.Look;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
@@ -20,6 +21,7 @@ public sealed class Navigation(Frame frame, TimeProvider time) : IResultFilter
         ("Requests for help", FrontDoorLinks.Requests(), Duty.RequestHelp),
         ("Visits due", "/visits", Duty.SeeVisitRegister),
         ("Assessments", "/assessments", Duty.ReadAssessment),
+        ("Measures", OutcomesLinks.Measures(), Duty.SeeMeasures),
         ("Unallocated", "/unallocated", Duty.Allocate),
         ("Organisation", AccessLinks.Organisation, Duty.ManageOrganisation),
     ];

@@ -9,5 +9,6 @@ internal static class ReturnsFeature
         .AddScoped<ImportCensus>()
         .AddScoped<JoinHousehold>()
         .AddScoped<ImportHousehold>()
-        .AddScoped<ImportPeople>();
+        .AddScoped<ImportPeople>()
+        .AddScoped<ImportBenchmarks>();
 }
