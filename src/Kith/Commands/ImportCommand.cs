@@ -39,7 +39,7 @@ internal static class ImportCommand
         verb.SetAction((line, ct) => Take(
             line,
             line.GetRequiredValue(Census),
-            (services, file, progress) => services.GetRequiredService<ImportCensus>().Run(file, line.GetValue(Team), progress, ct),
+            (services, file, tell) => services.GetRequiredService<ImportCensus>().Run(file, new ImportOrder(TeamName: line.GetValue(Team)), tell, ct),
             ct));
         return verb;
     }
@@ -58,13 +58,13 @@ internal static class ImportCommand
         verb.SetAction((line, ct) => Take(
             line,
             line.GetRequiredValue(People),
-            (services, file, progress) => services.GetRequiredService<ImportPeople>().Run(file, line.GetValue(Lea), progress, ct),
+            (services, file, tell) => services.GetRequiredService<ImportPeople>().Run(file, new ImportOrder(Lea: line.GetValue(Lea)), tell, ct),
             ct));
         return verb;
     }
 
     private static async Task<int> Take(
-        ParseResult line, FileInfo path, Func<IServiceProvider, Stream, IProgress<ImportProgress>, Task<Outcome<ImportReport>>> import, CancellationToken ct)
+        ParseResult line, FileInfo path, Func<IServiceProvider, Stream, Func<ImportProgress, Task>, Task<Outcome<ImportReport>>> import, CancellationToken ct)
     {
         var (said, wrong) = (line.InvocationConfiguration.Output, line.InvocationConfiguration.Error);
         if (KithCommands.StorageOf(line) is not { } storage)
@@ -79,7 +79,7 @@ internal static class ImportCommand
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<KithDb>().Prepare(ct);
             var progress = new ProgressLine(wrong, isShown: !Console.IsErrorRedirected);
-            var imported = await import(scope.ServiceProvider, file, progress);
+            var imported = await import(scope.ServiceProvider, file, progress.Tell);
             progress.Clear();
             if (!imported.Ok)
             {
@@ -107,16 +107,16 @@ internal static class ImportCommand
     }
 
     /// <summary>One line that counts up on a terminal; nothing when the output goes elsewhere.</summary>
-    private sealed class ProgressLine(TextWriter terminal, bool isShown) : IProgress<ImportProgress>
+    private sealed class ProgressLine(TextWriter terminal, bool isShown)
     {
         private bool stands;
 
-        public void Report(ImportProgress value)
+        public async Task Tell(ImportProgress come)
         {
             if (isShown)
             {
-                terminal.Write($"\r{value.Done:N0} of {value.Of:N0}");
-                terminal.Flush();
+                await terminal.WriteAsync($"\r{come.Done:N0} of {come.Of:N0}");
+                await terminal.FlushAsync();
                 stands = true;
             }
         }

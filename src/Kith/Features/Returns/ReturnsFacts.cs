@@ -18,9 +18,3 @@ public sealed record FamilyEpisodeDissolved : Fact;
 
 /// <summary>A family that an import had made for one child alone was joined to the family of the child's household.</summary>
 public sealed record FamilyJoined(FamilyId From) : Fact;
-
-internal static class Operator
-{
-    /// <summary>What a file brings is told as the operator's, who has no posting.</summary>
-    public static void TellAsOperator(this Ledger ledger, Fact fact, About about) => ledger.Tell(fact, about, (PostingId?)null);
-}
