@@ -62,6 +62,7 @@ public static class KithApp
         options.Replace?.Invoke(builder);
         var app = builder.Build();
         app.UseKithWeb();
+        app.MapImports();
         return app;
     }
 

@@ -48,6 +48,7 @@ public static class AccessTable
         (Duty.ReadSupervision, Team, Relationship.Any),
         (Duty.TakePartInSupervision, [.. Social, .. Managers, .. Adult], Relationship.Working),
         (Duty.HoldSupervision, Managers, Relationship.Supervisor),
+        (Duty.ImportFiles, [Role.Analyst, Role.BusinessSupport, Role.SystemAdministrator, Role.ServiceManager], Relationship.Any),
         (Duty.ManageOrganisation, [Role.SystemAdministrator], Relationship.Any),
     ];
 

@@ -34,5 +34,6 @@ public enum Duty
     ReadSupervision,
     TakePartInSupervision,
     HoldSupervision,
+    ImportFiles,
     ManageOrganisation,
 }

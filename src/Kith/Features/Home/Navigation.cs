@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Features.Returns;
 using Kith.Platform.Look;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
@@ -17,6 +18,7 @@ public sealed class Navigation(Frame frame, TimeProvider time) : IResultFilter
         ("Supervision", "/supervision", Duty.SeeSupervisionBoard),
         ("Visits due", "/visits", Duty.SeeVisitRegister),
         ("Unallocated", "/unallocated", Duty.Allocate),
+        ("Imports", ReturnsLinks.Imports(), Duty.ImportFiles),
         ("Organisation", AccessLinks.Organisation, Duty.ManageOrganisation),
     ];
 

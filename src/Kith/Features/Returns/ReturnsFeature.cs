@@ -9,5 +9,12 @@ internal static class ReturnsFeature
         .AddScoped<ImportCensus>()
         .AddScoped<JoinHousehold>()
         .AddScoped<ImportHousehold>()
-        .AddScoped<ImportPeople>();
+        .AddScoped<ImportPeople>()
+        .AddScoped<ImportFile>()
+        .AddScoped<StartImport>()
+        .AddScoped<CancelImport>()
+        .AddScoped<CarryImport>()
+        .AddSingleton<ImportBell>()
+        .AddSingleton(ImportPace.Usual)
+        .AddHostedService<ImportRunner>();
 }

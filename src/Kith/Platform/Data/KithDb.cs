@@ -4,6 +4,7 @@ using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Casework;
 using Kith.Practice.Families;
+using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Kith.Practice.Steps;
 using Kith.Practice.Supervision;
@@ -65,6 +66,10 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<AssessedChild> AssessedChildren => Set<AssessedChild>();
 
     public DbSet<VisitDue> VisitsDue => Set<VisitDue>();
+
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ReportLine> ReportLines => Set<ReportLine>();
 
     public DbSet<Step> Steps => Set<Step>();
 
