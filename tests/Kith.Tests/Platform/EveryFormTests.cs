@@ -7,6 +7,7 @@ using Kith.Platform.Forms;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Testing;
+using Kith.Tests.Features.Returns;
 using Kith.Tests.Features.Workbook;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -134,7 +135,9 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         var amy = family.Child("Amy");
         await world.Run(async (services, now) => await services.GetRequiredService<RelateKin>().Do(
             family.Episode, family.Adult("Vera"), KinKind.MotherOf, amy, true, null, await world.Acting(family.Manager), now, CancellationToken.None));
-        return new Stage(world, family, [family.Manager, family.SocialWorker, victimSide, school, administrator]);
+        var analyst = await world.Given.AWorker(Role.Analyst, family.Team);
+        await world.As(analyst).SendCensus(CensusFile.Of(2026, CensusFile.Child("STAGE")));
+        return new Stage(world, family, [family.Manager, family.SocialWorker, victimSide, school, administrator, analyst]);
     }
 
     private static string End(string field) => field.Split('.')[^1];
@@ -233,6 +236,7 @@ internal sealed class Stage(KithWorld world, FamilyInTest family, IReadOnlyList<
         "involvement" => (await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.CoWorker && i.EndedOn == null).Select(i => i.Id).FirstAsync()).ToString(),
         "kin" => (await db.Kin.Where(k => k.To == family.Child("Amy")).Select(k => k.Id).FirstAsync()).ToString(),
         "session" => (await db.Supervisions.Where(s => s.FamilyEpisode == family.Episode && s.SignedAt == null).Select(s => s.Id).FirstAsync()).ToString(),
+        "import" => (await db.Imports.Where(i => i.Agency == family.Team.Agency).Select(i => i.Id).FirstAsync()).ToString(),
         "agency" => worker.Agency.ToString(),
         "team" => worker.Team.ToString(),
         "worker" => worker.Worker.ToString(),

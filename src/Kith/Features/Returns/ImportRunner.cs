@@ -66,7 +66,7 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, UploadFo
                 await Sweep(stoppingToken);
                 hasWorked = await RunNext(stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }

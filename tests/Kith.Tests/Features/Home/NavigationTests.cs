@@ -11,8 +11,9 @@ public sealed class NavigationTests(KithWorld world) : IClassFixture<KithWorld>
     [InlineData(Role.SocialWorker, "My work, Families, Supervision, Visits due")]
     [InlineData(Role.TeamManager, "My work, Families, Supervision, Visits due, Unallocated")]
     [InlineData(Role.SchoolDsl, "My work, Families")]
-    [InlineData(Role.SystemAdministrator, "Organisation")]
-    [InlineData(Role.Analyst, "")]
+    [InlineData(Role.SystemAdministrator, "Imports, Organisation")]
+    [InlineData(Role.Analyst, "Imports")]
+    [InlineData(Role.ConferenceChair, "")]
     public async Task A_role_is_offered_only_what_it_may_open(Role role, string places)
     {
         var page = await world.As(await world.Given.AWorker(role)).Open(AccessLinks.Account);
