@@ -1,6 +1,7 @@
 using Kith.Features.Access;
 using Kith.Features.Casework;
 using Kith.Features.Families;
+using Kith.Features.FrontDoor;
 using Kith.Features.Home;
 using Kith.Features.Returns;
 using Kith.Features.Steps;
@@ -32,6 +33,7 @@ public static class KithApp
         .AddFamilies()
         .AddCasework()
         .AddSteps()
+        .AddFrontDoor()
         .AddWorkbook()
         .AddSupervision()
         .AddReturns()

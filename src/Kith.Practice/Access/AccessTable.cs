@@ -12,6 +12,7 @@ public static class AccessTable
         [Role.DaVictimWorker, Role.DaPerpetratorWorker, Role.SubstanceMisuseWorker, Role.MentalHealthWorker, Role.Psychologist];
 
     private static readonly Role[] Partners = [Role.PolicePartner, Role.SchoolDsl, Role.HealthPartner];
+    private static readonly Role[] FrontDoor = [Role.MashScreener, Role.EmergencyDuty];
     private static readonly Role[] Team = [.. Social, .. Managers, .. Adult];
     private static readonly Role[] Everyone = [.. Team, .. Partners, Role.ServiceManager, Role.BusinessSupport, Role.SystemAdministrator];
 
@@ -38,6 +39,10 @@ public static class AccessTable
         (Duty.EditModulePack, [.. Managers, Role.ServiceManager], Relationship.Any),
         (Duty.EditPeople, [.. Social, .. Managers], Relationship.Working),
         (Duty.SeeProtectedLocation, [.. Social, .. Managers], Relationship.Allocated | Relationship.Supervisor),
+        (Duty.SeeFrontDoor, [.. FrontDoor, Role.ServiceManager], Relationship.Any),
+        (Duty.WorkFrontDoor, FrontDoor, Relationship.Any),
+        (Duty.RequestHelp, Partners, Relationship.Any),
+        (Duty.ReadContacts, [.. Social, .. Managers], Relationship.Allocated | Relationship.Supervisor),
         (Duty.SeeSteps, [.. Team, .. Partners], Relationship.Any),
         (Duty.AddStep, Team, Relationship.Working),
         (Duty.OpenFamilyEpisode, Managers, Relationship.Any),
@@ -49,6 +54,16 @@ public static class AccessTable
         (Duty.TakePartInSupervision, [.. Social, .. Managers, .. Adult], Relationship.Working),
         (Duty.HoldSupervision, Managers, Relationship.Supervisor),
         (Duty.ImportFiles, [Role.Analyst, Role.BusinessSupport, Role.SystemAdministrator, Role.ServiceManager], Relationship.Any),
+
+        // A partner who leads Family Help has what leading takes, and the sides of domestic abuse stay closed to them.
+        (Duty.ReadOverview, Partners, Relationship.Allocated),
+        (Duty.ReadChronology, Partners, Relationship.Allocated),
+        (Duty.ReadChildFile, Partners, Relationship.Allocated),
+        (Duty.RecordVisit, Partners, Relationship.Allocated),
+        (Duty.EditPeople, Partners, Relationship.Allocated),
+        (Duty.AddStep, Partners, Relationship.Allocated),
+        (Duty.ReadSupervision, Partners, Relationship.Allocated),
+        (Duty.TakePartInSupervision, Partners, Relationship.Allocated),
         (Duty.ManageOrganisation, [Role.SystemAdministrator], Relationship.Any),
     ];
 

@@ -24,6 +24,17 @@ public enum Duty
     EditModulePack,
     EditPeople,
     SeeProtectedLocation,
+    /// <summary>The front door's board and every contact on it.</summary>
+    SeeFrontDoor,
+
+    /// <summary>Records, sorts, decides and answers contacts.</summary>
+    WorkFrontDoor,
+
+    /// <summary>A partner's own requests for help and the answers to them.</summary>
+    RequestHelp,
+
+    /// <summary>What the front door was told about a family.</summary>
+    ReadContacts,
     SeeSteps,
     AddStep,
     OpenFamilyEpisode,

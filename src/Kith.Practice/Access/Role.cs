@@ -99,5 +99,8 @@ public static class RoleWords
     /// <summary>Who may be a family's lead social worker or lead practitioner.</summary>
     public static bool MayLead(this Role role) => role is Role.SocialWorker or Role.FamilyHelpPractitioner or Role.FamilySupportWorker or Role.TeamManager;
 
+    /// <summary>Who may lead Family Help: a worker of any agency.</summary>
+    public static bool MayLeadFamilyHelp(this Role role) => role.MayLead() || role.IsPartner();
+
     public static bool IsPartner(this Role role) => role is Role.PolicePartner or Role.SchoolDsl or Role.HealthPartner;
 }

@@ -50,6 +50,10 @@ public sealed class ChildEpisode
     public static ChildEpisode AsSent(PersonId child, DateOnly referredOn, Now now) =>
         new() { Id = Shared.Id.New<ChildEpisodeId>(now), Child = child, ReferredOn = referredOn };
 
+    /// <summary>A child referred to children's social care.</summary>
+    public static ChildEpisode Refer(PersonId child, FamilyEpisodeId episode, DateOnly on, string source, Now now) =>
+        new() { Id = Shared.Id.New<ChildEpisodeId>(now), Child = child, FamilyEpisode = episode, ReferredOn = on, ReferralSource = source, NoFurtherAction = false };
+
     public void Take(string? source, string? need, bool? noFurtherAction, DateOnly? initialConferenceOn, DateOnly? closedOn, string? reasonForClosure)
     {
         (ReferralSource, PrimaryNeed, NoFurtherAction) = (source, need, noFurtherAction);
@@ -58,9 +62,31 @@ public sealed class ChildEpisode
 
     public void BelongTo(FamilyEpisodeId? episode) => FamilyEpisode = episode;
 
+    public void Close(DateOnly on, string reason) => (ClosedOn, ReasonForClosure) = (on, reason);
+
     public void Add(Plan plan) => plans.Add(plan);
 
     public void Add(Section47Enquiry enquiry) => enquiries.Add(enquiry);
+}
+
+/// <summary>Why a child’s episode ended: reason for closure codes (N00103) of the children in need census.</summary>
+public static class ClosureReason
+{
+    public static IReadOnlyDictionary<string, string> Codes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["RC1"] = "Adopted",
+        ["RC2"] = "Died",
+        ["RC3"] = "Child arrangements order",
+        ["RC4"] = "Special guardianship order",
+        ["RC5"] = "Transferred to another authority",
+        ["RC6"] = "Transferred to adult social care",
+        ["RC7"] = "No longer in need, or services ended for another reason",
+        ["RC8"] = "Closed after assessment, no further action",
+        ["RC9"] = "Closed after assessment, to early help",
+    };
+
+    /// <summary>Whether the reason says that an assessment was made.</summary>
+    public static bool NeedsAssessment(string? code) => code is "RC8" or "RC9";
 }
 
 public enum PlanKind

@@ -128,6 +128,13 @@ public readonly record struct SupervisionId(Guid Value) : IId<SupervisionId>
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct ContactId(Guid Value) : IId<ContactId>
+{
+    public static ContactId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>The identity of a row that nothing else points to: an address, a segment, a rating.</summary>
 public readonly record struct RowId(Guid Value) : IId<RowId>
 {

@@ -21,7 +21,7 @@ internal sealed class Closing(FamilyStory story)
         var heading = story.Arc.Ending == Ending.Court ? "close.court" : "close.well";
         var why = story.Voice.Tell(heading, story.About(now.Today, story.Focus));
         var version = await story.Telling.Db.FamilyEpisodes.Where(e => e.Id == story.Episode).Select(e => e.Version).SingleAsync();
-        await story.Telling.As(story.Manager, now, (by, at, ct) => story.Telling.Command<CloseFamilyEpisode>().Do(story.Episode, now.Today, why, version, by, at, ct));
+        await story.Telling.As(story.Manager, now, (by, at, ct) => story.Telling.Command<CloseFamilyEpisode>().Do(story.Episode, now.Today, why, "RC7", version, by, at, ct));
         story.IsClosed = true;
     }
 }

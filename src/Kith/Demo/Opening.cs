@@ -6,15 +6,17 @@ using Kith.Practice.Shared;
 
 namespace Kith.Demo;
 
-/// <summary>A family comes to the intake team, moves to its own, is allocated and gets its workers.</summary>
+/// <summary>A family comes through the front door to the intake team, moves to its own, is allocated and gets its workers.</summary>
 internal sealed class Opening(FamilyStory story)
 {
     private readonly Telling telling = story.Telling;
     private readonly Chance chance = story.Chance;
     private readonly Player intake = story.Company.Manager(Company.Intake);
+    private readonly FirstContact contact = new(story, story.Company.All(Role.MashScreener)[0], story.Company.Manager(Company.Intake));
 
     public void Begin(string familyName)
     {
+        story.Timeline.At(Timeline.WorkingDayBefore(story.Plot.OpenedOn.AddDays(-1)), $"{chance.From(14, 16)}:{chance.From(15, 55)}", contact.Come);
         story.Timeline.At(story.Plot.OpenedOn, $"09:{chance.From(10, 55)}", now => Open(familyName, now));
         story.Timeline.At(Timeline.WorkingDay(story.Plot.OpenedOn.AddDays(1)), "11:20", Homes);
         if (story.Arc.Ending != Ending.Unallocated)
@@ -26,15 +28,7 @@ internal sealed class Opening(FamilyStory story)
     private async Task Open(string name, Now now)
     {
         var reference = FamilyRef.From(chance.Bytes(FamilyRef.Length));
-        var added = await telling.As(intake, now, (by, at, ct) => telling.Command<AddFamily>().Do(name, story.Plot.OpenedOn, by, at, ct, reference));
-        (story.Family, story.Episode, story.Ref) = (added.Family, added.Episode, added.Ref);
-        foreach (var person in story.People)
-        {
-            var kind = person.IsChild ? MemberKind.Child : MemberKind.Adult;
-            string[] disabilities = person.IsChild && person.Born is not null && chance.Percent(8) ? [chance.Of(["LD", "AUT", "BEH", "COMM", "HEAR"])] : [];
-            person.Id = await telling.As(intake, now, (by, at, ct) => telling.Command<AddPerson>().Do(story.Episode, person.Details(), disabilities, kind, story.Plot.OpenedOn, by, at, ct));
-        }
-
+        await contact.Decide(name, reference, now);
         foreach (var child in story.Children)
         {
             foreach (var adult in story.People.Where(p => !p.IsChild))

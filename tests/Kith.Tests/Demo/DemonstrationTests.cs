@@ -42,6 +42,7 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
     }
 
     [Fact]
+    [Trait("Speed", "slow")]
     public async Task The_same_seed_and_day_tell_the_same()
     {
         var first = await world.Read(Texts);

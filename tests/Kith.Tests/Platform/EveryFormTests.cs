@@ -6,7 +6,9 @@ using Kith.Features.Workbook;
 using Kith.Platform.Forms;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
+using Kith.Practice.Shared;
 using Kith.Testing;
+using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Returns;
 using Kith.Tests.Features.Workbook;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -34,6 +36,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
     };
 
     [Fact]
+    [Trait("Speed", "slow")]
     public async Task No_form_can_be_made_to_fail()
     {
         var tried = new List<string>();
@@ -137,7 +140,9 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
             family.Episode, family.Adult("Vera"), KinKind.MotherOf, amy, true, null, await world.Acting(family.Manager), now, CancellationToken.None));
         var analyst = await world.Given.AWorker(Role.Analyst, family.Team);
         await world.As(analyst).SendCensus(CensusFile.Of(2026, CensusFile.Child("STAGE")));
-        return new Stage(world, family, [family.Manager, family.SocialWorker, victimSide, school, administrator, analyst]);
+        var screener = await world.AScreener();
+        var contact = await world.ASortedContact(screener);
+        return new Stage(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, screener, analyst]);
     }
 
     private static string End(string field) => field.Split('.')[^1];
@@ -197,7 +202,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
 }
 
 /// <summary>People and things enough that every form of a family can be opened by somebody.</summary>
-internal sealed class Stage(KithWorld world, FamilyInTest family, IReadOnlyList<WorkerInTest> cast)
+internal sealed class Stage(KithWorld world, FamilyInTest family, ContactId contact, IReadOnlyList<WorkerInTest> cast)
 {
     public async Task<(Visitor Visitor, string Address)?> Open(string route)
     {
@@ -242,6 +247,7 @@ internal sealed class Stage(KithWorld world, FamilyInTest family, IReadOnlyList<
         "worker" => worker.Worker.ToString(),
         "posting" => worker.Posting.ToString(),
         "module" => "1",
+        "contact" => contact.ToString(),
         _ => throw new InvalidOperationException($"The stage has no {parameter}"),
     });
 }

@@ -17,6 +17,7 @@ public static class Arrival
     /// <summary>The page on which a role's day begins.</summary>
     public static string HomeOf(Role role) =>
         AccessTable.Has(role, Duty.SeeMyWork) ? "/"
+        : AccessTable.Has(role, Duty.SeeFrontDoor) ? "/front-door"
         : AccessTable.Has(role, Duty.ManageOrganisation) ? AccessLinks.Organisation
         : AccessLinks.Account;
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Casework;
 
 /// <summary>A manager gives a family its lead worker, from the manager's own team. A former lead's involvement ends with a reason.</summary>
-public sealed class Allocate(KithDb db, Ledger ledger, StartVisits visits)
+public sealed class Allocate(KithDb db, Ledger ledger, BeginLead lead)
 {
     public async Task<Outcome<InvolvementId>> Do(FamilyEpisodeId id, PostingId? posting, string? why, Acting by, Now now, CancellationToken ct)
     {
@@ -48,11 +48,7 @@ public sealed class Allocate(KithDb db, Ledger ledger, StartVisits visits)
             ledger.Tell(new InvolvementEnded(former.Id, former.Posting), new About(episode.Family, id), by);
         }
 
-        var isFirst = episode.AllocatedOn is null;
-        db.Add(allocated.Value);
-        episode.MarkAllocated(now.Today);
-        ledger.Tell(new FamilyAllocated(allocated.Value.Id, allocated.Value.Posting!.Value, isFirst), new About(episode.Family, id), by);
-        await visits.Of(episode, now, ct);
+        await lead.Of(episode, allocated.Value, by, now, ct);
         return allocated.Value.Id;
     }
 }

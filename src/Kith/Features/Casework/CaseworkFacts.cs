@@ -9,3 +9,7 @@ public sealed record FamilyAllocated(InvolvementId Involvement, PostingId Postin
 public sealed record FamilyMovedToTeam(TeamId Team) : Fact;
 
 public sealed record FamilyEpisodeClosed(DateOnly ClosedOn) : Fact;
+
+public sealed record ChildReferred(ChildEpisodeId Referral, DateOnly ReferredOn) : Fact;
+
+public sealed record ChildEpisodeClosed(ChildEpisodeId Episode, string Reason) : Fact;

@@ -7,6 +7,8 @@ internal static class CaseworkFeature
     public static IServiceCollection AddCasework(this IServiceCollection services) => services
         .AddScoped<StartVisits>()
         .AddScoped<IListener>(services => services.GetRequiredService<StartVisits>())
+        .AddScoped<BeginLead>()
+        .AddScoped<BeginReferrals>()
         .AddScoped<Allocate>()
         .AddScoped<MoveTeam>()
         .AddScoped<CloseFamilyEpisode>()

@@ -3,15 +3,18 @@ using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
+using Kith.Practice.Casework;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Casework;
 
-/// <summary>Closes the work with a family. Its named workers lose their access; its team keeps the file.</summary>
+/// <summary>
+/// Closes the work with a family, and with it the episode of each child who is still in need. Its named workers lose their access; its team keeps the file.
+/// </summary>
 public sealed class CloseFamilyEpisode(KithDb db, Ledger ledger)
 {
-    public async Task<Outcome<FamilyEpisodeId>> Do(FamilyEpisodeId id, DateOnly? on, string? why, int version, Acting by, Now now, CancellationToken ct)
+    public async Task<Outcome<FamilyEpisodeId>> Do(FamilyEpisodeId id, DateOnly? on, string? why, string? reason, int version, Acting by, Now now, CancellationToken ct)
     {
         if (await db.Refuses(id, by, Duty.CloseFamilyEpisode, ct) is { } refusal)
         {
@@ -24,7 +27,11 @@ public sealed class CloseFamilyEpisode(KithDb db, Ledger ledger)
             return Refusal.Stale;
         }
 
-        var no = episode.Close(on, why, now.Today);
+        var children = await db.ChildEpisodes.Where(e => e.FamilyEpisode == id && e.ClosedOn == null).ToListAsync(ct);
+        var isAssessed = ClosureReason.NeedsAssessment(reason) && await db.Assessments.AnyAsync(a => a.FamilyEpisode == id && a.Children.Any(c => c.AuthorisedOn != null), ct);
+        var no = episode.Close(on, why, now.Today)
+            .If(children.Count > 0 && (reason is null || !ClosureReason.Codes.ContainsKey(reason)), "Reason", "Select why the children’s episodes end")
+            .If(children.Count > 0 && ClosureReason.NeedsAssessment(reason) && !isAssessed, "Reason", "No assessment has been authorised: select another reason");
         if (no.Any)
         {
             return no;
@@ -35,6 +42,12 @@ public sealed class CloseFamilyEpisode(KithDb db, Ledger ledger)
         {
             named.End("The work closed", now.Today);
             ledger.Tell(new InvolvementEnded(named.Id, named.Posting), about, by);
+        }
+
+        foreach (var child in children)
+        {
+            child.Close(episode.ClosedOn!.Value, reason!);
+            ledger.Tell(new ChildEpisodeClosed(child.Id, reason!), about with { Person = child.Child }, by);
         }
 
         ledger.Tell(new FamilyEpisodeClosed(episode.ClosedOn!.Value), about, by);

@@ -12,6 +12,14 @@ namespace Kith.Features.Casework;
 [Needs(Duty.CloseFamilyEpisode)]
 public sealed class CloseFamilyEpisodeModel(KithDb db, CloseFamilyEpisode close, TimeProvider time) : FamilyFormPage<CloseFamilyEpisodeInput>
 {
+    public bool HasChildrenInNeed { get; private set; }
+
+    protected override async Task<IActionResult?> Show(CancellationToken ct)
+    {
+        HasChildrenInNeed = await db.ChildEpisodes.AnyAsync(e => e.FamilyEpisode == Family.Episode && e.ClosedOn == null, ct);
+        return null;
+    }
+
     protected override async Task Prefill(CancellationToken ct)
     {
         Input.ClosedOn = Now.At(time.GetUtcNow()).Today;
@@ -19,7 +27,7 @@ public sealed class CloseFamilyEpisodeModel(KithDb db, CloseFamilyEpisode close,
     }
 
     protected override Task<IActionResult> Save(CancellationToken ct) => Save(
-        now => close.Do(Family.Episode, Input.ClosedOn, Input.Why, Input.Version, By, now, ct),
+        now => close.Do(Family.Episode, Input.ClosedOn, Input.Why, Input.Reason, Input.Version, By, now, ct),
         then: _ => FamiliesLinks.List(),
         done: "The work with the family is closed",
         ct);
@@ -34,4 +42,7 @@ public sealed class CloseFamilyEpisodeInput
 
     [Display(Name = "Why the work closed")]
     public string? Why { get; set; }
+
+    [Display(Name = "Why the children’s episodes end")]
+    public string? Reason { get; set; }
 }

@@ -5,6 +5,7 @@ internal static class FamiliesFeature
     public static IServiceCollection AddFamilies(this IServiceCollection services) => services
         .AddScoped<FamilyDoor>()
         .AddScoped<ProtectedHomes>()
+        .AddScoped<OpenFamily>()
         .AddScoped<AddFamily>()
         .AddScoped<RenameFamily>()
         .AddScoped<AddPerson>()

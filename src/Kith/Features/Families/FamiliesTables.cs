@@ -41,6 +41,8 @@ internal sealed class FamiliesTables :
             disabilities.HasKey("Person", nameof(PersonDisability.Code));
         });
         builder.HasIndex(p => new { p.LastName, p.FirstName });
+        builder.HasIndex(p => p.BirthDate);
+        builder.HasIndex(p => p.ExpectedBirthDate);
     }
 
     public void Configure(EntityTypeBuilder<FamilyMember> builder)

@@ -29,6 +29,9 @@ internal static partial class HistoryWords
         [nameof(WorkerNamed)] = "Worker named to the family",
         [nameof(InvolvementEnded)] = "Worker’s involvement ended",
         ["FamilyAllocated"] = "Lead worker allocated",
+        ["ChildReferred"] = "Child referred to children’s social care",
+        ["ChildEpisodeClosed"] = "Child’s episode closed",
+        ["ContactDecided"] = "Contact decided at the front door",
         ["FamilyEpisodeClosed"] = "Work with the family closed",
         ["OwnRagGiven"] = "Own rating given for group supervision",
         ["RagAgreed"] = "Rating agreed in group supervision",
@@ -47,6 +50,7 @@ internal static partial class HistoryWords
         [nameof(HouseholdFounded)] = Duty.SeeProtectedLocation,
         [nameof(HouseholdMoved)] = Duty.SeeProtectedLocation,
         [nameof(HarmAllegationRecorded)] = Duty.EditPeople,
+        ["ContactDecided"] = Duty.ReadContacts,
     };
 
     public static IReadOnlyList<string> ClosedTo(Func<Duty, bool> may) => Needed.Where(n => !may(n.Value)).Select(n => n.Key).ToList();

@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Features.FrontDoor;
 using Kith.Features.Returns;
 using Kith.Platform.Look;
 using Kith.Platform.SignIn;
@@ -16,6 +17,8 @@ public sealed class Navigation(Frame frame, TimeProvider time) : IResultFilter
         ("My work", "/", Duty.SeeMyWork),
         ("Families", "/families", Duty.ListFamilies),
         ("Supervision", "/supervision", Duty.SeeSupervisionBoard),
+        ("Front door", FrontDoorLinks.Board(), Duty.SeeFrontDoor),
+        ("Requests for help", FrontDoorLinks.Requests(), Duty.RequestHelp),
         ("Visits due", "/visits", Duty.SeeVisitRegister),
         ("Unallocated", "/unallocated", Duty.Allocate),
         ("Imports", ReturnsLinks.Imports(), Duty.ImportFiles),

@@ -63,7 +63,7 @@ public sealed class EntriesReader(KithDb db)
     private IQueryable<Entry> OpenTo(FamilyEpisodeId episode, Acting by, Relationship held)
     {
         var entries = db.Entries.ReadableIn(episode, by, held);
-        return by.Role.IsPartner() ? entries.Where(e => e.Author == by.Posting) : entries;
+        return by.Role.IsPartner() && !held.HasFlag(Relationship.Allocated) ? entries.Where(e => e.Author == by.Posting) : entries;
     }
 
     private async Task<(List<Head> Heads, List<EntryId> Ids)> Heads(IQueryable<Entry> wanted, CancellationToken ct)

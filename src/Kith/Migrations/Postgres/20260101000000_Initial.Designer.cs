@@ -1016,9 +1016,138 @@ namespace Kith.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BirthDate");
+
+                    b.HasIndex("ExpectedBirthDate");
+
                     b.HasIndex("LastName", "FirstName");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("Kith.Practice.FrontDoor.Contact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("DecideBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FamilyKnows")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Rating")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ReferrerName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReferrerReach")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("RepliedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RepliedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RepliedHow")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedAt");
+
+                    b.HasIndex("FamilyEpisode");
+
+                    b.HasIndex("ReceivedOn");
+
+                    b.HasIndex("RequestedBy");
+
+                    b.HasIndex("Outcome", "DecideBy");
+
+                    b.HasIndex("RepliedAt", "DecidedAt");
+
+                    b.ToTable("Contacts");
+                });
+
+            modelBuilder.Entity("Kith.Practice.FrontDoor.ContactPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Contact")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FirstName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("Known")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LastName")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Matches")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("NhsNumber")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Contact");
+
+                    b.HasIndex("Known");
+
+                    b.ToTable("ContactPeople", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>
@@ -2201,6 +2330,102 @@ namespace Kith.Migrations.Postgres
                     b.Navigation("Identifiers");
                 });
 
+            modelBuilder.Entity("Kith.Practice.FrontDoor.Contact", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Kith.Practice.FrontDoor.ContactDecision", "Decisions", b1 =>
+                        {
+                            b1.Property<Guid>("Contact")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Why")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("WhyLate")
+                                .HasColumnType("text");
+
+                            b1.HasKey("Contact", "Id");
+
+                            b1.ToTable("ContactDecisions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Contact");
+                        });
+
+                    b.OwnsMany("Kith.Practice.FrontDoor.ContactRating", "Ratings", b1 =>
+                        {
+                            b1.Property<Guid>("Contact")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Value")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Why")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.HasKey("Contact", "Id");
+
+                            b1.ToTable("ContactRatings", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Contact");
+                        });
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Ratings");
+                });
+
+            modelBuilder.Entity("Kith.Practice.FrontDoor.ContactPerson", b =>
+                {
+                    b.HasOne("Kith.Practice.FrontDoor.Contact", null)
+                        .WithMany("People")
+                        .HasForeignKey("Contact")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Families.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Known")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>
                 {
                     b.HasOne("Kith.Practice.Access.Agency", null)
@@ -2431,6 +2656,11 @@ namespace Kith.Migrations.Postgres
                     b.Navigation("Enquiries");
 
                     b.Navigation("Plans");
+                });
+
+            modelBuilder.Entity("Kith.Practice.FrontDoor.Contact", b =>
+                {
+                    b.Navigation("People");
                 });
 
             modelBuilder.Entity("Kith.Practice.Workbook.Entry", b =>

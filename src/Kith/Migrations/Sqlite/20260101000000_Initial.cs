@@ -718,6 +718,47 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Contacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    ReferrerName = table.Column<string>(type: "TEXT", nullable: true),
+                    ReferrerReach = table.Column<string>(type: "TEXT", nullable: true),
+                    RequestedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Account = table.Column<string>(type: "TEXT", nullable: false),
+                    FamilyKnows = table.Column<string>(type: "TEXT", nullable: true),
+                    DecideBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Rating = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reply = table.Column<string>(type: "TEXT", nullable: true),
+                    RepliedHow = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    RepliedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RepliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Contacts_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Contacts_Postings_RequestedBy",
+                        column: x => x.RequestedBy,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Imports",
                 columns: table => new
                 {
@@ -980,6 +1021,83 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_Supervisions_WorkbookCycles_Cycle",
                         column: x => x.Cycle,
                         principalTable: "WorkbookCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Contact = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    WhyLate = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactDecisions", x => new { x.Contact, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ContactDecisions_Contacts_Contact",
+                        column: x => x.Contact,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactPeople",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FirstName = table.Column<string>(type: "TEXT", nullable: true),
+                    LastName = table.Column<string>(type: "TEXT", nullable: true),
+                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NhsNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    Known = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Matches = table.Column<int>(type: "INTEGER", nullable: false),
+                    Contact = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactPeople", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactPeople_Contacts_Contact",
+                        column: x => x.Contact,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ContactPeople_People_Known",
+                        column: x => x.Known,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactRatings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Contact = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactRatings", x => new { x.Contact, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ContactRatings_Contacts_Contact",
+                        column: x => x.Contact,
+                        principalTable: "Contacts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1402,6 +1520,46 @@ namespace Kith.Migrations.Sqlite
                 column: "ReferredOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactPeople_Contact",
+                table: "ContactPeople",
+                column: "Contact");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactPeople_Known",
+                table: "ContactPeople",
+                column: "Known");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_DecidedAt",
+                table: "Contacts",
+                column: "DecidedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_FamilyEpisode",
+                table: "Contacts",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_Outcome_DecideBy",
+                table: "Contacts",
+                columns: new[] { "Outcome", "DecideBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_ReceivedOn",
+                table: "Contacts",
+                column: "ReceivedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_RepliedAt_DecidedAt",
+                table: "Contacts",
+                columns: new[] { "RepliedAt", "DecidedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_RequestedBy",
+                table: "Contacts",
+                column: "RequestedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_Posting_SavedAt",
                 table: "Drafts",
                 columns: new[] { "Posting", "SavedAt" });
@@ -1584,6 +1742,16 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_ModuleWork_FamilyEpisode_Parent_Module",
                 table: "ModuleWork",
                 columns: new[] { "FamilyEpisode", "Parent", "Module" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_BirthDate",
+                table: "People",
+                column: "BirthDate");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_ExpectedBirthDate",
+                table: "People",
+                column: "ExpectedBirthDate");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_LastName_FirstName",
@@ -1788,6 +1956,15 @@ namespace Kith.Migrations.Sqlite
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "ContactDecisions");
+
+            migrationBuilder.DropTable(
+                name: "ContactPeople");
+
+            migrationBuilder.DropTable(
+                name: "ContactRatings");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
 
             migrationBuilder.DropTable(
@@ -1876,6 +2053,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AssessedChildren");
+
+            migrationBuilder.DropTable(
+                name: "Contacts");
 
             migrationBuilder.DropTable(
                 name: "Households");

@@ -1002,9 +1002,138 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BirthDate");
+
+                    b.HasIndex("ExpectedBirthDate");
+
                     b.HasIndex("LastName", "FirstName");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("Kith.Practice.FrontDoor.Contact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecideBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FamilyKnows")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rating")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReferrerName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReferrerReach")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RepliedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RepliedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RepliedHow")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedAt");
+
+                    b.HasIndex("FamilyEpisode");
+
+                    b.HasIndex("ReceivedOn");
+
+                    b.HasIndex("RequestedBy");
+
+                    b.HasIndex("Outcome", "DecideBy");
+
+                    b.HasIndex("RepliedAt", "DecidedAt");
+
+                    b.ToTable("Contacts");
+                });
+
+            modelBuilder.Entity("Kith.Practice.FrontDoor.ContactPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Contact")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Known")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Matches")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NhsNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Contact");
+
+                    b.HasIndex("Known");
+
+                    b.ToTable("ContactPeople", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>
@@ -2185,6 +2314,102 @@ namespace Kith.Migrations.Sqlite
                     b.Navigation("Identifiers");
                 });
 
+            modelBuilder.Entity("Kith.Practice.FrontDoor.Contact", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Kith.Practice.FrontDoor.ContactDecision", "Decisions", b1 =>
+                        {
+                            b1.Property<Guid>("Contact")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Why")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WhyLate")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Contact", "Id");
+
+                            b1.ToTable("ContactDecisions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Contact");
+                        });
+
+                    b.OwnsMany("Kith.Practice.FrontDoor.ContactRating", "Ratings", b1 =>
+                        {
+                            b1.Property<Guid>("Contact")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Value")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Why")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Contact", "Id");
+
+                            b1.ToTable("ContactRatings", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Contact");
+                        });
+
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Ratings");
+                });
+
+            modelBuilder.Entity("Kith.Practice.FrontDoor.ContactPerson", b =>
+                {
+                    b.HasOne("Kith.Practice.FrontDoor.Contact", null)
+                        .WithMany("People")
+                        .HasForeignKey("Contact")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Families.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Known")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>
                 {
                     b.HasOne("Kith.Practice.Access.Agency", null)
@@ -2415,6 +2640,11 @@ namespace Kith.Migrations.Sqlite
                     b.Navigation("Enquiries");
 
                     b.Navigation("Plans");
+                });
+
+            modelBuilder.Entity("Kith.Practice.FrontDoor.Contact", b =>
+                {
+                    b.Navigation("People");
                 });
 
             modelBuilder.Entity("Kith.Practice.Workbook.Entry", b =>

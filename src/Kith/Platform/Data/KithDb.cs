@@ -4,6 +4,7 @@ using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Casework;
 using Kith.Practice.Families;
+using Kith.Practice.FrontDoor;
 using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Kith.Practice.Steps;
@@ -58,6 +59,10 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<ChildEpisode> ChildEpisodes => Set<ChildEpisode>();
 
     public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<ContactPerson> ContactPeople => Set<ContactPerson>();
 
     public DbSet<Section47Enquiry> Section47Enquiries => Set<Section47Enquiry>();
 

@@ -56,7 +56,7 @@ public sealed class FamilyListTests(KithWorld world) : IClassFixture<KithWorld>
         var closed = await world.Given.AFamily(f => f.Named("Swift").Of(team));
         var by = await world.Acting(closed.Manager);
         var version = await world.Read(db => db.FamilyEpisodes.Where(e => e.Id == closed.Episode).Select(e => e.Version).SingleAsync());
-        Assert.True((await world.Do((CloseFamilyEpisode command, Now now) => command.Do(closed.Episode, now.Today, "Moved away", version, by, now, default))).Ok);
+        Assert.True((await world.Do((CloseFamilyEpisode command, Now now) => command.Do(closed.Episode, now.Today, "Moved away", null, version, by, now, default))).Ok);
         var manager = world.As(waiting.Manager);
 
         (await manager.Open("/families?show=Unallocated")).Shows("Robin").Shows("Not allocated").DoesNotShow("Swift");

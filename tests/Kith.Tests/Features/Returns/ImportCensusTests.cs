@@ -101,6 +101,7 @@ public sealed class ImportCensusTests(ImportWorld world) : IClassFixture<ImportW
     }
 
     [Fact]
+    [Trait("Speed", "slow")]
     public async Task An_interrupted_run_is_finished_by_importing_the_file_again()
     {
         var census = Invented(2026, 400, seed: 77);
@@ -159,6 +160,7 @@ public sealed class ImportCensusTests(ImportWorld world) : IClassFixture<ImportW
     }
 
     [Fact]
+    [Trait("Speed", "slow")]
     public async Task Two_thousand_invented_children_are_taken()
     {
         var file = Path.GetTempFileName();

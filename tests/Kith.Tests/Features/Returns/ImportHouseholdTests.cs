@@ -95,6 +95,7 @@ public sealed class ImportHouseholdTests(ImportWorld world) : IClassFixture<Impo
     }
 
     [Fact]
+    [Trait("Speed", "slow")]
     public async Task No_reader_ever_sees_a_name_of_a_protected_household_without_its_protection()
     {
         const int Children = 300;

@@ -1,0 +1,169 @@
+using Kith.Features.Families;
+using Kith.Platform.Data;
+using Kith.Practice.Access;
+using Kith.Practice.Families;
+using Kith.Practice.FrontDoor;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.FrontDoor;
+
+/// <summary>One contact as its pages show it.</summary>
+public sealed record ContactInView(
+    ContactId Id,
+    int Version,
+    DateTime ReceivedAt,
+    DateOnly ReceivedOn,
+    string Source,
+    string? ReferrerName,
+    string? ReferrerReach,
+    PostingId? RequestedBy,
+    string Account,
+    string? FamilyKnows,
+    DateOnly DecideBy,
+    Brag? Rating,
+    ContactOutcome? Outcome,
+    DateTime? DecidedAt,
+    string? FamilyRef,
+    string? Reply,
+    ReplyMethod? RepliedHow,
+    PostingId? RepliedBy,
+    DateTime? RepliedAt)
+{
+    public IReadOnlyList<ContactPersonInView> People { get; init; } = [];
+
+    public IReadOnlyList<SaidOfContact> Ratings { get; init; } = [];
+
+    public IReadOnlyList<SaidOfContact> Decisions { get; init; } = [];
+
+    public string? RepliedByName { get; init; }
+
+    public string SourceInWords => ReferralSource.Codes.GetValueOrDefault(Source, Source);
+
+    public DateTime ReceivedInLondon => Now.InLondon(ReceivedAt);
+
+    public string ChildrenInWords => string.Join(", ", People.Where(p => p.Kind == MemberKind.Child).Select(p => p.Name));
+}
+
+/// <summary>Somebody a contact is about, with what the index says of them: known or not, and who leads; nothing else of the record.</summary>
+public sealed record ContactPersonInView(
+    RowId Id, MemberKind Kind, string? FirstName, string? LastName, DateOnly? BirthDate, string? NhsNumber, PersonId? Known, int Matches)
+{
+    public IReadOnlyList<KnownWork> Work { get; init; } = [];
+
+    public IReadOnlyList<EarlierContact> Earlier { get; init; } = [];
+
+    public string Name => PersonName.Of(FirstName, LastName, null);
+
+    public bool CouldBeSearched => ContactIndex.CanSearch(FirstName, LastName, BirthDate, NhsNumber);
+}
+
+/// <summary>Work with a family to which a known person belongs.</summary>
+public sealed record KnownWork(PersonId Person, string FamilyRef, bool IsOpen, string? Team, string? Lead, string? LeadPhone);
+
+public sealed record EarlierContact(PersonId Person, ContactId Contact, DateOnly ReceivedOn, Brag? Rating, ContactOutcome? Outcome);
+
+/// <summary>A rating or a decision, with its reason, by whom and when.</summary>
+public sealed record SaidOfContact(string What, string Why, string? WhyLate, string By, DateTime At);
+
+public sealed class ContactReader(KithDb db)
+{
+    private const int EarlierMost = 20;
+
+    public async Task<ContactInView?> Find(ContactId id, CancellationToken ct)
+    {
+        var row = await (from c in db.Contacts
+                         where c.Id == id
+                         select new
+                         {
+                             View = new ContactInView(
+                                 c.Id,
+                                 c.Version,
+                                 c.ReceivedAt,
+                                 c.ReceivedOn,
+                                 c.Source,
+                                 c.ReferrerName,
+                                 c.ReferrerReach,
+                                 c.RequestedBy,
+                                 c.Account,
+                                 c.FamilyKnows,
+                                 c.DecideBy,
+                                 c.Rating,
+                                 c.Outcome,
+                                 c.DecidedAt,
+                                 (from e in db.FamilyEpisodes join f in db.Families on e.Family equals f.Id where e.Id == c.FamilyEpisode select f.Ref).FirstOrDefault(),
+                                 c.Reply,
+                                 c.RepliedHow,
+                                 c.RepliedBy,
+                                 c.RepliedAt),
+                             c.Ratings,
+                             c.Decisions,
+                             People = c.People.OrderBy(p => p.Place).Select(p => new ContactPersonInView(p.Id, p.Kind, p.FirstName, p.LastName, p.BirthDate, p.NhsNumber, p.Known, p.Matches)).ToList(),
+                         }).AsNoTracking().AsSplitQuery().FirstOrDefaultAsync(ct);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var names = await NamesOf([.. row.Ratings.Select(r => r.By), .. row.Decisions.Select(d => d.By), .. row.View.RepliedBy is { } by ? new[] { by } : []], ct);
+        return row.View with
+        {
+            People = row.People,
+            Ratings = row.Ratings.OrderBy(r => r.At).Select(r => new SaidOfContact(r.Value.InWords(), r.Why, null, names[r.By], r.At)).ToList(),
+            Decisions = row.Decisions.OrderBy(d => d.At).Select(d => new SaidOfContact(d.Outcome.InWords(), d.Why, d.WhyLate, names[d.By], d.At)).ToList(),
+            RepliedByName = row.View.RepliedBy is { } replied ? names[replied] : null,
+        };
+    }
+
+    /// <summary>The same with what the index says of its people, for the front door alone.</summary>
+    public async Task<ContactInView?> FindWithIndex(ContactId id, CancellationToken ct)
+    {
+        if (await Find(id, ct) is not { } contact)
+        {
+            return null;
+        }
+
+        var known = contact.People.Where(p => p.Known is not null).Select(p => p.Known!.Value).ToList();
+        if (known.Count == 0)
+        {
+            return contact;
+        }
+
+        var work = await WorkWith(known, ct);
+        var earlier = await (from p in db.ContactPeople
+                             from c in db.Contacts
+                             where known.Contains(p.Known!.Value) && c.Id != id && c.People.Any(o => o.Id == p.Id)
+                             orderby c.ReceivedOn descending
+                             select new EarlierContact(p.Known!.Value, c.Id, c.ReceivedOn, c.Rating, c.Outcome)).Take(EarlierMost).ToListAsync(ct);
+        return contact with
+        {
+            People = contact.People.Select(p => p with
+            {
+                Work = work.Where(w => w.Person == p.Known).ToList(),
+                Earlier = earlier.Where(e => e.Person == p.Known).ToList(),
+            }).ToList(),
+        };
+    }
+
+    private async Task<List<KnownWork>> WorkWith(List<PersonId> known, CancellationToken ct) =>
+        await (from m in db.FamilyMembers
+               join f in db.Families on m.Family equals f.Id
+               where known.Contains(m.Person) && m.Until == null
+               let episode = db.FamilyEpisodes.Where(e => e.Family == f.Id && e.ClosedOn == null).Select(e => (FamilyEpisodeId?)e.Id).FirstOrDefault()
+               let lead = (from i in db.Involvements
+                           join p in db.Postings on i.Posting equals p.Id
+                           where i.FamilyEpisode == episode && i.Kind == InvolvementKind.Allocated && i.EndedOn == null
+                           select (WorkerId?)p.Worker).FirstOrDefault()
+               select new KnownWork(
+                   m.Person,
+                   f.Ref,
+                   episode != null,
+                   (from i in db.Involvements join t in db.Teams on i.Team equals t.Id where i.FamilyEpisode == episode && i.Kind == InvolvementKind.FamilyTeam && i.EndedOn == null select t.Name).FirstOrDefault(),
+                   db.Workers.Where(w => w.Id == lead).Select(w => w.Name).FirstOrDefault(),
+                   db.Workers.Where(w => w.Id == lead).Select(w => w.Phone).FirstOrDefault())).ToListAsync(ct);
+
+    private async Task<Dictionary<PostingId, string>> NamesOf(IReadOnlyCollection<PostingId> postings, CancellationToken ct) =>
+        postings.Count == 0
+            ? []
+            : await (from p in db.Postings join w in db.Workers on p.Worker equals w.Id where postings.Contains(p.Id) select new { p.Id, w.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+}

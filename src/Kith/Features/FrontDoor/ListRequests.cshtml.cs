@@ -1,0 +1,48 @@
+using Kith.Platform.Data;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Families;
+using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.FrontDoor;
+
+/// <summary>A partner’s own requests, latest first. What the front door decided reaches them only as its answer.</summary>
+[Needs(Duty.RequestHelp)]
+public sealed class ListRequestsModel(KithDb db) : PageModel
+{
+    private const int PageSize = 25;
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
+    public int Count { get; private set; }
+
+    public int Pages => Math.Max(1, (Count + PageSize - 1) / PageSize);
+
+    public IReadOnlyList<RequestLine> Requests { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var me = HttpContext.MustAct().Posting;
+        var mine = db.Contacts.Where(c => c.RequestedBy == me);
+        Count = await mine.CountAsync(ct);
+        Number = Math.Clamp(Number, 1, Pages);
+        var rows = await mine.OrderByDescending(c => c.ReceivedAt).Skip((Number - 1) * PageSize).Take(PageSize)
+            .Select(c => new RequestLine(c.Id, c.ReceivedAt, c.DecideBy, c.RepliedAt != null)).ToListAsync(ct);
+        var ids = rows.ConvertAll(r => r.Id);
+        var children = await (from c in db.Contacts
+                              from p in c.People
+                              where ids.Contains(c.Id) && p.Kind == MemberKind.Child
+                              orderby p.Place
+                              select new { c.Id, p.FirstName, p.LastName }).ToListAsync(ct);
+        Requests = rows.ConvertAll(r => r with { Children = string.Join(", ", children.Where(c => c.Id == r.Id).Select(c => PersonName.Of(c.FirstName, c.LastName, null))) });
+    }
+}
+
+public sealed record RequestLine(ContactId Id, DateTime SentAt, DateOnly DecideBy, bool IsAnswered)
+{
+    public string Children { get; init; } = string.Empty;
+}

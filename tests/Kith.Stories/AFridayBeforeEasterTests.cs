@@ -1,0 +1,101 @@
+using Kith.Features.Casework;
+using Kith.Features.Families;
+using Kith.Features.FrontDoor;
+using Kith.Practice.Access;
+using Kith.Practice.FrontDoor;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Kith.Stories;
+
+/// <summary>A police contact on a Friday at 16:40 before Easter becomes an allocated family, on the right dates.</summary>
+public sealed class AFridayBeforeEasterTests(StoryWorld world) : IClassFixture<StoryWorld>
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_police_contact_becomes_an_allocated_family(bool javaScript)
+    {
+        var surname = javaScript ? "Maitland" : "Ormerod";
+        var team = await world.Given.ATeam();
+        var manager = await world.Given.AWorker(Role.TeamManager, team, "Mary Tasker");
+        var socialWorker = await world.Given.AWorker(Role.SocialWorker, team, "Sam Reed");
+        var screener = await world.Plays(await world.Given.AWorker(Role.MashScreener), javaScript);
+        await On(2026, 3, 27, 16, 45);
+
+        await screener.Open(FrontDoorLinks.Board());
+        await screener.Follow("Record contact");
+        await screener.Fill("Input.ReceivedTime", "16:40");
+        await screener.Select("Input.Source", "6");
+        await screener.Fill("Input.ReferrerName", "PC Ida Marsh, Northmoor Police");
+        await screener.Fill("Input.ReferrerReach", "01632 960100");
+        await Person(screener, 0, "Amy", surname, "Child", new DateOnly(2018, 5, 4));
+        await screener.Press("Save contact");
+        await screener.Shows("Enter what they told you");
+        await screener.Fill("Input.Account", "A neighbour heard shouting and something break. Amy was upstairs.");
+        await screener.Press("Save contact");
+        await screener.Shows("Monday 30 March 2026");
+        await screener.Shows("Not known by this name and date of birth");
+
+        await screener.Follow("Sort");
+        await screener.Choose("Input.Rating", nameof(Brag.Red));
+        await screener.Fill("Input.Why", "The child was there when somebody was hurt");
+        await screener.Press("Save");
+
+        await On(2026, 3, 30, 9, 5);
+        await screener.Open(FrontDoorLinks.Board());
+        await screener.Shows($"Amy {surname}");
+        await screener.Shows("Today");
+        await screener.Follow($"Amy {surname}");
+        await screener.Follow("Decide");
+        await screener.Choose("Input.Outcome", nameof(ContactOutcome.Assessment));
+        await screener.Fill("Input.Why", "She needs somebody to find out what her days are like");
+        await screener.Choose("Input.Family", DecisionInput.NewFamily);
+        await screener.Select("Input.Team", team.Team.Value.ToString());
+        await screener.Press("Save decision");
+        await screener.Shows("Decision saved");
+        await screener.Follow("Answer");
+        await screener.Choose("Input.How", nameof(ReplyMethod.Telephone));
+        await screener.Press("Save answer");
+        await screener.Shows("Thank you for telling us about");
+        await screener.Open(FrontDoorLinks.Board(BoardView.Answer));
+        await screener.NeverShows(surname);
+
+        var family = await world.Read(db => db.Families.Where(f => f.Name == surname).Select(f => f.Ref).SingleAsync());
+        var leads = await world.Plays(manager, javaScript);
+        await leads.Open(CaseworkLinks.Unallocated());
+        await leads.Shows(surname);
+        await leads.Open(CaseworkLinks.Allocate(family));
+        await leads.Choose("Input.Posting", socialWorker.Posting.ToString());
+        await leads.Press("Allocate");
+        await leads.Shows("Family allocated");
+
+        var lead = await world.Plays(socialWorker, javaScript);
+        await lead.Open(FamiliesLinks.Home(family));
+        await lead.Shows("Amy");
+        await lead.Open(FrontDoorLinks.OfFamily(family));
+        await lead.Shows("Friday 27 March 2026, 16:40");
+        var (supervision, visit) = await world.Read(async db => (
+            await (from s in db.Supervisions join e in db.FamilyEpisodes on s.FamilyEpisode equals e.Id join f in db.Families on e.Family equals f.Id where f.Ref == family select s.DueOn).SingleAsync(),
+            await (from v in db.VisitsDue join e in db.FamilyEpisodes on v.FamilyEpisode equals e.Id join f in db.Families on e.Family equals f.Id where f.Ref == family select v.DueOn).SingleAsync()));
+        Assert.Equal(new DateOnly(2026, 4, 30), supervision);
+        Assert.Equal(new DateOnly(2026, 4, 29), visit);
+    }
+
+    private Task On(int year, int month, int day, int hour, int minute)
+    {
+        world.Clock.Set(new DateTimeOffset(Now.OnClock(new DateOnly(year, month, day), new TimeOnly(hour, minute)).Moment, TimeSpan.Zero));
+        return Task.CompletedTask;
+    }
+
+    private static async Task Person(Actor screener, int row, string first, string last, string kind, DateOnly born)
+    {
+        await screener.Fill($"Input.People[{row}].FirstName", first);
+        await screener.Fill($"Input.People[{row}].LastName", last);
+        await screener.Choose($"Input.People[{row}].Kind", kind);
+        await screener.Fill($"Input.People[{row}].BirthDate.Day", $"{born.Day}");
+        await screener.Fill($"Input.People[{row}].BirthDate.Month", $"{born.Month}");
+        await screener.Fill($"Input.People[{row}].BirthDate.Year", $"{born.Year}");
+    }
+}

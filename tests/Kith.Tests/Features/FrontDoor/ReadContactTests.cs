@@ -1,0 +1,45 @@
+using System.Net;
+using Kith.Features.FrontDoor;
+using Kith.Practice.Access;
+using Kith.Practice.FrontDoor;
+using Kith.Practice.Shared;
+using Kith.Testing;
+
+namespace Kith.Tests.Features.FrontDoor;
+
+public sealed class ReadContactTests(KithWorld world) : IClassFixture<KithWorld>
+{
+    [Fact]
+    public async Task It_says_what_was_told_what_was_decided_and_which_contacts_came_before()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Ivo", 5));
+        var born = world.Clock.Today.AddYears(-5).AddDays(-100);
+        var screener = await world.AScreener();
+        await world.ADecidedContact(screener, Contacts.Child("Ivo", "Larkspur", born));
+
+        var contact = await world.ASortedContact(screener, Contacts.Child("Ivo", "Larkspur", born));
+        var page = await world.As(screener).Open(FrontDoorLinks.Contact(contact));
+
+        page.Expect(HttpStatusCode.OK).Shows("Contact of 16 June 2026: Amber, Advice").Shows("Sorted: Amber Two worries at once").Shows("PC Ida Marsh, 01632 960100").Shows("1 working day after the referral");
+        page.DoesNotShow(family.Ref);
+    }
+
+    [Fact]
+    public async Task The_head_of_service_reads_and_changes_nothing()
+    {
+        var contact = await world.ASortedContact(await world.AScreener());
+        var visitor = world.As(await world.Given.AWorker(Role.ServiceManager));
+
+        (await visitor.Open(FrontDoorLinks.Contact(contact))).Expect(HttpStatusCode.OK).DoesNotShow(FrontDoorLinks.Decide(contact));
+        (await visitor.Open(FrontDoorLinks.Decide(contact))).Expect(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Nobody_else_opens_it_and_what_is_not_there_is_not_found()
+    {
+        var contact = await world.AContact(await world.AScreener());
+
+        (await world.As(await world.Given.AWorker(Role.SocialWorker)).Open(FrontDoorLinks.Contact(contact))).Expect(HttpStatusCode.Forbidden);
+        (await world.As(await world.AScreener()).Open(FrontDoorLinks.Contact(ContactId.From(Guid.NewGuid())))).Expect(HttpStatusCode.NotFound);
+    }
+}
