@@ -23,7 +23,7 @@ public sealed class ImportFileModel(KithDb db, ImportFile importFile) : FormPage
 
     protected override Task Prefill(CancellationToken ct)
     {
-        Input.Team = Teams.Where(t => t.IsIntake).Select(t => (TeamId?)t.Id).FirstOrDefault();
+        Input.Team = Teams.Where(t => t.IsIntake || Teams.Count == 1).Select(t => (TeamId?)t.Id).FirstOrDefault();
         return Task.CompletedTask;
     }
 
