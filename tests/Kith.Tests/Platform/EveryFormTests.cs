@@ -53,7 +53,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
             foreach (var (kind, spoil) in Mischief)
             {
                 var page = await opened.Visitor.Open(opened.Address);
-                if (page.Status != HttpStatusCode.OK)
+                if (page.Status != HttpStatusCode.OK || page.Address != opened.Address)
                 {
                     continue;
                 }

@@ -28,6 +28,11 @@ public sealed class CancelImportModel(KithDb db, CancelImport cancelImport, Uplo
             return NotFound();
         }
 
+        if (import.IsOver && HttpMethods.IsGet(Request.Method))
+        {
+            return Redirect(ReturnsLinks.Import(Id));
+        }
+
         Import = import;
         return null;
     }

@@ -37,6 +37,11 @@ public sealed class StartImportModel(KithDb db, StartImport startImport, ImportB
             return NotFound();
         }
 
+        if (import.State != ImportState.Surveyed && HttpMethods.IsGet(Request.Method))
+        {
+            return Redirect(ReturnsLinks.Import(Id));
+        }
+
         Import = import;
         LeftOut = await db.ReportOf(Id, ReportLineKind.LeftOut).Page(Number, ct);
         Remarks = await db.ReportOf(Id, ReportLineKind.Remark).Select(l => l.Text).Take(Paging.PageSize).ToListAsync(ct);

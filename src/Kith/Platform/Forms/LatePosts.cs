@@ -20,7 +20,7 @@ public sealed class LatePosts(RequestDelegate next)
         }
 
         var takes = context.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>();
-        if (takes is not null && !takes.IsOpenTo(context))
+        if (takes is not null && !TakesFileAttribute.IsOpenTo(context))
         {
             // No draft keeps a file: whoever may not send one is turned away before it is read.
             await next(context);

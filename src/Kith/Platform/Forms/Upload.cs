@@ -19,7 +19,7 @@ public sealed class TakesFileAttribute(long mostKept, long mostSent) : Attribute
 
     public long MostSent => mostSent;
 
-    internal bool IsOpenTo(HttpContext context) =>
+    internal static bool IsOpenTo(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>() is { } needs && context.Acting()?.Has(needs.Duty) == true;
 }
 

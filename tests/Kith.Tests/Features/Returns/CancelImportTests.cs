@@ -51,12 +51,16 @@ public sealed class CancelImportTests(ImportWorld world) : IClassFixture<ImportW
     public async Task What_has_ended_cannot_be_cancelled()
     {
         var worker = await world.AnImporter();
-        var import = await world.Imported(worker, Of(2026, Child("ENDED1")));
-
-        var page = await world.As(worker).Open(ReturnsLinks.Cancel(import.Id));
+        var visitor = world.As(worker);
+        var survey = await visitor.SendCensus(Of(2026, Child("ENDED1")));
+        var import = await world.ImportAt(survey);
+        var page = await visitor.Open(ReturnsLinks.Cancel(import.Id));
+        await survey.Press("Start the import");
+        await world.Until(import, i => i.IsOver);
 
         (await page.Press("Cancel the import")).Shows("This import has already ended");
         Assert.Equal(ImportState.Done, (await world.Until(import, _ => true)).State);
+        Assert.Equal(ReturnsLinks.Import(import.Id), (await visitor.Open(ReturnsLinks.Cancel(import.Id))).Address);
     }
 
     [Fact]
