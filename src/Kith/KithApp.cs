@@ -34,6 +34,7 @@ public static class KithApp
         .AddCasework()
         .AddSteps()
         .AddFrontDoor()
+        .AddEligibility()
         .AddWorkbook()
         .AddSupervision()
         .AddReturns()

@@ -47,8 +47,10 @@ internal sealed partial class FeatureMap(string root)
     private int? Place(TypeReference type) => Segments(type.Namespace) switch
     {
         ["Platform", ..] or ["Practice"] or ["Practice" or "Features", "Shared", ..] => Beneath,
+
+        // The library of statutory formats and their code lists, on which the feature of the same name and any other may build.
+        ["Returns", ..] => Beneath,
         ["Practice" or "Features", var feature, ..] => PlaceOf(feature),
-        ["Returns", ..] => PlaceOf("Returns"),
         ["Commands" or "Demo" or "Migrations", ..] or [] => Top,
         ["AspNetCoreGeneratedDocument"] => PlaceOfView(type.Name),
         _ => null,

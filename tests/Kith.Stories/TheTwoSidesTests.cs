@@ -1,4 +1,6 @@
+using Kith.Features.Casework;
 using Kith.Features.Families;
+using Kith.Features.FrontDoor;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
 using Kith.Practice.Access;
@@ -41,6 +43,9 @@ public sealed class TheTwoSidesTests(StoryWorld world) : IClassFixture<StoryWorl
             "/families",
             "/visits",
             "/clocks",
+            "/assessments",
+            CaseworkLinks.AssessmentsOf(family.Ref),
+            EligibilityLinks.OfFamily(family.Ref),
             "/supervision",
             FamiliesLinks.Home(family.Ref),
             FamiliesLinks.People(family.Ref),

@@ -8,10 +8,15 @@ namespace Kith.Testing;
 public sealed class CountingCommands : DbCommandInterceptor
 {
     private volatile ConcurrentQueue<SentCommand>? watched;
+    private int rows;
+
+    /// <summary>How many rows the database gave while somebody watched last.</summary>
+    public int Rows => rows;
 
     public async Task<IReadOnlyList<SentCommand>> During(Func<Task> work)
     {
         var sent = watched = new ConcurrentQueue<SentCommand>();
+        rows = 0;
         try
         {
             await work();
@@ -61,6 +66,12 @@ public sealed class CountingCommands : DbCommandInterceptor
     {
         Note(command);
         return ValueTask.FromResult(result);
+    }
+
+    public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
+    {
+        Interlocked.Add(ref rows, eventData.ReadCount);
+        return result;
     }
 
     private void Note(DbCommand command) =>

@@ -13,12 +13,14 @@ internal sealed class Opening(FamilyStory story)
     private readonly Chance chance = story.Chance;
     private readonly Player intake = story.Company.Manager(Company.Intake);
     private readonly FirstContact contact = new(story, story.Company.All(Role.MashScreener)[0], story.Company.Manager(Company.Intake));
+    private readonly Assessments assessment = new(story);
 
     public void Begin(string familyName)
     {
         story.Timeline.At(Timeline.WorkingDayBefore(story.Plot.OpenedOn.AddDays(-1)), $"{chance.From(14, 16)}:{chance.From(15, 55)}", contact.Come);
         story.Timeline.At(story.Plot.OpenedOn, $"09:{chance.From(10, 55)}", now => Open(familyName, now));
         story.Timeline.At(Timeline.WorkingDay(story.Plot.OpenedOn.AddDays(1)), "11:20", Homes);
+        assessment.Begin();
         if (story.Arc.Ending != Ending.Unallocated)
         {
             story.Timeline.At(story.Plot.AllocatedOn, "10:05", Allocate);
@@ -88,6 +90,8 @@ internal sealed class Opening(FamilyStory story)
     private async Task Allocate(Now now)
     {
         await telling.As(intake, now, (by, at, ct) => telling.Command<MoveTeam>().Do(story.Episode, story.Manager.TeamId, "Threshold met for Family Safeguarding", by, at, ct));
+        await assessment.Authorise(now);
+        await assessment.Decide(now);
         await telling.As(story.Manager, now, (by, at, ct) => telling.Command<Allocate>().Do(story.Episode, story.Lead.Posting, null, by, at, ct));
         NameSpecialists();
         if (chance.Percent(45))

@@ -150,6 +150,8 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
         Assert.True(await world.Read(db => db.FamilyEpisodes.AnyAsync(e => e.AllocatedOn == null && e.ClosedOn == null)));
         Assert.True(await world.Read(db => db.FamilyEpisodes.AnyAsync(e => e.ClosedOn != null)));
         Assert.True(await world.Read(db => db.Drafts.AnyAsync()));
+        Assert.True(await world.Read(db => db.Eligibilities.AnyAsync(e => e.IsEligible)) && await world.Read(db => db.Eligibilities.AnyAsync(e => e.WhyDeparted != null)));
+        Assert.True(await world.Read(db => db.Assessments.AnyAsync(a => a.SentAt != null && a.AuthorisedAt == null)));
     }
 
     [Fact]
@@ -182,6 +184,8 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
         .. (await db.Steps.Select(s => s.What + " " + s.Outcome).ToListAsync()).Order(StringComparer.Ordinal),
         .. (await db.FamilyEpisodes.Select(e => e.WhereThingsAre + " " + e.WhyClosed).ToListAsync()).Order(StringComparer.Ordinal),
         .. (await db.Minutes.Select(m => m.Text).ToListAsync()).Order(StringComparer.Ordinal),
+        .. (await db.Assessments.Select(a => a.Analysis ?? "").ToListAsync()).Order(StringComparer.Ordinal),
+        .. (await db.AssessedChildren.Select(c => c.Analysis ?? "").ToListAsync()).Order(StringComparer.Ordinal),
         .. (await db.RagRatings.Select(r => r.Reason ?? "").ToListAsync()).Order(StringComparer.Ordinal),
     ];
 

@@ -43,10 +43,10 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         foreach (var (name, route) in Forms())
         {
             // Some mischief is good enough to be saved, so each form has people of its own.
-            var stage = await Stage();
-            if (await stage.Open(route) is not { } opened)
+            var tour = await Tour();
+            if (await tour.Open(route) is not { } opened)
             {
-                Assert.Fail($"Nobody on the stage can open {name} at {route}: give the stage what it needs");
+                Assert.Fail($"Nobody can open {name} at {route}: give the tour what it needs");
                 return;
             }
 
@@ -124,7 +124,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         return false;
     }
 
-    private async Task<Stage> Stage()
+    private async Task<Tour> Tour()
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy").AChild("Ben").AnAdult("Vera").AnAdult("Paul").WhereHarm(by: "Paul", of: "Vera"));
         var victimSide = await world.Given.ACoWorker(family, Role.DaVictimWorker, withAdult: "Vera");
@@ -138,11 +138,13 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         var amy = family.Child("Amy");
         await world.Run(async (services, now) => await services.GetRequiredService<RelateKin>().Do(
             family.Episode, family.Adult("Vera"), KinKind.MotherOf, amy, true, null, await world.Acting(family.Manager), now, CancellationToken.None));
+        await world.AuthorisedAssessment(family);
+        await world.WrittenAssessment(family);
         var analyst = await world.Given.AWorker(Role.Analyst, family.Team);
         await world.As(analyst).SendCensus(CensusFile.Of(2026, CensusFile.Child("STAGE")));
         var screener = await world.AScreener();
         var contact = await world.ASortedContact(screener);
-        return new Stage(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, screener, analyst]);
+        return new Tour(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, screener, analyst]);
     }
 
     private static string End(string field) => field.Split('.')[^1];
@@ -199,55 +201,4 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
             .Where(f => f.Name is not null)
             .Select(f => (f.Name!, f.Value))
             .ToList();
-}
-
-/// <summary>People and things enough that every form of a family can be opened by somebody.</summary>
-internal sealed class Stage(KithWorld world, FamilyInTest family, ContactId contact, IReadOnlyList<WorkerInTest> cast)
-{
-    public async Task<(Visitor Visitor, string Address)?> Open(string route)
-    {
-        foreach (var worker in cast)
-        {
-            var visitor = world.As(worker);
-            var address = await Fill(route, worker);
-            if (address is not null && (await visitor.Open(address)).Status == HttpStatusCode.OK)
-            {
-                return (visitor, address);
-            }
-        }
-
-        return null;
-    }
-
-    private async Task<string?> Fill(string route, WorkerInTest worker)
-    {
-        var parts = new List<string>();
-        foreach (var part in route.Split('/'))
-        {
-            parts.Add(part.StartsWith('{') ? await Value(part.Trim('{', '}').Split(':')[0].TrimEnd('?'), worker) : part);
-        }
-
-        return "/" + string.Join('/', parts);
-    }
-
-    private Task<string> Value(string parameter, WorkerInTest worker) => world.Read(async db => parameter switch
-    {
-        "familyRef" => family.Ref,
-        "person" or "child" => family.Child("Amy").ToString(),
-        "adult" => family.Adult("Vera").ToString(),
-        "step" => (await db.Steps.Where(s => s.FamilyEpisode == family.Episode && s.DoneOn == null).Select(s => s.Id).FirstAsync()).ToString(),
-        "entry" => (await db.Entries.Where(e => e.FamilyEpisode == family.Episode && e.ReplacedBy == null)
-            .OrderByDescending(e => e.Author == worker.Posting).Select(e => e.Id).FirstAsync()).ToString(),
-        "involvement" => (await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.CoWorker && i.EndedOn == null).Select(i => i.Id).FirstAsync()).ToString(),
-        "kin" => (await db.Kin.Where(k => k.To == family.Child("Amy")).Select(k => k.Id).FirstAsync()).ToString(),
-        "session" => (await db.Supervisions.Where(s => s.FamilyEpisode == family.Episode && s.SignedAt == null).Select(s => s.Id).FirstAsync()).ToString(),
-        "import" => (await db.Imports.Where(i => i.Agency == family.Team.Agency).Select(i => i.Id).FirstAsync()).ToString(),
-        "agency" => worker.Agency.ToString(),
-        "team" => worker.Team.ToString(),
-        "worker" => worker.Worker.ToString(),
-        "posting" => worker.Posting.ToString(),
-        "module" => "1",
-        "contact" => contact.ToString(),
-        _ => throw new InvalidOperationException($"The stage has no {parameter}"),
-    });
 }

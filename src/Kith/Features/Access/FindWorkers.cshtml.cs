@@ -53,20 +53,21 @@ public sealed class FindWorkersModel(KithDb db, TimeProvider time) : PageModel
     private async Task List(IQueryable<Worker> workers, CancellationToken ct)
     {
         var today = Now.At(time.GetUtcNow()).Today;
-        Workers = await workers.OrderBy(w => w.Name).ThenBy(w => w.Id)
-            .Select(w => new WorkerLine(
-                w.Id,
-                w.Name,
-                (from p in db.Postings
-                 join t in db.Teams on p.Team equals t.Id
-                 where p.Worker == w.Id && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
-                 orderby p.StartsOn
-                 select new PostingOfLine(p.Role, t.Name)).ToList(),
-                db.Users.Any(a => a.Worker == w.Id && !a.IsClosed)))
-            .Page(Number, ct);
+        var page = await workers.OrderBy(w => w.Name).ThenBy(w => w.Id)
+            .Select(w => new WorkerLine(w.Id, w.Name, db.Users.Any(a => a.Worker == w.Id && !a.IsClosed))).Page(Number, ct);
+        var ids = page.Rows.Select(w => w.Id).ToList();
+        var postings = await (from p in db.Postings
+                              join t in db.Teams on p.Team equals t.Id
+                              where ids.Contains(p.Worker) && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
+                              orderby p.StartsOn
+                              select new { p.Worker, Posting = new PostingOfLine(p.Role, t.Name) }).ToListAsync(ct);
+        Workers = page with { Rows = page.Rows.Select(w => w with { Postings = postings.Where(p => p.Worker == w.Id).Select(p => p.Posting).ToList() }).ToList() };
     }
 }
 
-public sealed record WorkerLine(WorkerId Id, string Name, IReadOnlyList<PostingOfLine> Postings, bool HasAccount);
+public sealed record WorkerLine(WorkerId Id, string Name, bool HasAccount)
+{
+    public IReadOnlyList<PostingOfLine> Postings { get; init; } = [];
+}
 
 public sealed record PostingOfLine(Role Role, string Team);

@@ -106,29 +106,29 @@ public static class Sight
         var team = reach.HasFlag(Relationship.TeamMember) || supervisor;
         var (me, myTeam) = (by.Posting, by.Team);
         var open = db.Involvements.Where(i => i.EndedOn == null);
-        var named = (allocated, coWorker) switch
+        List<IQueryable<FamilyEpisodeId>> ways = [];
+        if (allocated || coWorker)
         {
-            (true, true) => open.Where(i => i.Posting == me),
-            (true, false) => open.Where(i => i.Posting == me && i.Kind == InvolvementKind.Allocated),
-            (false, true) => open.Where(i => i.Posting == me && i.Kind == InvolvementKind.CoWorker),
-            _ => open.Where(i => false),
-        };
-        var episodes = named.Select(i => i.FamilyEpisode);
+            var mine = open.Where(i => i.Posting == me);
+            var named = allocated && coWorker ? mine : mine.Where(i => i.Kind == (allocated ? InvolvementKind.Allocated : InvolvementKind.CoWorker));
+            ways.Add(named.Select(i => i.FamilyEpisode));
+        }
+
         if (team)
         {
-            episodes = episodes.Concat(open.Where(i => i.Kind == InvolvementKind.FamilyTeam && i.Team == myTeam).Select(i => i.FamilyEpisode));
+            ways.Add(open.Where(i => i.Kind == InvolvementKind.FamilyTeam && i.Team == myTeam).Select(i => i.FamilyEpisode));
         }
 
         if (supervisor)
         {
-            episodes = episodes.Concat(
+            ways.Add(
                 from i in open
                 join p in db.Postings on i.Posting equals p.Id
                 where i.Kind == InvolvementKind.Allocated && p.Team == myTeam
                 select i.FamilyEpisode);
         }
 
-        return episodes;
+        return ways.Count == 0 ? open.Where(i => false).Select(i => i.FamilyEpisode) : ways.Aggregate((all, way) => all.Concat(way));
     }
 }
 

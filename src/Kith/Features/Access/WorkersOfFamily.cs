@@ -17,9 +17,18 @@ public static class WorkersOfFamily
     public static IQueryable<Posting> WorkersOf(this KithDb db, FamilyEpisodeId episode, DateOnly day)
     {
         var open = db.Involvements.Where(i => i.FamilyEpisode == episode && i.EndedOn == null);
-        return db.Postings
-            .Where(p => p.StartsOn <= day && (p.EndsOn == null || p.EndsOn >= day))
-            .Where(p => open.Any(i => i.Posting == p.Id || (i.Kind == InvolvementKind.FamilyTeam && i.Team == p.Team)));
+        var named = open.Where(i => i.Posting != null).Select(i => i.Posting!.Value);
+        var ofTeam = from i in open join p in db.Postings on i.Team equals p.Team where i.Kind == InvolvementKind.FamilyTeam select p.Id;
+        var ids = named.Concat(ofTeam);
+        return db.Postings.Where(p => ids.Contains(p.Id)).Where(p => p.StartsOn <= day && (p.EndsOn == null || p.EndsOn >= day));
+    }
+
+    /// <summary>The postings, on a day, of whoever signs in with a work email address.</summary>
+    public static async Task<IReadOnlyList<Posting>> PostingsOf(this KithDb db, string? workEmail, DateOnly day, CancellationToken ct)
+    {
+        var email = Text.Trimmed(workEmail)?.ToUpperInvariant();
+        var all = from a in db.Users join p in db.Postings on a.Worker equals p.Worker where a.NormalizedEmail == email && !a.IsClosed select p;
+        return email is null ? [] : (await all.ToListAsync(ct)).Where(p => p.IsActiveOn(day)).ToList();
     }
 
     public static async Task<IReadOnlyList<WorkerChoice>> Choices(this IQueryable<Posting> postings, KithDb db, CancellationToken ct) =>

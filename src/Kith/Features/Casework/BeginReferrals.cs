@@ -13,7 +13,7 @@ public sealed class BeginReferrals(KithDb db, Ledger ledger)
     public async Task Of(
         (FamilyId Family, FamilyEpisodeId Episode) work, IReadOnlyCollection<PersonId> children, DateOnly referredOn, string source, Acting by, Now now, CancellationToken ct)
     {
-        var open = await db.ChildEpisodes.Where(e => children.Contains(e.Child) && e.ClosedOn == null).Select(e => e.Child).ToListAsync(ct);
+        var open = await db.ChildEpisodes.Where(e => children.Contains(e.Child) && e.ClosedOn == null && e.NoFurtherAction != true).Select(e => e.Child).ToListAsync(ct);
         foreach (var child in children.Except(open))
         {
             var referral = ChildEpisode.Refer(child, work.Episode, referredOn, source, now);

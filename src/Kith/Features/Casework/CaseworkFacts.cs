@@ -13,3 +13,13 @@ public sealed record FamilyEpisodeClosed(DateOnly ClosedOn) : Fact;
 public sealed record ChildReferred(ChildEpisodeId Referral, DateOnly ReferredOn) : Fact;
 
 public sealed record ChildEpisodeClosed(ChildEpisodeId Episode, string Reason) : Fact;
+
+public sealed record AssessmentStarted(AssessmentId Assessment, DateOnly StartedOn, DateOnly ReferredOn) : Fact;
+
+public sealed record AssessmentWritten(AssessmentId Assessment) : Fact;
+
+public sealed record AssessmentSent(AssessmentId Assessment) : Fact;
+
+public sealed record AssessmentReturned(AssessmentId Assessment) : Fact;
+
+public sealed record AssessmentAuthorised(AssessmentId Assessment, bool IsLate) : Fact;

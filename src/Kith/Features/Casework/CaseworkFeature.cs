@@ -13,5 +13,13 @@ internal static class CaseworkFeature
         .AddScoped<MoveTeam>()
         .AddScoped<CloseFamilyEpisode>()
         .AddScoped<MeetVisit>()
-        .AddScoped<RestateVisits>();
+        .AddScoped<RestateVisits>()
+        .AddScoped<AssessmentDesk>()
+        .AddScoped<AssessmentReader>()
+        .AddScoped<BeginAssessment>()
+        .AddScoped<StartAssessment>()
+        .AddScoped<WriteAssessment>()
+        .AddScoped<SendAssessment>()
+        .AddScoped<ReturnAssessment>()
+        .AddScoped<AuthoriseAssessment>();
 }

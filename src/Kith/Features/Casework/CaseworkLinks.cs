@@ -1,3 +1,5 @@
+using Kith.Practice.Shared;
+
 namespace Kith.Features.Casework;
 
 public static class CaseworkLinks
@@ -13,4 +15,20 @@ public static class CaseworkLinks
     public static string Visits() => "/visits";
 
     public static string Clocks() => "/clocks";
+
+    public static string Assessments() => "/assessments";
+
+    public static string AssessmentsOf(string familyRef) => $"/families/{familyRef}/assessment";
+
+    public static string StartAssessment(string familyRef) => $"{AssessmentsOf(familyRef)}/start";
+
+    public static string Assessment(string familyRef, AssessmentId assessment) => $"{AssessmentsOf(familyRef)}/{assessment.Value}";
+
+    public static string WriteAssessment(string familyRef, AssessmentId assessment) => $"{Assessment(familyRef, assessment)}/write";
+
+    public static string SendAssessment(string familyRef, AssessmentId assessment) => $"{Assessment(familyRef, assessment)}/send";
+
+    public static string ReturnAssessment(string familyRef, AssessmentId assessment) => $"{Assessment(familyRef, assessment)}/return";
+
+    public static string AuthoriseAssessment(string familyRef, AssessmentId assessment) => $"{Assessment(familyRef, assessment)}/authorise";
 }

@@ -36,11 +36,18 @@ internal sealed class CaseworkTables :
     {
         builder.HasOne<FamilyEpisode>().WithMany().HasForeignKey(a => a.FamilyEpisode);
         builder.HasMany(a => a.Children).WithOne().HasForeignKey("Assessment").IsRequired().OnDelete(DeleteBehavior.Cascade);
+        builder.OwnsMany(a => a.Authors, authors =>
+        {
+            authors.ToTable("AssessmentAuthors").WithOwner().HasForeignKey("Assessment");
+            authors.HasKey("Assessment", nameof(AssessmentAuthor.Posting));
+        });
+        builder.HasIndex(a => new { a.AuthorisedAt, a.ReferredOn });
     }
 
     public void Configure(EntityTypeBuilder<AssessedChild> builder)
     {
         builder.HasOne<ChildEpisode>().WithMany().HasForeignKey(c => c.ChildEpisode);
+        builder.Property<string>("ChosenFactors");
         builder.OwnsMany(c => c.Factors, factors =>
         {
             factors.ToTable("AssessmentFactors").WithOwner().HasForeignKey("AssessedChild");

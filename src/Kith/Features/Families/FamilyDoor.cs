@@ -44,28 +44,29 @@ public sealed record PersonInView(PersonId Id, MemberKind Kind, string Name, str
 public sealed class FamilyDoor(KithDb db, TimeProvider time)
 {
     // Compiled, because every page about a family begins with these two.
-    private static readonly Func<KithDb, string, CancellationToken, Task<FamilyRow?>> FamilyBy = EF.CompileAsyncQuery(
-        (KithDb db, string reference, CancellationToken _) => db.Families
-            .Where(f => f.Ref == reference)
-            .Select(f => new FamilyRow(
+    private static readonly Func<KithDb, string, IAsyncEnumerable<EpisodeRow>> EpisodesBy = EF.CompileAsyncQuery(
+        (KithDb db, string reference) =>
+            from f in db.Families
+            join e in db.FamilyEpisodes on f.Id equals e.Family
+            where f.Ref == reference
+            orderby e.ClosedOn != null, e.OpenedOn descending
+            select new EpisodeRow(
                 f.Id,
                 f.Ref,
                 f.Name,
-                db.FamilyEpisodes.Where(e => e.Family == f.Id).OrderBy(e => e.ClosedOn != null).ThenByDescending(e => e.OpenedOn).Select(e => new EpisodeRow(
-                    e.Id,
-                    e.OpenedOn,
-                    e.AllocatedOn,
-                    e.ClosedOn,
-                    (from i in db.Involvements
-                     join p in db.Postings on i.Posting equals p.Id
-                     join w in db.Workers on p.Worker equals w.Id
-                     where i.FamilyEpisode == e.Id && i.EndedOn == null && i.Kind == InvolvementKind.Allocated
-                     select w.Name).FirstOrDefault(),
-                    db.Involvements
-                        .Where(i => i.FamilyEpisode == e.Id && i.EndedOn == null)
-                        .Select(i => new HeldRow(i.Kind, i.Posting, i.Team, db.Postings.Where(p => p.Id == i.Posting).Select(p => (TeamId?)p.Team).FirstOrDefault()))
-                        .ToList())).ToList()))
-            .FirstOrDefault());
+                e.Id,
+                e.OpenedOn,
+                e.AllocatedOn,
+                e.ClosedOn,
+                (from i in db.Involvements
+                 join p in db.Postings on i.Posting equals p.Id
+                 join w in db.Workers on p.Worker equals w.Id
+                 where i.FamilyEpisode == e.Id && i.EndedOn == null && i.Kind == InvolvementKind.Allocated
+                 select w.Name).FirstOrDefault(),
+                db.Involvements
+                    .Where(i => i.FamilyEpisode == e.Id && i.EndedOn == null)
+                    .Select(i => new HeldRow(i.Kind, i.Posting, i.Team, db.Postings.Where(p => p.Id == i.Posting).Select(p => (TeamId?)p.Team).FirstOrDefault()))
+                    .ToList()));
 
     private static readonly Func<KithDb, FamilyId, IAsyncEnumerable<MemberRow>> MembersOf = EF.CompileAsyncQuery(
         (KithDb db, FamilyId family) =>
@@ -85,22 +86,22 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
 
     public async Task<(FamilyInView? Family, IActionResult? Refused)> Enter(string reference, Acting by, Duty duty, CancellationToken ct)
     {
-        var family = await FamilyBy(db, reference, ct);
-        var seen = family?.Episodes
+        var episodes = await EpisodesBy(db, reference).ToListAsync(ct);
+        var seen = episodes
             .Select(e => (Episode: e, Held: e.Held.Aggregate(Relationship.None, (all, row) => all | row.For(by))))
             .FirstOrDefault(e => AccessRule.Decide(by, duty, e.Held) != Decision.NotVisible);
-        if (family is null || seen?.Episode is not { } episode)
+        if (seen.Episode is not { } work)
         {
             return (null, new NotFoundResult());
         }
 
-        if (AccessRule.Decide(by, duty, seen.Value.Held) == Decision.Forbidden)
+        if (AccessRule.Decide(by, duty, seen.Held) == Decision.Forbidden)
         {
             return (null, new ForbidResult());
         }
 
-        var people = await PeopleOf(family.Id, ct);
-        return (new FamilyInView(family.Id, family.Ref, family.Name, episode.Id, episode.OpenedOn, episode.AllocatedOn, episode.ClosedOn, seen.Value.Held, people, episode.Lead), null);
+        var people = await PeopleOf(work.Family, ct);
+        return (new FamilyInView(work.Family, work.Ref, work.Name, work.Id, work.OpenedOn, work.AllocatedOn, work.ClosedOn, seen.Held, people, work.Lead), null);
     }
 
     private async Task<IReadOnlyList<PersonInView>> PeopleOf(FamilyId family, CancellationToken ct)
@@ -116,9 +117,8 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
             p.IsProtected));
     }
 
-    private sealed record FamilyRow(FamilyId Id, string Ref, string Name, List<EpisodeRow> Episodes);
-
-    private sealed record EpisodeRow(FamilyEpisodeId Id, DateOnly OpenedOn, DateOnly? AllocatedOn, DateOnly? ClosedOn, string? Lead, List<HeldRow> Held);
+    private sealed record EpisodeRow(
+        FamilyId Family, string Ref, string Name, FamilyEpisodeId Id, DateOnly OpenedOn, DateOnly? AllocatedOn, DateOnly? ClosedOn, string? Lead, List<HeldRow> Held);
 
     private sealed record MemberRow(
         PersonId Id, MemberKind Kind, string? FirstName, string? LastName, DateOnly? BirthDate, DateOnly? ExpectedBirthDate, bool IsProtected, string? Number);

@@ -11,7 +11,8 @@ namespace Kith.Features.Families;
 /// <summary>Names a worker to a family; an adult specialist with the adult they work with. Nobody is named to both sides of domestic abuse.</summary>
 public sealed class NameWorker(KithDb db, Ledger ledger)
 {
-    public async Task<Outcome<InvolvementId>> Do(FamilyEpisodeId episode, PostingId? posting, PersonId? adult, Acting by, Now now, CancellationToken ct)
+    /// <param name="workEmail">Says who, when no posting does: somebody of another team or agency.</param>
+    public async Task<Outcome<InvolvementId>> Do(FamilyEpisodeId episode, PostingId? posting, PersonId? adult, Acting by, Now now, CancellationToken ct, string? workEmail = null)
     {
         if (await db.Refuses(episode, by, Duty.NameWorkers, ct) is { } refusal)
         {
@@ -19,7 +20,15 @@ public sealed class NameWorker(KithDb db, Ledger ledger)
         }
 
         var work = await db.FamilyEpisodes.Where(e => e.Id == episode).Select(e => new { e.Family, e.ClosedOn }).SingleAsync(ct);
-        var worker = await db.Postings.FirstOrDefaultAsync(p => p.Id == posting, ct);
+        var byEmail = posting is null && Text.Trimmed(workEmail) is not null;
+        var worker = byEmail
+            ? (await db.PostingsOf(workEmail, now.Today, ct)).FirstOrDefault(p => AccessTable.Has(p.Role, Duty.OpenFamily))
+            : await db.Postings.FirstOrDefaultAsync(p => p.Id == posting, ct);
+        if (byEmail && worker is null)
+        {
+            return new Refusal("WorkEmail", "Nobody who works with families has this work email address");
+        }
+
         var with = worker?.Role.IsAdultSpecialist() == true ? adult : null;
         if (with is { } person && !await db.MembersOf(work.Family).AnyAsync(m => m.Person == person && m.Kind == MemberKind.Adult, ct))
         {

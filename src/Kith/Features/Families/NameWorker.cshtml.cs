@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Kith.Features.Access;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
@@ -11,23 +12,18 @@ namespace Kith.Features.Families;
 [Needs(Duty.NameWorkers)]
 public sealed class NameWorkerModel(KithDb db, NameWorker nameWorker, TimeProvider time) : FamilyFormPage<NameWorkerInput>
 {
-    public IReadOnlyList<WorkerOfTeam> Workers { get; private set; } = [];
+    public IReadOnlyList<WorkerChoice> Workers { get; private set; } = [];
 
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
         var today = Now.At(time.GetUtcNow()).Today;
-        var all = await (from p in db.Postings
-                         join w in db.Workers on p.Worker equals w.Id
-                         join t in db.Teams on p.Team equals t.Id
-                         where p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
-                         orderby w.Name
-                         select new WorkerOfTeam(p.Id, w.Name, p.Role, t.Name)).ToListAsync(ct);
+        var all = await db.WorkersOf(Family.Episode, today).Choices(db, ct);
         Workers = all.Where(w => AccessTable.Has(w.Role, Duty.OpenFamily)).ToList();
         return null;
     }
 
     protected override Task<IActionResult> Save(CancellationToken ct) => Save(
-        now => nameWorker.Do(Family.Episode, Input.Posting, Input.Adult, By, now, ct),
+        now => nameWorker.Do(Family.Episode, Input.Posting, Input.Adult, By, now, ct, Input.WorkEmail),
         then: _ => FamiliesLinks.Team(FamilyRef),
         done: "Worker named",
         ct);
@@ -35,11 +31,12 @@ public sealed class NameWorkerModel(KithDb db, NameWorker nameWorker, TimeProvid
 
 public sealed class NameWorkerInput
 {
-    [Display(Name = "Worker")]
+    [Display(Name = "Worker of the team")]
     public PostingId? Posting { get; set; }
+
+    [Display(Name = "Or the work email address of somebody in another team or agency")]
+    public string? WorkEmail { get; set; }
 
     [Display(Name = "Adult they work with")]
     public PersonId? Adult { get; set; }
 }
-
-public sealed record WorkerOfTeam(PostingId Posting, string Name, Role Role, string Team);

@@ -54,17 +54,13 @@ public sealed class DecideContact(KithDb db, Ledger ledger, OpenFamily open, Beg
             return null;
         }
 
-        var email = Text.Trimmed(input.LeadEmail)?.ToUpperInvariant();
-        var postings = input.Lead == LeadChoice.Referrer
-            ? db.Postings.Where(p => p.Id == contact.RequestedBy)
-            : from a in db.Users
-              join p in db.Postings on a.Worker equals p.Worker
-              where a.NormalizedEmail == email && email != null
-              select p;
-        var candidates = (await postings.ToListAsync(ct)).Where(p => p.IsActiveOn(now.Today)).ToList();
-        var found = candidates.Find(p => p.Role.MayLeadFamilyHelp());
-        no.If(input.Lead == LeadChoice.Another && email is null, "LeadEmail", "Enter the lead practitioner’s work email address")
-            .If(input.Lead == LeadChoice.Another && email is not null && found is null, "LeadEmail", "Nobody who can lead Family Help has this work email address")
+        var candidates = input.Lead == LeadChoice.Another
+            ? await db.PostingsOf(input.LeadEmail, now.Today, ct)
+            : await db.Postings.Where(p => p.Id == contact.RequestedBy).ToListAsync(ct);
+        var found = candidates.FirstOrDefault(p => p.IsActiveOn(now.Today) && p.Role.MayLeadFamilyHelp());
+        var hasEmail = Text.Trimmed(input.LeadEmail) is not null;
+        no.If(input.Lead == LeadChoice.Another && !hasEmail, "LeadEmail", "Enter the lead practitioner’s work email address")
+            .If(input.Lead == LeadChoice.Another && hasEmail && found is null, "LeadEmail", "Nobody who can lead Family Help has this work email address")
             .If(input.Lead == LeadChoice.Referrer && found is null, "Lead", "They cannot lead Family Help: select another lead practitioner");
         return found;
     }

@@ -5,6 +5,7 @@ using Kith.Features.Workbook;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
+using Kith.Practice.Casework;
 using Kith.Practice.Shared;
 using Kith.Practice.Workbook;
 using Microsoft.AspNetCore.Mvc;
@@ -89,10 +90,24 @@ public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAg
         }
 
         var dates = await steps.OrderBy(s => s.DueOn).Take(DatesShown).Select(s => new NextDate(s.DueOn, s.What)).ToListAsync(ct);
-        var supervision = await db.Supervisions.Where(s => s.FamilyEpisode == Family.Episode && s.SignedAt == null).Select(s => (DateOnly?)s.DueOn).FirstOrDefaultAsync(ct);
-        if (supervision is { } due && Family.ClosedOn is null)
+        if (Family.ClosedOn is null)
         {
-            dates.Add(new NextDate(due, "Group supervision"));
+            var clocks = await db.FamilyEpisodes.Where(e => e.Id == Family.Episode)
+                .Select(e => new
+                {
+                    Supervision = db.Supervisions.Where(s => s.FamilyEpisode == e.Id && s.SignedAt == null).Select(s => (DateOnly?)s.DueOn).FirstOrDefault(),
+                    Assessment = db.Assessments.Where(a => a.FamilyEpisode == e.Id && a.AuthorisedAt == null).Max(a => a.ReferredOn),
+                })
+                .SingleAsync(ct);
+            if (clocks.Supervision is { } due)
+            {
+                dates.Add(new NextDate(due, "Group supervision"));
+            }
+
+            if (clocks.Assessment is { } referred && Family.May(By, Duty.ReadAssessment))
+            {
+                dates.Add(new NextDate(Assessment.DueFrom(referred).On, "Assessment authorised"));
+            }
         }
 
         if (Family.May(By, Duty.SeeVisitRegister) && Family.ClosedOn is null)

@@ -20,6 +20,7 @@ public sealed class Navigation(Frame frame, TimeProvider time) : IResultFilter
         ("Front door", FrontDoorLinks.Board(), Duty.SeeFrontDoor),
         ("Requests for help", FrontDoorLinks.Requests(), Duty.RequestHelp),
         ("Visits due", "/visits", Duty.SeeVisitRegister),
+        ("Assessments", "/assessments", Duty.ReadAssessment),
         ("Unallocated", "/unallocated", Duty.Allocate),
         ("Imports", ReturnsLinks.Imports(), Duty.ImportFiles),
         ("Organisation", AccessLinks.Organisation, Duty.ManageOrganisation),

@@ -30,13 +30,20 @@ internal sealed class ImportEpisode(KithDb db, KnownFamilies known, ChildInHand 
 
     private void Take(CensusAssessment sent, PartsSent parts)
     {
-        var assessed = known.AssessmentsOf(parts.Episode.Id).SelectMany(a => a.Children).Where(c => c.ChildEpisode == parts.Episode.Id);
+        var assessments = known.AssessmentsOf(parts.Episode.Id).ToList();
+        var assessed = assessments.SelectMany(a => a.Children).Where(c => c.ChildEpisode == parts.Episode.Id);
         if (parts.Find("Assessments", sent.ActualStartDate, sent.Line, assessed, a => a.Id.Value, a => a.StartedOn) is not { } found)
         {
             return;
         }
 
         var row = found.Row;
+        if (assessments.Exists(a => a.State != AssessmentState.Imported && a.Children.Contains(row)))
+        {
+            child.Report.Keep(sent.Line, $"{parts.Subject}: the assessment that started on {row!.StartedOn:yyyy-MM-dd} was written in Kith");
+            return;
+        }
+
         if (row is null)
         {
             row = AssessedChild.AsSent(parts.Episode.Id, sent.ActualStartDate.Value, child.Now);

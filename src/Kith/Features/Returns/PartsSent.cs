@@ -21,6 +21,8 @@ internal sealed class PartsSent(SentRecord record, ChildEpisode episode, string 
 
     public ChildEpisode Episode => episode;
 
+    public string Subject => subject;
+
     public Settling Record(string element, CensusDate start, int line)
     {
         var (part, name, _) = Part(element, start);

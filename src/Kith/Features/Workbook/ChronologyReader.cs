@@ -95,9 +95,13 @@ public sealed class ChronologyReader(KithDb db, EntriesReader entries)
     private IQueryable<Row> Statutory(PersonId? person, FamilyInView family)
     {
         var id = family.Id;
-        var cases = db.ChildEpisodes.Where(e =>
-            db.FamilyEpisodes.Any(f => f.Family == id && f.Id == e.FamilyEpisode)
-            || (e.FamilyEpisode == null && db.FamilyMembers.Any(m => m.Family == id && m.Person == e.Child && m.Until == null)));
+        var ofWork = from f in db.FamilyEpisodes join e in db.ChildEpisodes on f.Id equals e.FamilyEpisode where f.Family == id select e.Id;
+        var ofNone = from m in db.FamilyMembers
+                     join e in db.ChildEpisodes on m.Person equals e.Child
+                     where m.Family == id && m.Until == null && e.FamilyEpisode == null
+                     select e.Id;
+        var ids = ofWork.Concat(ofNone);
+        var cases = db.ChildEpisodes.Where(e => ids.Contains(e.Id));
         if (person is { } child)
         {
             cases = cases.Where(e => e.Child == child);

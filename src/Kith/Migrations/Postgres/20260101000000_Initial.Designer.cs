@@ -549,6 +549,9 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Analysis")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("Assessment")
                         .HasColumnType("uuid");
 
@@ -558,8 +561,15 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid>("ChildEpisode")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ChosenFactors")
+                        .HasColumnType("text");
+
                     b.Property<DateOnly?>("InternalReviewOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("date");
@@ -578,16 +588,45 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Analysis")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("AuthorisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AuthorisedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ReferredOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ReturnedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SentBy")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("WhyLate")
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhyReturned")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("FamilyEpisode");
+
+                    b.HasIndex("AuthorisedAt", "ReferredOn");
 
                     b.ToTable("Assessments");
                 });
@@ -1148,6 +1187,53 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Known");
 
                     b.ToTable("ContactPeople", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.FrontDoor.Eligibility", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Assessment")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsEligible")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("JudgedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WhyDeparted")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Assessment")
+                        .IsUnique();
+
+                    b.HasIndex("FamilyEpisode");
+
+                    b.ToTable("Eligibilities", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>
@@ -2139,6 +2225,24 @@ namespace Kith.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("FamilyEpisode")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Kith.Practice.Casework.AssessmentAuthor", "Authors", b1 =>
+                        {
+                            b1.Property<Guid>("Assessment")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("Posting")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("Assessment", "Posting");
+
+                            b1.ToTable("AssessmentAuthors", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Assessment");
+                        });
+
+                    b.Navigation("Authors");
                 });
 
             modelBuilder.Entity("Kith.Practice.Casework.ChildEpisode", b =>
@@ -2424,6 +2528,82 @@ namespace Kith.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Known")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Kith.Practice.FrontDoor.Eligibility", b =>
+                {
+                    b.HasOne("Kith.Practice.Casework.Assessment", null)
+                        .WithOne()
+                        .HasForeignKey("Kith.Practice.FrontDoor.Eligibility", "Assessment")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Kith.Practice.FrontDoor.EligibilityChild", "Children", b1 =>
+                        {
+                            b1.Property<Guid>("Eligibility")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("Child")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateOnly?>("BirthDate")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly?>("ExpectedBirthDate")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("FactorCodes")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.HasKey("Eligibility", "Child");
+
+                            b1.ToTable("EligibilityChildren", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Eligibility");
+                        });
+
+                    b.OwnsMany("Kith.Practice.FrontDoor.EligibilityLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Eligibility")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Criterion")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<Guid>("Child")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Found")
+                                .HasColumnType("text");
+
+                            b1.Property<bool>("Counts")
+                                .HasColumnType("boolean");
+
+                            b1.HasKey("Eligibility", "Criterion", "Child", "Found");
+
+                            b1.ToTable("EligibilityLines", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Eligibility");
+                        });
+
+                    b.Navigation("Children");
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>

@@ -477,6 +477,15 @@ namespace Kith.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReferredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Analysis = table.Column<string>(type: "text", nullable: true),
+                    SentBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReturnedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyReturned = table.Column<string>(type: "text", nullable: true),
+                    AuthorisedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AuthorisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WhyLate = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -886,6 +895,57 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssessmentAuthors",
+                columns: table => new
+                {
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Assessment = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentAuthors", x => new { x.Assessment, x.Posting });
+                    table.ForeignKey(
+                        name: "FK_AssessmentAuthors_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Eligibilities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Assessment = table.Column<Guid>(type: "uuid", nullable: false),
+                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
+                    JudgedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsEligible = table.Column<bool>(type: "boolean", nullable: false),
+                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    WhyDeparted = table.Column<string>(type: "text", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Eligibilities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Eligibilities_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Eligibilities_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssessedChildren",
                 columns: table => new
                 {
@@ -894,6 +954,9 @@ namespace Kith.Migrations.Postgres
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     InternalReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AuthorisedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Analysis = table.Column<string>(type: "text", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ChosenFactors = table.Column<string>(type: "text", nullable: true),
                     Assessment = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1121,6 +1184,49 @@ namespace Kith.Migrations.Postgres
                         name: "FK_ReportLines_Imports_Import",
                         column: x => x.Import,
                         principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EligibilityChildren",
+                columns: table => new
+                {
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    Eligibility = table.Column<Guid>(type: "uuid", nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExpectedBirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FactorCodes = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EligibilityChildren", x => new { x.Eligibility, x.Child });
+                    table.ForeignKey(
+                        name: "FK_EligibilityChildren_Eligibilities_Eligibility",
+                        column: x => x.Eligibility,
+                        principalTable: "Eligibilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EligibilityLines",
+                columns: table => new
+                {
+                    Criterion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    Found = table.Column<string>(type: "text", nullable: false),
+                    Eligibility = table.Column<Guid>(type: "uuid", nullable: false),
+                    Counts = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EligibilityLines", x => new { x.Eligibility, x.Criterion, x.Child, x.Found });
+                    table.ForeignKey(
+                        name: "FK_EligibilityLines_Eligibilities_Eligibility",
+                        column: x => x.Eligibility,
+                        principalTable: "Eligibilities",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1490,6 +1596,11 @@ namespace Kith.Migrations.Postgres
                 column: "ChildEpisode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_AuthorisedAt_ReferredOn",
+                table: "Assessments",
+                columns: new[] { "AuthorisedAt", "ReferredOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_FamilyEpisode",
                 table: "Assessments",
                 column: "FamilyEpisode");
@@ -1564,6 +1675,17 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Drafts_Posting_SavedAt",
                 table: "Drafts",
                 columns: new[] { "Posting", "SavedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Eligibilities_Assessment",
+                table: "Eligibilities",
+                column: "Assessment",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Eligibilities_FamilyEpisode",
+                table: "Eligibilities",
+                column: "FamilyEpisode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Entries_Cycle_Kind",
@@ -1948,6 +2070,9 @@ namespace Kith.Migrations.Postgres
                 name: "AgendaLines");
 
             migrationBuilder.DropTable(
+                name: "AssessmentAuthors");
+
+            migrationBuilder.DropTable(
                 name: "AssessmentFactors");
 
             migrationBuilder.DropTable(
@@ -1967,6 +2092,12 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "EligibilityChildren");
+
+            migrationBuilder.DropTable(
+                name: "EligibilityLines");
 
             migrationBuilder.DropTable(
                 name: "FamilyMembers");
@@ -2057,6 +2188,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Contacts");
+
+            migrationBuilder.DropTable(
+                name: "Eligibilities");
 
             migrationBuilder.DropTable(
                 name: "Households");

@@ -538,6 +538,9 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Analysis")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Assessment")
                         .HasColumnType("TEXT");
 
@@ -547,7 +550,14 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid>("ChildEpisode")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ChosenFactors")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("InternalReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("StartedOn")
@@ -567,16 +577,45 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Analysis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AuthorisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AuthorisedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReferredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReturnedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SentBy")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WhyLate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyReturned")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("FamilyEpisode");
+
+                    b.HasIndex("AuthorisedAt", "ReferredOn");
 
                     b.ToTable("Assessments");
                 });
@@ -1137,6 +1176,53 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("Known");
 
                     b.ToTable("ContactPeople", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.FrontDoor.Eligibility", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Assessment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsEligible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("JudgedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PolicyVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyDeparted")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Assessment")
+                        .IsUnique();
+
+                    b.HasIndex("FamilyEpisode");
+
+                    b.ToTable("Eligibilities", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>
@@ -2126,6 +2212,24 @@ namespace Kith.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("FamilyEpisode")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Kith.Practice.Casework.AssessmentAuthor", "Authors", b1 =>
+                        {
+                            b1.Property<Guid>("Assessment")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Posting")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Assessment", "Posting");
+
+                            b1.ToTable("AssessmentAuthors", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Assessment");
+                        });
+
+                    b.Navigation("Authors");
                 });
 
             modelBuilder.Entity("Kith.Practice.Casework.ChildEpisode", b =>
@@ -2411,6 +2515,82 @@ namespace Kith.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Known")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Kith.Practice.FrontDoor.Eligibility", b =>
+                {
+                    b.HasOne("Kith.Practice.Casework.Assessment", null)
+                        .WithOne()
+                        .HasForeignKey("Kith.Practice.FrontDoor.Eligibility", "Assessment")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Kith.Practice.FrontDoor.EligibilityChild", "Children", b1 =>
+                        {
+                            b1.Property<Guid>("Eligibility")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Child")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("BirthDate")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("ExpectedBirthDate")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("FactorCodes")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Eligibility", "Child");
+
+                            b1.ToTable("EligibilityChildren", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Eligibility");
+                        });
+
+                    b.OwnsMany("Kith.Practice.FrontDoor.EligibilityLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Eligibility")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Criterion")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Child")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Found")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("Counts")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("Eligibility", "Criterion", "Child", "Found");
+
+                            b1.ToTable("EligibilityLines", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Eligibility");
+                        });
+
+                    b.Navigation("Children");
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>

@@ -476,6 +476,15 @@ namespace Kith.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReferredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Analysis = table.Column<string>(type: "TEXT", nullable: true),
+                    SentBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReturnedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyReturned = table.Column<string>(type: "TEXT", nullable: true),
+                    AuthorisedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AuthorisedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WhyLate = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -885,6 +894,57 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssessmentAuthors",
+                columns: table => new
+                {
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Assessment = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentAuthors", x => new { x.Assessment, x.Posting });
+                    table.ForeignKey(
+                        name: "FK_AssessmentAuthors_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Eligibilities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Assessment = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    JudgedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsEligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    WhyDeparted = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Eligibilities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Eligibilities_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Eligibilities_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssessedChildren",
                 columns: table => new
                 {
@@ -893,6 +953,9 @@ namespace Kith.Migrations.Sqlite
                     StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     InternalReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AuthorisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Analysis = table.Column<string>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ChosenFactors = table.Column<string>(type: "TEXT", nullable: true),
                     Assessment = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1120,6 +1183,49 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_ReportLines_Imports_Import",
                         column: x => x.Import,
                         principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EligibilityChildren",
+                columns: table => new
+                {
+                    Child = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Eligibility = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExpectedBirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FactorCodes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EligibilityChildren", x => new { x.Eligibility, x.Child });
+                    table.ForeignKey(
+                        name: "FK_EligibilityChildren_Eligibilities_Eligibility",
+                        column: x => x.Eligibility,
+                        principalTable: "Eligibilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EligibilityLines",
+                columns: table => new
+                {
+                    Criterion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Child = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Found = table.Column<string>(type: "TEXT", nullable: false),
+                    Eligibility = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Counts = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EligibilityLines", x => new { x.Eligibility, x.Criterion, x.Child, x.Found });
+                    table.ForeignKey(
+                        name: "FK_EligibilityLines_Eligibilities_Eligibility",
+                        column: x => x.Eligibility,
+                        principalTable: "Eligibilities",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1489,6 +1595,11 @@ namespace Kith.Migrations.Sqlite
                 column: "ChildEpisode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessments_AuthorisedAt_ReferredOn",
+                table: "Assessments",
+                columns: new[] { "AuthorisedAt", "ReferredOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Assessments_FamilyEpisode",
                 table: "Assessments",
                 column: "FamilyEpisode");
@@ -1563,6 +1674,17 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Drafts_Posting_SavedAt",
                 table: "Drafts",
                 columns: new[] { "Posting", "SavedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Eligibilities_Assessment",
+                table: "Eligibilities",
+                column: "Assessment",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Eligibilities_FamilyEpisode",
+                table: "Eligibilities",
+                column: "FamilyEpisode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Entries_Cycle_Kind",
@@ -1947,6 +2069,9 @@ namespace Kith.Migrations.Sqlite
                 name: "AgendaLines");
 
             migrationBuilder.DropTable(
+                name: "AssessmentAuthors");
+
+            migrationBuilder.DropTable(
                 name: "AssessmentFactors");
 
             migrationBuilder.DropTable(
@@ -1966,6 +2091,12 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "EligibilityChildren");
+
+            migrationBuilder.DropTable(
+                name: "EligibilityLines");
 
             migrationBuilder.DropTable(
                 name: "FamilyMembers");
@@ -2056,6 +2187,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Contacts");
+
+            migrationBuilder.DropTable(
+                name: "Eligibilities");
 
             migrationBuilder.DropTable(
                 name: "Households");

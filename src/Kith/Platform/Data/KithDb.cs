@@ -76,6 +76,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<ReportLine> ReportLines => Set<ReportLine>();
 
+    public DbSet<Eligibility> Eligibilities => Set<Eligibility>();
+
     public DbSet<Step> Steps => Set<Step>();
 
     public DbSet<WorkbookCycle> WorkbookCycles => Set<WorkbookCycle>();

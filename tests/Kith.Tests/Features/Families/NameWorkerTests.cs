@@ -13,11 +13,12 @@ public sealed class NameWorkerTests(KithWorld world) : IClassFixture<KithWorld>
     public async Task A_manager_names_an_adult_specialist_with_the_adult_they_work_with()
     {
         var family = await world.Given.AFamily(f => f.AnAdult("Vera"));
-        var worker = await world.Given.AWorker(Role.SubstanceMisuseWorker);
+        var worker = await world.Given.AWorker(Role.SubstanceMisuseWorker, await world.Given.ATeam());
         (await world.As(worker).Open(FamiliesLinks.Team(family.Ref))).Expect(HttpStatusCode.NotFound);
         var page = await world.As(family.Manager).Open(FamiliesLinks.NameWorker(family.Ref));
 
-        var team = await page.Fill("Input.Posting", worker.Posting.Value.ToString()).Fill("Input.Adult", family.Adult("Vera").Value.ToString()).Press("Name this worker");
+        Assert.Equal("Nobody who works with families has this work email address", (await page.Fill("Input.WorkEmail", "nobody@kith.example").Press("Name this worker")).ErrorOf("Input.WorkEmail"));
+        var team = await page.Fill("Input.WorkEmail", worker.Account.Email).Fill("Input.Adult", family.Adult("Vera").Value.ToString()).Press("Name this worker");
 
         team.Shows("Worker named").Shows(worker.Name).Shows("Vera Larkspur").Shows("Substance misuse");
         (await world.As(worker).Open(FamiliesLinks.Team(family.Ref))).Expect(HttpStatusCode.OK);
@@ -55,7 +56,7 @@ public sealed class NameWorkerTests(KithWorld world) : IClassFixture<KithWorld>
     public async Task Each_refusal_stands_beside_its_field()
     {
         var family = await world.Given.AFamily(f => f.AnAdult("Vera"));
-        var worker = await world.Given.AWorker(Role.DaVictimWorker);
+        var worker = await world.Given.AWorker(Role.DaVictimWorker, family.Team);
         var page = await world.As(family.Manager).Open(FamiliesLinks.NameWorker(family.Ref));
 
         Assert.Equal("Select a worker", (await page.Press("Name this worker")).ErrorOf("Input.Posting"));

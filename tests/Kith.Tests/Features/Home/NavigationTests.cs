@@ -8,8 +8,8 @@ namespace Kith.Tests.Features.Home;
 public sealed class NavigationTests(KithWorld world) : IClassFixture<KithWorld>
 {
     [Theory]
-    [InlineData(Role.SocialWorker, "My work, Families, Supervision, Visits due")]
-    [InlineData(Role.TeamManager, "My work, Families, Supervision, Visits due, Unallocated")]
+    [InlineData(Role.SocialWorker, "My work, Families, Supervision, Visits due, Assessments")]
+    [InlineData(Role.TeamManager, "My work, Families, Supervision, Visits due, Assessments, Unallocated")]
     [InlineData(Role.SchoolDsl, "My work, Families, Requests for help")]
     [InlineData(Role.MashScreener, "Front door")]
     [InlineData(Role.SystemAdministrator, "Imports, Organisation")]

@@ -1,0 +1,245 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Kith.Features.FrontDoor;
+using Kith.Features.Workbook;
+using Kith.Practice.Access;
+using Kith.Practice.Families;
+using Kith.Practice.FrontDoor;
+using Kith.Practice.Shared;
+using Kith.Practice.Workbook;
+using Kith.Testing;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+
+namespace Kith.Bench;
+
+/// <summary>
+/// Every page in a small record and in a large one: rows read and processor time per request, in turns, each server a process of its own. The records
+/// are filled by bulk insert with rows that commands wrote; the families whose pages are opened are the same in both.
+/// </summary>
+internal static class SizesBench
+{
+    private const int FamiliesOfTemplate = 10;
+    private const int Requests = 60;
+    private const int WarmUps = 3;
+    private const double Limit = 1.3;
+    private const string Server = "KITH_TEST_POSTGRES";
+
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+
+    public static async Task<int> Run(string[] args)
+    {
+        if (args is ["serve", var families])
+        {
+            return await Serve(int.Parse(families, CultureInfo.InvariantCulture));
+        }
+
+        var (small, large) = args is [var few, var many] ? (int.Parse(few, CultureInfo.InvariantCulture), int.Parse(many, CultureInfo.InvariantCulture)) : (1_000, 100_000);
+        var dearest = await OnDatabase("SQLite", null, small, large);
+        if (Environment.GetEnvironmentVariable(Server) is { Length: > 0 } postgres)
+        {
+            dearest = Math.Max(dearest, await OnDatabase("PostgreSQL", postgres, small, large));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Dearest page: {dearest:0.00} times, limit {Limit:0.0}"));
+        return dearest <= Limit ? 0 : 1;
+    }
+
+    private static async Task<int> Serve(int families)
+    {
+        await using var world = new BenchWorld();
+        await world.InitializeAsync();
+        var population = await Population.Of(world, () => ATeamAtWork(world));
+        await population.Grow(world, (families / FamiliesOfTemplate) - 1);
+        Console.WriteLine(JsonSerializer.Serialize(await Pages(world)));
+        await Console.In.ReadToEndAsync();
+        return 0;
+    }
+
+    private static async Task<double> OnDatabase(string database, string? postgres, int small, int large)
+    {
+        using var few = new Side(postgres, small);
+        using var many = new Side(postgres, large);
+        var (fewPages, manyPages) = (await few.Pages(), await many.Pages());
+        Console.WriteLine($"{database}: {small:N0} and {large:N0} families, filled in {many.Filled.TotalSeconds:0} s");
+        Console.WriteLine($"{"page",-34} {"commands",8} {"rows",6} {"rows",6} {"µs",7} {"µs",7}  ratio");
+        var dearest = 0.0;
+        foreach (var (one, other) in fewPages.Zip(manyPages))
+        {
+            for (var i = 0; i < WarmUps; i++)
+            {
+                await few.Spent(one, Requests / WarmUps);
+                await many.Spent(other, Requests / WarmUps);
+            }
+
+            List<(double Few, double Many)> spent = [];
+            for (var i = 0; i < 7; i++)
+            {
+                spent.Add((await few.Spent(one, Requests), await many.Spent(other, Requests)));
+            }
+
+            var ratio = Median(spent.Select(s => s.Many / s.Few));
+            var rows = one.Rows == 0 ? 1.0 : (double)other.Rows / one.Rows;
+            dearest = Math.Max(dearest, Math.Max(ratio, rows));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{one.Name,-34} {one.Commands,8} {one.Rows,6} {other.Rows,6} {Median(spent.Select(s => s.Few)),7:0} {Median(spent.Select(s => s.Many)),7:0}  {ratio:0.00}{(ratio > Limit || rows > Limit ? "  over" : string.Empty)}"));
+        }
+
+        return dearest;
+    }
+
+    /// <summary>A team and what it has to do: families with visits, one still to be allocated, contacts in every state.</summary>
+    private static async Task<Cast> ATeamAtWork(BenchWorld world)
+    {
+        var team = await world.Given.ATeam();
+        var lead = await world.Given.AWorker(Role.SocialWorker, team);
+        FamilyInTest family = null!;
+        for (var i = 0; i < FamiliesOfTemplate - 1; i++)
+        {
+            family = await world.Given.AFamily(f => f.Named($"Larkspur {i}").LedBy(lead).AChild("Amy", 8).AChild("Ben", 6).AnAdult("Vera"));
+            await world.Given.Visits(family, 3);
+        }
+
+        await world.Given.AFamily(f => f.Named("Larkspur 9").Of(team).Unallocated().AChild("Cal", 4));
+        var screener = await world.Given.AWorker(Role.MashScreener);
+        var contact = await AContact(world, screener, isDecided: false);
+        for (var i = 0; i < 3; i++)
+        {
+            await AContact(world, screener, isDecided: true);
+        }
+
+        return new Cast(family, contact, [family.Manager, lead, screener]);
+    }
+
+    private static async Task<ContactId> AContact(BenchWorld world, WorkerInTest screener, bool isDecided)
+    {
+        var by = await world.Acting(screener);
+        var details = new ContactDetails(world.Clock.Today.AddDays(isDecided ? -200 : -1), "09:40", "2A", "The school office", "01632 960100", "Amy is tired and hungry");
+        List<ContactPersonDetails> people = [new(MemberKind.Child, "Amy", "Larkspur", world.Clock.Today.AddYears(-8), null)];
+        var contact = (await world.Run((services, now) => services.GetRequiredService<RecordContact>().Do(details, people, by, now, default))).Value;
+        await world.Run((services, now) => services.GetRequiredService<SortContact>().Do(contact, Brag.Green, "A little help early will do", 0, by, now, default));
+        if (isDecided)
+        {
+            var decision = new DecisionInput { Version = 1, Outcome = ContactOutcome.Advice, Why = "The school helps", WhyLate = "Nobody was reached" };
+            await world.Run((services, now) => services.GetRequiredService<DecideContact>().Do(contact, decision, by, now, default));
+            await world.Run((services, now) => services.GetRequiredService<AnswerContact>().Do(contact, "Thank you", ReplyMethod.Telephone, 2, by, now, default));
+        }
+
+        return contact;
+    }
+
+    /// <summary>Every page that somebody of a team just like the others can open, with what it costs in counts.</summary>
+    private static async Task<List<MeasuredPage>> Pages(BenchWorld world)
+    {
+        var (family, contact, workers) = await ATeamAtWork(world);
+        var school = await world.Given.ACoWorker(family, Role.SchoolDsl);
+        var administrator = await world.Given.AWorker(Role.SystemAdministrator, family.Team);
+        var head = await world.Given.AWorker(Role.ServiceManager);
+        var analyst = await world.Given.AWorker(Role.Analyst);
+        var mother = family.Adult("Vera");
+        var manager = await world.Acting(family.Manager);
+        await world.Run((services, now) => services.GetRequiredService<Features.Families.RelateKin>().Do(family.Episode, mother, KinKind.MotherOf, family.Child("Amy"), true, null, manager, now, default));
+        var counsellor = await world.Given.ACoWorker(family, Role.MentalHealthWorker, withAdult: "Vera");
+        var (hers, schools) = (await world.Acting(counsellor), await world.Acting(school));
+        await world.Run((services, now) => services.GetRequiredService<WriteSummary>().Do(family.Episode, new SummaryInput { HappenedOn = now.Today, WorkDone = "A session" }, hers, now, default));
+        var update = new UpdateInput { HappenedOn = world.Clock.Today, About = UpdateKind.Attendance, Children = [family.Child("Amy")], Account = "In school every day" };
+        await world.Run((services, now) => services.GetRequiredService<SendUpdate>().Do(family.Episode, update, schools, now, default));
+        var tour = new Tour(world, family, contact, [.. workers, school, counsellor, administrator, head, analyst]);
+        List<MeasuredPage> pages = [];
+        foreach (var (name, route) in Routes(world))
+        {
+            if (await tour.Open(route) is not { } opened)
+            {
+                Console.Error.WriteLine($"Nobody can open {name} at {route}");
+                continue;
+            }
+
+            Shown page = null!;
+            var sent = await world.Commands.During(async () => page = await opened.Visitor.Open(opened.Address));
+            if (page.Address != opened.Address)
+            {
+                continue;
+            }
+
+            pages.Add(new MeasuredPage(name, world.Address + opened.Address, opened.Visitor.Cookies, sent.Count, world.Commands.Rows));
+        }
+
+        return pages;
+    }
+
+    private static IEnumerable<(string Name, string Route)> Routes(BenchWorld world) =>
+        world.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Select(e => (Page: e.Metadata.GetMetadata<PageActionDescriptor>(), Route: e.RoutePattern.RawText!))
+            .Where(e => e.Page is not null)
+            .Select(e => (e.Page!.ViewEnginePath.Split('/')[^1], e.Route))
+            .Distinct().OrderBy(e => e.Item1, StringComparer.Ordinal);
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
+    private sealed record Cast(FamilyInTest Family, ContactId Contact, IReadOnlyList<WorkerInTest> Workers);
+
+    internal sealed record MeasuredPage(string Name, string Address, string Cookies, int Commands, int Rows);
+
+    /// <summary>One server on a record of its size.</summary>
+    private sealed class Side : IDisposable
+    {
+        private readonly Process server;
+        private readonly Stopwatch filling = Stopwatch.StartNew();
+
+        public Side(string? postgres, int families)
+        {
+            var start = new ProcessStartInfo(Environment.ProcessPath!, ["sizes", "serve", $"{families}"]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+            start.Environment[Server] = postgres;
+            start.Environment["DOTNET_gcServer"] = "1";
+            start.Environment["DOTNET_TC_CallCountingDelayMs"] = "0";
+            server = Process.Start(start)!;
+        }
+
+        public TimeSpan Filled { get; private set; }
+
+        public async Task<List<MeasuredPage>> Pages()
+        {
+            var line = await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server ended before it served.");
+            Filled = filling.Elapsed;
+            return JsonSerializer.Deserialize<List<MeasuredPage>>(line)!;
+        }
+
+        /// <summary>The server’s processor time for each of the requests, in microseconds.</summary>
+        public async Task<double> Spent(MeasuredPage page, int times)
+        {
+            var before = Time();
+            await Parallel.ForEachAsync(Enumerable.Range(0, times), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (_, ct) =>
+            {
+                using var message = new HttpRequestMessage(HttpMethod.Get, page.Address);
+                message.Headers.Add("Cookie", page.Cookies);
+                using var response = await Client.SendAsync(message, ct);
+                await response.Content.CopyToAsync(Stream.Null, ct);
+                if (response.StatusCode != HttpStatusCode.OK)
+                {
+                    throw new InvalidOperationException($"{page.Name} answered {(int)response.StatusCode}.");
+                }
+            });
+            return (Time() - before).TotalMicroseconds / times;
+        }
+
+        public void Dispose()
+        {
+            server.StandardInput.Close();
+            server.WaitForExit();
+            server.Dispose();
+        }
+
+        private TimeSpan Time()
+        {
+            server.Refresh();
+            return server.TotalProcessorTime;
+        }
+    }
+}

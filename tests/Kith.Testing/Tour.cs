@@ -1,0 +1,63 @@
+using System.Net;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Testing;
+
+/// <summary>Opens every page: each by whoever of the cast may, about the family, the contact and whatever else they have.</summary>
+public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact, IReadOnlyList<WorkerInTest> cast)
+{
+    public async Task<(Visitor Visitor, string Address)?> Open(string route)
+    {
+        foreach (var worker in cast)
+        {
+            var visitor = world.As(worker);
+            var address = await Fill(route, worker);
+            if (address is not null && (await visitor.Open(address)).Status == HttpStatusCode.OK)
+            {
+                return (visitor, address);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<string?> Fill(string route, WorkerInTest worker)
+    {
+        var parts = new List<string>();
+        foreach (var part in route.Split('/'))
+        {
+            if ((part.StartsWith('{') ? await Value(part.Trim('{', '}').Split(':')[0].TrimEnd('?'), worker) : part) is not { } value)
+            {
+                return null;
+            }
+
+            parts.Add(value);
+        }
+
+        return "/" + string.Join('/', parts);
+    }
+
+    private Task<string?> Value(string parameter, WorkerInTest worker) => world.Read<string?>(async db => parameter switch
+    {
+        "familyRef" => family.Ref,
+        "person" or "child" => family.Child("Amy").ToString(),
+        "adult" => family.Adult("Vera").ToString(),
+        "step" => (await db.Steps.Where(s => s.FamilyEpisode == family.Episode && s.DoneOn == null).OrderBy(s => s.Id).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "entry" => (await db.Entries.Where(e => e.FamilyEpisode == family.Episode && e.ReplacedBy == null)
+            .OrderByDescending(e => e.Author == worker.Posting).Select(e => e.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "involvement" => (await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.CoWorker && i.EndedOn == null).OrderBy(i => i.Id).Select(i => i.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "kin" => (await db.Kin.Where(k => k.To == family.Child("Amy")).OrderBy(k => k.Id).Select(k => k.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "session" => (await db.Supervisions.Where(s => s.FamilyEpisode == family.Episode && s.SignedAt == null).OrderBy(s => s.Id).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "assessment" => (await db.Assessments.Where(a => a.FamilyEpisode == family.Episode && a.AuthorisedAt == null).OrderBy(a => a.Id).Select(a => a.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "import" => (await db.Imports.Where(i => i.Agency == family.Team.Agency).OrderBy(i => i.Id).Select(i => i.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "agency" => worker.Agency.ToString(),
+        "team" => worker.Team.ToString(),
+        "worker" => worker.Worker.ToString(),
+        "posting" => worker.Posting.ToString(),
+        "module" => "1",
+        "contact" => contact.ToString(),
+        _ => null,
+    });
+}
