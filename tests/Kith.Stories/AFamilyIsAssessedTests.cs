@@ -49,10 +49,10 @@ public sealed class AFamilyIsAssessedTests(StoryWorld world) : IClassFixture<Sto
     private static async Task Writes(Actor worker)
     {
         await worker.Fill("Input.Analysis", "Vera drinks in the evenings, and Amy puts her brother to bed");
+        await worker.Choose("Input.Factors", "1B");
         for (var i = 0; i < 2; i++)
         {
             await worker.Fill($"Input.Children[{i}].Analysis", "Is tired at school");
-            await worker.Choose($"Input.Children[{i}].Factors", "1B");
             await worker.Choose($"Input.Children[{i}].Outcome", nameof(AssessmentOutcome.ChildInNeed));
         }
 

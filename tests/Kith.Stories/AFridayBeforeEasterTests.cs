@@ -2,6 +2,7 @@ using Kith.Features.Casework;
 using Kith.Features.Families;
 using Kith.Features.FrontDoor;
 using Kith.Practice.Access;
+using Kith.Practice.Casework;
 using Kith.Practice.FrontDoor;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -72,15 +73,51 @@ public sealed class AFridayBeforeEasterTests(StoryWorld world) : IClassFixture<S
         await leads.Shows("Family allocated");
 
         var lead = await world.Plays(socialWorker, javaScript);
-        await lead.Open(FamiliesLinks.Home(family));
-        await lead.Shows("Amy");
         await lead.Open(FrontDoorLinks.OfFamily(family));
         await lead.Shows("Friday 27 March 2026, 16:40");
-        var (supervision, visit) = await world.Read(async db => (
-            await (from s in db.Supervisions join e in db.FamilyEpisodes on s.FamilyEpisode equals e.Id join f in db.Families on e.Family equals f.Id where f.Ref == family select s.DueOn).SingleAsync(),
-            await (from v in db.VisitsDue join e in db.FamilyEpisodes on v.FamilyEpisode equals e.Id join f in db.Families on e.Family equals f.Id where f.Ref == family select v.DueOn).SingleAsync()));
+        await lead.Open(CaseworkLinks.StartAssessment(family));
+        await lead.Press("Start the assessment");
+        await lead.Shows("Thursday 4 June 2026");
+        var assessment = await world.Read(db => (
+            from a in db.Assessments join e in db.FamilyEpisodes on a.FamilyEpisode equals e.Id join f in db.Families on e.Family equals f.Id where f.Ref == family select a.Id).SingleAsync());
+        await lead.Open(CaseworkLinks.WriteAssessment(family, assessment));
+        await lead.Fill("Input.Analysis", "Her mother is afraid of the next quarrel");
+        await lead.Fill("Input.Children[0].Analysis", "Amy waits on the stairs at night");
+        await lead.Choose("Input.Factors", "3B");
+        await lead.Choose("Input.Children[0].Outcome", nameof(AssessmentOutcome.ChildInNeed));
+        await lead.Press("Save the assessment");
+        await lead.Open(CaseworkLinks.SendAssessment(family, assessment));
+        await lead.Press("Send for authorisation");
+
+        // Weeks later they sign in again.
+        await On(2026, 5, 20, 10, 0);
+        leads = await world.Plays(manager, javaScript);
+        lead = await world.Plays(socialWorker, javaScript);
+        await leads.Open(CaseworkLinks.AuthoriseAssessment(family, assessment));
+        await leads.Press("Authorise");
+        await leads.Open(EligibilityLinks.Decide(family));
+        await leads.Shows("The policy says: eligible");
+        await leads.Choose("Input.Decision", nameof(EligibilityDecision.FamilySafeguarding));
+        await leads.Press("Save the decision");
+        await leads.Shows("as the policy says");
+        await lead.Open(FamiliesLinks.Home(family));
+        await lead.Shows("Amy");
+        await TheDatesAreRight(family);
+    }
+
+    private async Task TheDatesAreRight(string family)
+    {
+        var (supervision, visit, referred) = await world.Read(async db =>
+        {
+            var episode = await (from e in db.FamilyEpisodes join f in db.Families on e.Family equals f.Id where f.Ref == family select e.Id).SingleAsync();
+            return (
+                await db.Supervisions.Where(s => s.FamilyEpisode == episode).Select(s => s.DueOn).SingleAsync(),
+                await db.VisitsDue.Where(v => v.FamilyEpisode == episode).Select(v => v.DueOn).SingleAsync(),
+                await db.ChildEpisodes.Where(e => e.FamilyEpisode == episode).Select(e => e.ReferredOn).SingleAsync());
+        });
         Assert.Equal(new DateOnly(2026, 4, 30), supervision);
         Assert.Equal(new DateOnly(2026, 4, 29), visit);
+        Assert.Equal(new DateOnly(2026, 3, 27), referred);
     }
 
     private Task On(int year, int month, int day, int hour, int minute)

@@ -41,6 +41,9 @@ public sealed class Contact
     /// <summary>What the family has been told of it and agrees to, in the referrer's words.</summary>
     public string? FamilyKnows { get; private set; }
 
+    /// <summary>The children as the referrer named them, whatever the front door found out since: an answer names nobody else.</summary>
+    public string ToldAbout { get; private set; } = string.Empty;
+
     public DateOnly DecideBy { get; private set; }
 
     public Brag? Rating { get; private set; }
@@ -111,6 +114,10 @@ public sealed class Contact
         {
             people.Clear();
             people.AddRange(named.Where(p => !p.IsEmpty).Select((p, place) => ContactPerson.Of(p, place, now).Value));
+            if (ToldAbout.Length == 0)
+            {
+                ToldAbout = string.Join(", ", people.Where(p => p.Kind == MemberKind.Child).Select(p => PersonName.Of(p.FirstName, p.LastName, null)));
+            }
         }
 
         return no;

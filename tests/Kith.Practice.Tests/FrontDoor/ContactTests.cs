@@ -73,6 +73,16 @@ public sealed class ContactTests
     }
 
     [Fact]
+    public void What_the_referrer_named_stays_however_it_is_named_anew()
+    {
+        var contact = Received();
+        contact.Name([Amy], Friday);
+        contact.Name([Amy, new(MemberKind.Child, "Ben", "Larkspur", null, null)], Friday);
+
+        Assert.Equal("Amy Larkspur", contact.ToldAbout);
+    }
+
+    [Fact]
     public void It_is_sorted_again_until_it_is_decided_and_every_rating_stays()
     {
         var contact = Received();

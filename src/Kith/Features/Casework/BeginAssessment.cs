@@ -19,6 +19,8 @@ public sealed class BeginAssessment(KithDb db, Ledger ledger, BeginReferrals ref
     public async Task<Outcome<AssessmentId>> Of(
         (FamilyId Family, FamilyEpisodeId Episode) work, IReadOnlyCollection<PersonId> children, DateOnly? startedOn, DateOnly? referredOn, Acting by, Now now, CancellationToken ct)
     {
+        // Holds the episode until the commit: on PostgreSQL nobody else starts one meanwhile.
+        await db.FamilyEpisodes.Where(e => e.Id == work.Episode).ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, e => e.Version), ct);
         var no = Assessment.CheckStart(startedOn, referredOn, children.Count, now.Today)
             .If(
                 await db.Assessments.AnyAsync(a => a.FamilyEpisode == work.Episode && a.ReferredOn != null && a.AuthorisedAt == null, ct),

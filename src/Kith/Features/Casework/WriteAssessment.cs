@@ -23,7 +23,7 @@ public sealed class WriteAssessment(KithDb db, Ledger ledger, AssessmentDesk des
             return Refusal.NotFound;
         }
 
-        var findings = input.Children.ConvertAll(c => new ChildFindings(c.Child, c.Analysis, c.Outcome, c.Factors));
+        var findings = input.Children.ConvertAll(c => new ChildFindings(c.Child, c.Analysis, c.Outcome, [.. c.Factors.Concat(c.Alone).Union(input.Factors, StringComparer.Ordinal)]));
         var no = assessment.Write(input.Analysis, findings, AssessmentDesk.FactorCodesOn(now.Today), by.Posting);
         if (no.Any)
         {

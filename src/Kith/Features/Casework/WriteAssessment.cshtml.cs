@@ -10,20 +10,26 @@ using Microsoft.AspNetCore.Mvc;
 namespace Kith.Features.Casework;
 
 [Needs(Duty.WriteAssessment)]
-public sealed class WriteAssessmentModel(WriteAssessment write, AssessmentReader reader) : FamilyFormPage<WriteAssessmentInput>
+public sealed class WriteAssessmentModel(WriteAssessment write, AssessmentReader reader, TimeProvider time) : FamilyFormPage<WriteAssessmentInput>
 {
     [BindProperty(SupportsGet = true, Name = "assessment")]
     public AssessmentId Id { get; set; }
 
     public AssessmentInView Assessment { get; private set; } = null!;
 
-    public IReadOnlyList<CensusCode> Factors => AssessmentDesk.FactorsOn(Assessment.Today);
+    /// <summary>What concerns a parent or another adult concerns every child of the household, so it is asked once.</summary>
+    public IReadOnlyList<CensusCode> FactorsOfAdults { get; private set; } = [];
+
+    public IReadOnlyList<CensusCode> FactorsOfChildren { get; private set; } = [];
 
     public string NameOf(RowId child) => Assessment.Children.FirstOrDefault(c => c.Row.Id == child)?.Name ?? "this child";
 
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
         Assessment = (await reader.Read(Id, Family.Episode, ct))!;
+        var factors = AssessmentDesk.FactorsOn(Now.At(time.GetUtcNow()).Today);
+        FactorsOfAdults = factors.Where(f => IsOfAdult(f.Code)).OrderBy(f => AssessmentFactors.About(f.Code)).ToList();
+        FactorsOfChildren = factors.Where(f => !IsOfAdult(f.Code)).ToList();
         return Assessment is null or { State: AssessmentState.Imported } ? NotFound() : null;
     }
 
@@ -31,8 +37,16 @@ public sealed class WriteAssessmentModel(WriteAssessment write, AssessmentReader
     {
         Input.Version = Assessment.Assessment.Version;
         Input.Analysis = Assessment.Assessment.Analysis;
+        Input.Factors = FactorsOfAdults.Select(f => f.Code).Where(code => Assessment.Children.All(c => c.Row.Chosen.Contains(code))).ToList();
         Input.Children = Assessment.Children
-            .Select(c => new ChildFindingsInput { Child = c.Row.Id, Analysis = c.Row.Analysis, Outcome = c.Row.Outcome, Factors = [.. c.Row.Chosen] })
+            .Select(c => new ChildFindingsInput
+            {
+                Child = c.Row.Id,
+                Analysis = c.Row.Analysis,
+                Outcome = c.Row.Outcome,
+                Factors = c.Row.Chosen.Where(code => !IsOfAdult(code)).ToList(),
+                Alone = c.Row.Chosen.Where(code => IsOfAdult(code) && !Input.Factors.Contains(code)).ToList(),
+            })
             .ToList();
         return Task.CompletedTask;
     }
@@ -42,6 +56,8 @@ public sealed class WriteAssessmentModel(WriteAssessment write, AssessmentReader
         then: id => CaseworkLinks.Assessment(FamilyRef, id),
         done: "Assessment saved",
         ct);
+
+    private static bool IsOfAdult(string code) => AssessmentFactors.About(code) is FactorIsAbout.ParentOrCarer or FactorIsAbout.AnotherPersonInTheHousehold;
 }
 
 public sealed class WriteAssessmentInput
@@ -50,6 +66,10 @@ public sealed class WriteAssessmentInput
 
     [Display(Name = "What did you find, and what does it mean?")]
     public string? Analysis { get; set; }
+
+    /// <summary>Found for every child of the assessment.</summary>
+    [Display(Name = "Factors about a parent or another person in the household, for every child")]
+    public List<string> Factors { get; set; } = [];
 
     public List<ChildFindingsInput> Children { get; set; } = [];
 }
@@ -63,4 +83,7 @@ public sealed class ChildFindingsInput
     public AssessmentOutcome? Outcome { get; set; }
 
     public List<string> Factors { get; set; } = [];
+
+    /// <summary>About an adult, and found for this child alone.</summary>
+    public List<string> Alone { get; set; } = [];
 }

@@ -15,7 +15,7 @@ public sealed class AnswerContactModel(ContactReader contacts, AnswerContact ans
     {
         Input.Version = Contact.Version;
         Input.Reply = Contact.Outcome is { } outcome && Contact.Source != ReferralSource.Anonymous
-            ? ReplyDraft.For(outcome, Contact.ReferrerName, Contact.ChildrenInWords, Contact.ReceivedOn)
+            ? ReplyDraft.For(outcome, Contact.ReferrerName, Contact.ToldAbout, Contact.ReceivedOn)
             : null;
         return Task.CompletedTask;
     }

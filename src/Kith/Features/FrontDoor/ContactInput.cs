@@ -60,6 +60,9 @@ public sealed class NameContactInput : IContactPeopleForm
 public interface IAboutPeople
 {
     IContactPeopleForm Input { get; }
+
+    /// <summary>Whether the people are looked for in the record as soon as they are saved.</summary>
+    bool IsAtFrontDoor => true;
 }
 
 /// <summary>A form that says whom a contact is about.</summary>

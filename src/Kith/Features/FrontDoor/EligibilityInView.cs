@@ -20,7 +20,7 @@ public sealed record EligibilityInView(Eligibility Eligibility, IReadOnlyDiction
 
     private string InWords(EligibilityLine line) => line.Criterion switch
     {
-        EligibilityCriterion.ChildInScope => int.TryParse(line.Found, out var age) ? $"{age} on {Eligibility.JudgedOn:d MMMM yyyy}" : line.Found.ToLowerInvariant(),
+        EligibilityCriterion.ChildInScope => int.TryParse(line.Found, out var age) ? $"aged {age} on {Eligibility.JudgedOn:d MMMM yyyy}" : line.Found.ToLowerInvariant(),
         EligibilityCriterion.Level => Enum.TryParse<AssessmentOutcome>(line.Found, out var outcome) ? outcome.InWords() : line.Found,
         _ => $"{AssessmentDesk.MeaningOf(line.Found, Eligibility.JudgedOn)} ({line.Found})",
     };

@@ -1,7 +1,6 @@
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
-using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,19 +29,9 @@ public sealed class ListRequestsModel(KithDb db) : PageModel
         var mine = db.Contacts.Where(c => c.RequestedBy == me);
         Count = await mine.CountAsync(ct);
         Number = Math.Clamp(Number, 1, Pages);
-        var rows = await mine.OrderByDescending(c => c.ReceivedAt).Skip((Number - 1) * PageSize).Take(PageSize)
-            .Select(c => new RequestLine(c.Id, c.ReceivedAt, c.DecideBy, c.RepliedAt != null)).ToListAsync(ct);
-        var ids = rows.ConvertAll(r => r.Id);
-        var children = await (from c in db.Contacts
-                              from p in c.People
-                              where ids.Contains(c.Id) && p.Kind == MemberKind.Child
-                              orderby p.Place
-                              select new { c.Id, p.FirstName, p.LastName }).ToListAsync(ct);
-        Requests = rows.ConvertAll(r => r with { Children = string.Join(", ", children.Where(c => c.Id == r.Id).Select(c => PersonName.Of(c.FirstName, c.LastName, null))) });
+        Requests = await mine.OrderByDescending(c => c.ReceivedAt).Skip((Number - 1) * PageSize).Take(PageSize)
+            .Select(c => new RequestLine(c.Id, c.ToldAbout, c.ReceivedAt, c.DecideBy, c.RepliedAt != null)).ToListAsync(ct);
     }
 }
 
-public sealed record RequestLine(ContactId Id, DateTime SentAt, DateOnly DecideBy, bool IsAnswered)
-{
-    public string Children { get; init; } = string.Empty;
-}
+public sealed record RequestLine(ContactId Id, string Children, DateTime SentAt, DateOnly DecideBy, bool IsAnswered);

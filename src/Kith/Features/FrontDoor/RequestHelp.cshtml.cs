@@ -12,6 +12,8 @@ public sealed class RequestHelpModel(KithDb db, RecordContact record) : FormPage
 {
     IContactPeopleForm IAboutPeople.Input => Input;
 
+    bool IAboutPeople.IsAtFrontDoor => false;
+
     protected override Task<IActionResult?> Open(CancellationToken ct)
     {
         Input.Offer();

@@ -740,6 +740,7 @@ namespace Kith.Migrations.Postgres
                     RequestedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Account = table.Column<string>(type: "text", nullable: false),
                     FamilyKnows = table.Column<string>(type: "text", nullable: true),
+                    ToldAbout = table.Column<string>(type: "text", nullable: false),
                     DecideBy = table.Column<DateOnly>(type: "date", nullable: false),
                     Rating = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),

@@ -739,6 +739,7 @@ namespace Kith.Migrations.Sqlite
                     RequestedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Account = table.Column<string>(type: "TEXT", nullable: false),
                     FamilyKnows = table.Column<string>(type: "TEXT", nullable: true),
+                    ToldAbout = table.Column<string>(type: "TEXT", nullable: false),
                     DecideBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Rating = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),

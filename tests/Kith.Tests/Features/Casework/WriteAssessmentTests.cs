@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Kith.Features.Casework;
 using Kith.Features.Families;
 using Kith.Practice.Access;
@@ -27,7 +29,7 @@ public sealed class WriteAssessmentTests(KithWorld world) : IClassFixture<KithWo
         var saved = await page
             .Fill("Input.Analysis", "Their mother is afraid")
             .Fill("Input.Children[0].Analysis", "Amy keeps watch")
-            .Choose("Input.Children[0].Factors", "3B").Choose("Input.Children[0].Factors", "17A")
+            .Choose("Input.Factors", "3B").Choose("Input.Children[0].Factors", "17A")
             .Choose("Input.Children[0].Outcome", nameof(AssessmentOutcome.ChildInNeed))
             .Press("Save the assessment");
 
@@ -40,6 +42,24 @@ public sealed class WriteAssessmentTests(KithWorld world) : IClassFixture<KithWo
     }
 
     [Fact]
+    public async Task What_concerns_an_adult_is_asked_once_for_every_child()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy", 9).AChild("Ben", 4));
+        var id = await world.StartedAssessment(family);
+        var visitor = world.As(family.SocialWorker);
+        var page = await visitor.Open(CaseworkLinks.WriteAssessment(family.Ref, id));
+
+        await page.Choose("Input.Factors", "1B").Choose("Input.Children[0].Factors", "7A").Choose("Input.Children[1].Alone", "3C").Press("Save the assessment");
+
+        var input = await world.AssessmentAsWritten(id);
+        Assert.Equal(["1B 7A", "1B 3C"], input.Children.Select(c => string.Join(' ', c.Factors.Order())).OrderByDescending(f => f));
+        var again = await visitor.Open(CaseworkLinks.WriteAssessment(family.Ref, id));
+        Assert.Equal(["1B"], Ticked(again, "Input.Factors"));
+        Assert.Equal(["7A"], Ticked(again, "Input.Children[0].Factors"));
+        Assert.Equal(["3C"], Ticked(again, "Input.Children[1].Alone"));
+    }
+
+    [Fact]
     public async Task It_may_be_saved_unfinished_but_not_impossible()
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy"));
@@ -47,7 +67,7 @@ public sealed class WriteAssessmentTests(KithWorld world) : IClassFixture<KithWo
         var visitor = world.As(family.SocialWorker);
         var page = await visitor.Open(CaseworkLinks.WriteAssessment(family.Ref, id));
 
-        var refused = await page.Fill("Input.Analysis", new string('a', 20_001)).Choose("Input.Children[0].Factors", "21").Choose("Input.Children[0].Factors", "3B").Press("Save the assessment");
+        var refused = await page.Fill("Input.Analysis", new string('a', 20_001)).Choose("Input.Children[0].Factors", "21").Choose("Input.Factors", "3B").Press("Save the assessment");
 
         Assert.Equal("The analysis must be 20,000 characters or fewer", refused.ErrorOf("Input.Analysis"));
         Assert.Equal("Select either factors or that there are none", refused.ErrorOf("Input.Children[0].Factors"));
@@ -95,4 +115,7 @@ public sealed class WriteAssessmentTests(KithWorld world) : IClassFixture<KithWo
         await world.IsRefused(r => CaseworkLinks.WriteAssessment(r, id), family, Role.SubstanceMisuseWorker);
         (await world.As(await world.Given.AWorker(Role.SocialWorker, family.Team)).Open(CaseworkLinks.WriteAssessment(family.Ref, id))).Expect(HttpStatusCode.Forbidden);
     }
+
+    private static IEnumerable<string> Ticked(Shown page, string field) =>
+        page.Document.QuerySelectorAll<IHtmlInputElement>($"input[name='{field}']").Where(i => i.IsChecked).Select(i => i.Value);
 }

@@ -22,7 +22,7 @@ public sealed class ReadEligibilityTests(KithWorld world) : IClassFixture<KithWo
             .Expect(HttpStatusCode.OK)
             .Shows("The policy says: eligible.")
             .Shows("Amy Larkspur: Domestic abuse of a parent or carer (3B)")
-            .Shows("Amy Larkspur: 14 on 16 June 2026, does not count").Shows("Ben Larkspur: 4 on 16 June 2026")
+            .Shows("Amy Larkspur: aged 14 on 16 June 2026, does not count").Shows("Ben Larkspur: aged 4 on 16 June 2026")
             .Shows("Amy Larkspur: Child in need: a plan under section 17, does not count")
             .Shows("Amy Larkspur: Domestic abuse of another person in the household (3C)")
             .Shows("Policy version 1").Shows("No manager has decided yet").DoesNotShow(EligibilityLinks.Decide(family.Ref));
@@ -47,7 +47,7 @@ public sealed class ReadEligibilityTests(KithWorld world) : IClassFixture<KithWo
 
         await change.FillDate("Input.BirthDate", world.Clock.Today.AddYears(-16)).Press("Save");
 
-        (await world.As(family.SocialWorker).Open(EligibilityLinks.OfFamily(family.Ref))).Shows("The policy says: eligible.").Shows("Amy Larkspur: 4 on 16 June 2026");
+        (await world.As(family.SocialWorker).Open(EligibilityLinks.OfFamily(family.Ref))).Shows("The policy says: eligible.").Shows("Amy Larkspur: aged 4 on 16 June 2026");
     }
 
     [Fact]

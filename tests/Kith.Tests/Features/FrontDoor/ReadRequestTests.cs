@@ -26,6 +26,22 @@ public sealed class ReadRequestTests(KithWorld world) : IClassFixture<KithWorld>
     }
 
     [Fact]
+    public async Task What_the_front_door_found_out_of_its_people_stays_there()
+    {
+        var school = await world.Given.AWorker(Role.SchoolDsl);
+        var screener = await world.AScreener();
+        var request = await world.ARequest(school);
+        await world.At<NameContact, ContactId>(screener, (command, by, at) => command.Do(
+            request, [Contacts.Child("Amy", "Larkspur", new DateOnly(2019, 2, 3)), Contacts.Child("Hidden", "Brother")], 0, by, at, default));
+
+        (await world.As(school).Open(FrontDoorLinks.Request(request))).Shows("Amy Larkspur").DoesNotShow("Hidden").DoesNotShow("2019");
+        (await world.As(school).Open(FrontDoorLinks.Requests())).Shows("Amy Larkspur").DoesNotShow("Hidden");
+        await world.At<SortContact, ContactId>(screener, (command, by, at) => command.Do(request, Brag.Green, "Wants help", 1, by, at, default));
+        await world.At<DecideContact, ContactId>(screener, (command, by, at) => command.Do(request, new DecisionInput { Version = 2, Outcome = ContactOutcome.Advice, Why = "Safe" }, by, at, default));
+        Assert.DoesNotContain("Hidden", (await world.As(screener).Open(FrontDoorLinks.Answer(request))).ValueOf("Input.Reply"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_partners_request_does_not_exist()
     {
         var request = await world.ARequest(await world.Given.AWorker(Role.SchoolDsl));

@@ -1,3 +1,4 @@
+using Kith.Features.Casework;
 using Kith.Features.Returns;
 using Kith.Platform.Data;
 using Kith.Practice.Access;
@@ -63,6 +64,25 @@ public sealed class ImportChildTests(ImportWorld world) : IClassFixture<ImportWo
         var episode = Assert.Single(await world.ChildEpisodes("CORR1"));
         Assert.Null(episode.ClosedOn);
         Assert.Single(episode.Enquiries);
+    }
+
+    [Fact]
+    public async Task An_assessment_that_was_written_in_Kith_is_reported_and_kept()
+    {
+        await world.Census(Of(2026, Child("ASSESS1", Episode("2025-05-06"))));
+        var referral = Assert.Single(await world.ChildEpisodes("ASSESS1"));
+        var family = await world.Read(db => db.FamilyEpisodes.Where(e => e.Id == referral.FamilyEpisode).Select(e => e.Family).SingleAsync());
+        var by = await world.Acting(await world.Given.AWorker(Role.SocialWorker));
+        var id = (await world.Run((services, now) => services.GetRequiredService<BeginAssessment>().Of(
+            (family, referral.FamilyEpisode!.Value), [referral.Child], new DateOnly(2025, 5, 12), new DateOnly(2025, 5, 6), by, now, CancellationToken.None))).Value;
+
+        var taken = await world.Census(Of(2026, Child("ASSESS1", Episode(
+            "2025-05-06",
+            "<Assessments><AssessmentActualStartDate>2025-05-12</AssessmentActualStartDate><AssessmentAuthorisationDate>2025-06-20</AssessmentAuthorisationDate></Assessments>"))));
+
+        taken.Says("ASSESS1, referral of 2025-05-06: the assessment that started on 2025-05-12 was written in Kith");
+        var assessment = await world.Read(db => db.Assessments.Include(a => a.Children).SingleAsync(a => a.Children.Any(c => c.ChildEpisode == referral.Id)));
+        Assert.Equal((id, (DateOnly?)null), (assessment.Id, Assert.Single(assessment.Children).AuthorisedOn));
     }
 
     [Fact]

@@ -10,6 +10,16 @@ namespace Kith.Tests.Features.Supervision;
 public sealed class FamilySupervisionsTests(KithWorld world) : IClassFixture<KithWorld>
 {
     [Fact]
+    public async Task A_due_day_on_a_weekend_shows_the_last_working_day_before_it()
+    {
+        world.Clock.Set(SettableClock.Start.AddDays(1));
+        var family = await world.Given.AFamily();
+
+        (await world.As(family.SocialWorker).Open(SupervisionLinks.OfFamily(family.Ref))).Shows("18 July 2026").Shows("The last one before it is Friday 17 July").Shows("31 days after the family is allocated");
+        world.Clock.Set(SettableClock.Start);
+    }
+
+    [Fact]
     public async Task A_new_family_has_one_to_come_and_none_signed()
     {
         world.Clock.Set(SettableClock.Start);
