@@ -3,6 +3,7 @@ using Kith.Features.Casework;
 using Kith.Features.Families;
 using Kith.Features.FrontDoor;
 using Kith.Features.Home;
+using Kith.Features.Outcomes;
 using Kith.Features.Returns;
 using Kith.Features.Steps;
 using Kith.Features.Supervision;
@@ -37,6 +38,7 @@ public static class KithApp
         .AddEligibility()
         .AddWorkbook()
         .AddSupervision()
+        .AddOutcomes()
         .AddReturns()
         .AddHome();
 

@@ -58,6 +58,7 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "posting" => worker.Posting.ToString(),
         "module" => "1",
         "contact" => contact.ToString(),
+        "measure" => "referrals",
         _ => null,
     });
 }

@@ -12,6 +12,7 @@ public static class AccessTable
         [Role.DaVictimWorker, Role.DaPerpetratorWorker, Role.SubstanceMisuseWorker, Role.MentalHealthWorker, Role.Psychologist];
 
     private static readonly Role[] Partners = [Role.PolicePartner, Role.SchoolDsl, Role.HealthPartner];
+    private static readonly Role[] Measurers = [Role.ServiceManager, Role.ProgrammeManager, Role.Analyst];
     private static readonly Role[] FrontDoor = [Role.MashScreener, Role.EmergencyDuty];
     private static readonly Role[] Team = [.. Social, .. Managers, .. Adult];
     private static readonly Role[] Everyone = [.. Team, .. Partners, Role.ServiceManager, Role.BusinessSupport, Role.SystemAdministrator];
@@ -57,6 +58,10 @@ public static class AccessTable
         (Duty.ReadSupervision, Team, Relationship.Any),
         (Duty.TakePartInSupervision, [.. Social, .. Managers, .. Adult], Relationship.Working),
         (Duty.HoldSupervision, Managers, Relationship.Supervisor),
+        (Duty.SeeMeasures, [.. Team, .. Measurers], Relationship.Any),
+        (Duty.SeeMeasureRows, [.. Managers, Role.ServiceManager, Role.Analyst], Relationship.Any),
+        (Duty.SeeSmallNumbers, Team, Relationship.Any),
+        (Duty.SetAuthority, Measurers, Relationship.Any),
         (Duty.ImportFiles, [Role.Analyst, Role.BusinessSupport, Role.SystemAdministrator, Role.ServiceManager], Relationship.Any),
 
         // A partner who leads Family Help has what leading takes, and the sides of domestic abuse stay closed to them.

@@ -49,6 +49,14 @@ public enum Duty
     ReadSupervision,
     TakePartInSupervision,
     HoldSupervision,
+    SeeMeasures,
+
+    /// <summary>The rows behind a figure: keys, dates and codes, and a family only where the reader may open it anyway.</summary>
+    SeeMeasureRows,
+
+    /// <summary>Counts of 1 to 5.</summary>
+    SeeSmallNumbers,
+    SetAuthority,
     ImportFiles,
     ManageOrganisation,
 }

@@ -26,6 +26,7 @@ public enum Role
     SystemAdministrator,
     FamilyPortalUser,
     DirectoryEditor,
+    ProgrammeManager,
 }
 
 /// <summary>The professional side from which a worker writes in the workbook.</summary>
@@ -71,6 +72,7 @@ public static class RoleWords
         [Role.SystemAdministrator] = ("System administrator", Discipline.Support),
         [Role.FamilyPortalUser] = ("Family member", Discipline.Support),
         [Role.DirectoryEditor] = ("Directory editor", Discipline.Support),
+        [Role.ProgrammeManager] = ("Programme manager", Discipline.Support),
     };
 
     public static string InWords(this Role role) => Table[role].Name;

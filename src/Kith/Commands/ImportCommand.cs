@@ -19,11 +19,13 @@ internal static class ImportCommand
         Description = "CSV with a heading line: LAchildID, first_name, last_name, household, relationship, protected (yes or no). An adult has a household and no LAchildID",
     };
 
+    private static readonly Argument<DirectoryInfo> Folder = new("FOLDER") { Description = "A folder of published files; its subfolders are searched too" };
+
     private static readonly Option<string?> Lea = new("--lea") { Description = "The authority whose file it is, by its three-digit code; needed when the record has several or none" };
 
     private static readonly Option<string?> Team = new("--team") { Description = "The team that takes the open families, by its name; otherwise the authority's intake team, made if absent" };
 
-    public static Command Verb() => new("import", "Takes a file of another system into the record") { CensusVerb(), PeopleVerb() };
+    public static Command Verb() => new("import", "Takes a file of another system into the record") { CensusVerb(), PeopleVerb(), BenchmarksVerb() };
 
     private static Command CensusVerb()
     {
@@ -63,6 +65,62 @@ internal static class ImportCommand
         return verb;
     }
 
+    private static Command BenchmarksVerb()
+    {
+        var verb = new Command(
+            "benchmarks",
+            "Takes the figures that the Department for Education and the ONS publish, as downloaded, and the list of statistical neighbours: what measures are compared with. " +
+            "Files are known by their heading; others are named and passed over. The same folder again changes nothing. Ends with 0 when every known file was taken; " +
+            "with 1 when one of them was refused, of which nothing is then taken; with 2 when the folder or a file in it cannot be read.")
+        {
+            Folder,
+            KithCommands.Data,
+            KithCommands.Postgres,
+        };
+        verb.SetAction(TakeBenchmarks);
+        return verb;
+    }
+
+    private static async Task<int> TakeBenchmarks(ParseResult line, CancellationToken ct)
+    {
+        var (folder, wrong) = (line.GetRequiredValue(Folder), line.InvocationConfiguration.Error);
+        if (KithCommands.StorageOf(line) is not { } storage)
+        {
+            return 1;
+        }
+
+        try
+        {
+            if (!folder.Exists)
+            {
+                throw new DirectoryNotFoundException("there is no such folder");
+            }
+
+            await using var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<KithDb>().Prepare(ct);
+            var progress = new ProgressLine(wrong, isShown: !Console.IsErrorRedirected);
+            var report = await scope.ServiceProvider.GetRequiredService<ImportBenchmarks>().Run(folder, progress.Tell, ct);
+            progress.Clear();
+            foreach (var refusal in report.Refusals)
+            {
+                await wrong.WriteLineAsync(refusal);
+            }
+
+            foreach (var row in report.Lines())
+            {
+                await line.InvocationConfiguration.Output.WriteLineAsync(row);
+            }
+
+            return report.Refusals.Count == 0 ? 0 : 1;
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            await wrong.WriteLineAsync($"{folder.Name} cannot be read: {why.Message}");
+            return 2;
+        }
+    }
+
     private static async Task<int> Take(
         ParseResult line, FileInfo path, Func<IServiceProvider, Stream, Func<ImportProgress, Task>, Task<Outcome<ImportReport>>> import, CancellationToken ct)
     {
@@ -79,7 +137,7 @@ internal static class ImportCommand
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<KithDb>().Prepare(ct);
             var progress = new ProgressLine(wrong, isShown: !Console.IsErrorRedirected);
-            var imported = await import(scope.ServiceProvider, file, progress.Tell);
+            var imported = await import(scope.ServiceProvider, file, come => progress.Tell(come.Done, come.Of));
             progress.Clear();
             if (!imported.Ok)
             {
@@ -111,11 +169,11 @@ internal static class ImportCommand
     {
         private bool stands;
 
-        public async Task Tell(ImportProgress come)
+        public async Task Tell(int done, int of)
         {
             if (isShown)
             {
-                await terminal.WriteAsync($"\r{come.Done:N0} of {come.Of:N0}");
+                await terminal.WriteAsync($"\r{done:N0} of {of:N0}");
                 await terminal.FlushAsync();
                 stands = true;
             }

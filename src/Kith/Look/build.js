@@ -17,6 +17,8 @@ const scripts = {
   'follow.js': join(look, 'follow.js'),
   'add-another.js': join(look, 'add-another.js'),
   'kith.js': join(look, 'kith.js'),
+  'echarts.js': join(modules, 'echarts/dist/echarts.common.min.js'),
+  'chart.js': join(look, 'chart.js'),
 }
 const images = ['icon-close-cross-black.svg', 'icon-document.svg', 'icon-tag-remove-cross-white.svg', 'icon-tag-remove-cross.svg', 'icon-toggle-plus-minus.svg']
 
@@ -36,7 +38,7 @@ const hashes = {}
 for (const [name, path] of Object.entries(scripts)) {
   const text = readFileSync(path, 'utf8')
     .replace(/^\/\/# sourceMappingURL=.*$/m, '')
-    .replace(/from '\.\/([\w.-]+)'/g, (_, child) => `from './${child}?v=${hashes[child] ?? missing(child)}'`)
+    .replace(/^(import .*)'\.\/([\w.-]+)'/gm, (_, words, child) => `${words}'./${child}?v=${hashes[child] ?? missing(child)}'`)
   hashes[name] = createHash('sha256').update(text).digest('hex').slice(0, 16)
   writeFileSync(join(out, name), text)
 }

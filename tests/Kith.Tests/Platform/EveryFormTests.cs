@@ -130,6 +130,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         var victimSide = await world.Given.ACoWorker(family, Role.DaVictimWorker, withAdult: "Vera");
         var school = await world.Given.ACoWorker(family, Role.SchoolDsl);
         var administrator = await world.Given.AWorker(Role.SystemAdministrator, family.Team);
+        var serviceManager = await world.Given.AWorker(Role.ServiceManager, family.Team);
         var lead = world.As(family.SocialWorker);
         var visit = await lead.Open(WorkbookLinks.RecordVisit(family.Ref));
         await visit.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", "A visit").Fill("Input.Steps[0].What", "A step").Press("Save to workbook");
@@ -144,7 +145,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         await world.As(analyst).SendCensus(CensusFile.Of(2026, CensusFile.Child("STAGE")));
         var screener = await world.AScreener();
         var contact = await world.ASortedContact(screener);
-        return new Tour(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, screener, analyst]);
+        return new Tour(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst]);
     }
 
     private static string End(string field) => field.Split('.')[^1];

@@ -21,7 +21,7 @@ namespace Kith.Tests.Platform;
 public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorld>
 {
     // As large as the partnership, however many families it has.
-    private static readonly string[] Small = ["Agencies", "Teams", "Workers", "Accounts", "Modules"];
+    private static readonly string[] Small = ["Agencies", "Teams", "Workers", "Accounts", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets"];
 
     [Fact]
     [Trait("Speed", "slow")]

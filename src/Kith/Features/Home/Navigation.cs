@@ -1,5 +1,6 @@
 using Kith.Features.Access;
 using Kith.Features.FrontDoor;
+using Kith.Features.Outcomes;
 using Kith.Features.Returns;
 using Kith.Platform.Look;
 using Kith.Platform.SignIn;
@@ -21,6 +22,7 @@ public sealed class Navigation(Frame frame, TimeProvider time) : IResultFilter
         ("Requests for help", FrontDoorLinks.Requests(), Duty.RequestHelp),
         ("Visits due", "/visits", Duty.SeeVisitRegister),
         ("Assessments", "/assessments", Duty.ReadAssessment),
+        ("Measures", OutcomesLinks.Measures(), Duty.SeeMeasures),
         ("Unallocated", "/unallocated", Duty.Allocate),
         ("Imports", ReturnsLinks.Imports(), Duty.ImportFiles),
         ("Organisation", AccessLinks.Organisation, Duty.ManageOrganisation),

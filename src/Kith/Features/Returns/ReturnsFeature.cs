@@ -10,6 +10,7 @@ internal static class ReturnsFeature
         .AddScoped<JoinHousehold>()
         .AddScoped<ImportHousehold>()
         .AddScoped<ImportPeople>()
+        .AddScoped<ImportBenchmarks>()
         .AddScoped<ImportFile>()
         .AddScoped<StartImport>()
         .AddScoped<CancelImport>()

@@ -46,6 +46,55 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuthoritySettings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Area = table.Column<string>(type: "text", nullable: true),
+                    Region = table.Column<string>(type: "text", nullable: true),
+                    Population = table.Column<int>(type: "integer", nullable: true),
+                    PopulationYear = table.Column<int>(type: "integer", nullable: true),
+                    Source = table.Column<string>(type: "text", nullable: true),
+                    SetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SetBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuthoritySettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BenchmarkAreas",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Region = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true),
+                    NamedIn = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BenchmarkAreas", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Benchmarks",
+                columns: table => new
+                {
+                    Series = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Area = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    Sent = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SentRate = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Benchmarks", x => new { x.Series, x.Area, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Drafts",
                 columns: table => new
                 {
@@ -197,6 +246,33 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PseudonymSecrets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Secret = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PseudonymSecrets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StatisticalNeighbours",
+                columns: table => new
+                {
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Area = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    Rank = table.Column<int>(type: "integer", nullable: false),
+                    Neighbour = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    Closeness = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StatisticalNeighbours", x => new { x.Area, x.Edition, x.Rank });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Workers",
                 columns: table => new
                 {
@@ -229,6 +305,26 @@ namespace Kith.Migrations.Postgres
                         name: "FK_Teams_Agencies_Agency",
                         column: x => x.Agency,
                         principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChosenNeighbours",
+                columns: table => new
+                {
+                    Rank = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Setting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Area = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChosenNeighbours", x => new { x.Setting, x.Rank });
+                    table.ForeignKey(
+                        name: "FK_ChosenNeighbours_AuthoritySettings_Setting",
+                        column: x => x.Setting,
+                        principalTable: "AuthoritySettings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1618,9 +1714,19 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Posting", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuthoritySettings_SetAt",
+                table: "AuthoritySettings",
+                column: "SetAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChildEpisodes_Child_ReferredOn",
                 table: "ChildEpisodes",
                 columns: new[] { "Child", "ReferredOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChildEpisodes_ClosedOn_ReferredOn_NoFurtherAction",
+                table: "ChildEpisodes",
+                columns: new[] { "ClosedOn", "ReferredOn", "NoFurtherAction" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChildEpisodes_FamilyEpisode",
@@ -1904,6 +2010,11 @@ namespace Kith.Migrations.Postgres
                 column: "ChildEpisode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Plans_Kind_EndsOn_StartsOn",
+                table: "Plans",
+                columns: new[] { "Kind", "EndsOn", "StartsOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Postings_Agency",
                 table: "Postings",
                 column: "Agency");
@@ -2083,6 +2194,15 @@ namespace Kith.Migrations.Postgres
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "BenchmarkAreas");
+
+            migrationBuilder.DropTable(
+                name: "Benchmarks");
+
+            migrationBuilder.DropTable(
+                name: "ChosenNeighbours");
+
+            migrationBuilder.DropTable(
                 name: "ContactDecisions");
 
             migrationBuilder.DropTable(
@@ -2152,6 +2272,9 @@ namespace Kith.Migrations.Postgres
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "PseudonymSecrets");
+
+            migrationBuilder.DropTable(
                 name: "RagRatings");
 
             migrationBuilder.DropTable(
@@ -2176,6 +2299,9 @@ namespace Kith.Migrations.Postgres
                 name: "Stages");
 
             migrationBuilder.DropTable(
+                name: "StatisticalNeighbours");
+
+            migrationBuilder.DropTable(
                 name: "Steps");
 
             migrationBuilder.DropTable(
@@ -2186,6 +2312,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AssessedChildren");
+
+            migrationBuilder.DropTable(
+                name: "AuthoritySettings");
 
             migrationBuilder.DropTable(
                 name: "Contacts");

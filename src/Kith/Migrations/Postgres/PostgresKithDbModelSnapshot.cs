@@ -672,6 +672,8 @@ namespace Kith.Migrations.Postgres
 
                     b.HasIndex("Child", "ReferredOn");
 
+                    b.HasIndex("ClosedOn", "ReferredOn", "NoFurtherAction");
+
                     b.ToTable("ChildEpisodes");
                 });
 
@@ -706,6 +708,8 @@ namespace Kith.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("ChildEpisode");
+
+                    b.HasIndex("Kind", "EndsOn", "StartsOn");
 
                     b.ToTable("Plans");
                 });
@@ -1235,6 +1239,137 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("FamilyEpisode");
 
                     b.ToTable("Eligibilities", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Outcomes.AuthoritySetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Population")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PopulationYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SetAt");
+
+                    b.ToTable("AuthoritySettings");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Outcomes.Benchmark", b =>
+                {
+                    b.Property<string>("Series")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sent")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("SentRate")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Series", "Area", "Year");
+
+                    b.ToTable("Benchmarks");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Outcomes.BenchmarkArea", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("NamedIn")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("BenchmarkAreas");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Outcomes.PseudonymSecret", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PseudonymSecrets");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Outcomes.StatisticalNeighbour", b =>
+                {
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Closeness")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Neighbour")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.HasKey("Area", "Edition", "Rank");
+
+                    b.ToTable("StatisticalNeighbours");
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>
@@ -2605,6 +2740,35 @@ namespace Kith.Migrations.Postgres
                     b.Navigation("Children");
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Outcomes.AuthoritySetting", b =>
+                {
+                    b.OwnsMany("Kith.Practice.Outcomes.ChosenNeighbour", "Neighbours", b1 =>
+                        {
+                            b1.Property<Guid>("Setting")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Rank")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Rank"));
+
+                            b1.Property<string>("Area")
+                                .IsRequired()
+                                .HasMaxLength(9)
+                                .HasColumnType("character varying(9)");
+
+                            b1.HasKey("Setting", "Rank");
+
+                            b1.ToTable("ChosenNeighbours", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Setting");
+                        });
+
+                    b.Navigation("Neighbours");
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>

@@ -45,6 +45,55 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuthoritySettings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Area = table.Column<string>(type: "TEXT", nullable: true),
+                    Region = table.Column<string>(type: "TEXT", nullable: true),
+                    Population = table.Column<int>(type: "INTEGER", nullable: true),
+                    PopulationYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SetBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuthoritySettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BenchmarkAreas",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Region = table.Column<string>(type: "TEXT", maxLength: 9, nullable: true),
+                    NamedIn = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BenchmarkAreas", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Benchmarks",
+                columns: table => new
+                {
+                    Series = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Sent = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SentRate = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Benchmarks", x => new { x.Series, x.Area, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Drafts",
                 columns: table => new
                 {
@@ -196,6 +245,33 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PseudonymSecrets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PseudonymSecrets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StatisticalNeighbours",
+                columns: table => new
+                {
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    Neighbour = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Closeness = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StatisticalNeighbours", x => new { x.Area, x.Edition, x.Rank });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Workers",
                 columns: table => new
                 {
@@ -228,6 +304,25 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_Teams_Agencies_Agency",
                         column: x => x.Agency,
                         principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChosenNeighbours",
+                columns: table => new
+                {
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    Setting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChosenNeighbours", x => new { x.Setting, x.Rank });
+                    table.ForeignKey(
+                        name: "FK_ChosenNeighbours_AuthoritySettings_Setting",
+                        column: x => x.Setting,
+                        principalTable: "AuthoritySettings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1617,9 +1712,19 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Posting", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuthoritySettings_SetAt",
+                table: "AuthoritySettings",
+                column: "SetAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChildEpisodes_Child_ReferredOn",
                 table: "ChildEpisodes",
                 columns: new[] { "Child", "ReferredOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChildEpisodes_ClosedOn_ReferredOn_NoFurtherAction",
+                table: "ChildEpisodes",
+                columns: new[] { "ClosedOn", "ReferredOn", "NoFurtherAction" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChildEpisodes_FamilyEpisode",
@@ -1903,6 +2008,11 @@ namespace Kith.Migrations.Sqlite
                 column: "ChildEpisode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Plans_Kind_EndsOn_StartsOn",
+                table: "Plans",
+                columns: new[] { "Kind", "EndsOn", "StartsOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Postings_Agency",
                 table: "Postings",
                 column: "Agency");
@@ -2082,6 +2192,15 @@ namespace Kith.Migrations.Sqlite
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "BenchmarkAreas");
+
+            migrationBuilder.DropTable(
+                name: "Benchmarks");
+
+            migrationBuilder.DropTable(
+                name: "ChosenNeighbours");
+
+            migrationBuilder.DropTable(
                 name: "ContactDecisions");
 
             migrationBuilder.DropTable(
@@ -2151,6 +2270,9 @@ namespace Kith.Migrations.Sqlite
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "PseudonymSecrets");
+
+            migrationBuilder.DropTable(
                 name: "RagRatings");
 
             migrationBuilder.DropTable(
@@ -2175,6 +2297,9 @@ namespace Kith.Migrations.Sqlite
                 name: "Stages");
 
             migrationBuilder.DropTable(
+                name: "StatisticalNeighbours");
+
+            migrationBuilder.DropTable(
                 name: "Steps");
 
             migrationBuilder.DropTable(
@@ -2185,6 +2310,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AssessedChildren");
+
+            migrationBuilder.DropTable(
+                name: "AuthoritySettings");
 
             migrationBuilder.DropTable(
                 name: "Contacts");

@@ -661,6 +661,8 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasIndex("Child", "ReferredOn");
 
+                    b.HasIndex("ClosedOn", "ReferredOn", "NoFurtherAction");
+
                     b.ToTable("ChildEpisodes");
                 });
 
@@ -695,6 +697,8 @@ namespace Kith.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ChildEpisode");
+
+                    b.HasIndex("Kind", "EndsOn", "StartsOn");
 
                     b.ToTable("Plans");
                 });
@@ -1224,6 +1228,137 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("FamilyEpisode");
 
                     b.ToTable("Eligibilities", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Outcomes.AuthoritySetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Population")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PopulationYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SetAt");
+
+                    b.ToTable("AuthoritySettings");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Outcomes.Benchmark", b =>
+                {
+                    b.Property<string>("Series")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sent")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentRate")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Series", "Area", "Year");
+
+                    b.ToTable("Benchmarks");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Outcomes.BenchmarkArea", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NamedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("BenchmarkAreas");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Outcomes.PseudonymSecret", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PseudonymSecrets");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Outcomes.StatisticalNeighbour", b =>
+                {
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Closeness")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Neighbour")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Area", "Edition", "Rank");
+
+                    b.ToTable("StatisticalNeighbours");
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>
@@ -2592,6 +2727,33 @@ namespace Kith.Migrations.Sqlite
                     b.Navigation("Children");
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Outcomes.AuthoritySetting", b =>
+                {
+                    b.OwnsMany("Kith.Practice.Outcomes.ChosenNeighbour", "Neighbours", b1 =>
+                        {
+                            b1.Property<Guid>("Setting")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Rank")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Area")
+                                .IsRequired()
+                                .HasMaxLength(9)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Setting", "Rank");
+
+                            b1.ToTable("ChosenNeighbours", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Setting");
+                        });
+
+                    b.Navigation("Neighbours");
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>

@@ -5,6 +5,7 @@ using Kith.Practice.Access;
 using Kith.Practice.Casework;
 using Kith.Practice.Families;
 using Kith.Practice.FrontDoor;
+using Kith.Practice.Outcomes;
 using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Kith.Practice.Steps;
@@ -109,6 +110,16 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<Minute> Minutes => Set<Minute>();
 
     public DbSet<AgendaLine> AgendaLines => Set<AgendaLine>();
+
+    public DbSet<BenchmarkArea> BenchmarkAreas => Set<BenchmarkArea>();
+
+    public DbSet<Benchmark> Benchmarks => Set<Benchmark>();
+
+    public DbSet<StatisticalNeighbour> StatisticalNeighbours => Set<StatisticalNeighbour>();
+
+    public DbSet<PseudonymSecret> PseudonymSecrets => Set<PseudonymSecret>();
+
+    public DbSet<AuthoritySetting> AuthoritySettings => Set<AuthoritySetting>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -1,0 +1,40 @@
+using Kith.Practice.Outcomes;
+using Xunit;
+
+namespace Kith.Practice.Tests.Outcomes;
+
+public sealed class SmallNumbersTests
+{
+    [Fact]
+    public void One_to_five_are_small() => Assert.Equal([1, 2, 3, 4, 5], Enumerable.Range(0, 9).Where(SmallNumbers.IsSmall));
+
+    [Theory]
+    [InlineData(10, 12, true)]
+    [InlineData(3, 40, true)]
+    [InlineData(12, 12, false)]
+    [InlineData(0, 12, false)]
+    [InlineData(10, 16, false)]
+    public void A_part_that_leaves_a_small_rest_is_hidden(int part, int whole, bool isHidden) => Assert.Equal(isHidden, SmallNumbers.HidesPart(part, whole));
+
+    [Fact]
+    public void What_is_shown_is_the_same_whichever_small_number_a_quarter_has()
+    {
+        var chance = new Random(7);
+        for (var run = 0; run < 1_000; run++)
+        {
+            var quarters = Enumerable.Range(0, 8).Select(_ => chance.Next(4) == 0 ? chance.Next(7) : chance.Next(40)).ToArray();
+            foreach (var small in Enumerable.Range(0, 8).Where(i => SmallNumbers.IsSmall(quarters[i])))
+            {
+                var otherwise = Enumerable.Range(1, 5).Select(n => quarters.Select((q, i) => i == small ? n : q).ToArray());
+                Assert.All(otherwise, other => Assert.Equal(Shown(quarters), Shown(other)));
+            }
+        }
+
+        // Each quarter, and each year that any four of them make.
+        static List<int?> Shown(int[] quarters) =>
+        [
+            .. quarters.Select(q => SmallNumbers.IsSmall(q) ? (int?)null : q),
+            .. Enumerable.Range(0, quarters.Length - 3).Select(i => quarters[i..(i + 4)]).Select(y => SmallNumbers.HidesSum([.. y, y.Sum()]) ? (int?)null : y.Sum()),
+        ];
+    }
+}
