@@ -34,9 +34,9 @@ public sealed class Population
             return t with { Values = t.Values.Where(v => !had.Contains(Words(v))).ToList() };
         }).Where(t => t.Values.Count > 0).ToList();
         var old = before.SelectMany(t => t.Values).SelectMany(v => v).Select(AsGuid).OfType<Guid>().ToHashSet();
-        var ids = added.SelectMany(t => t.Values).SelectMany(v => v).Select(AsGuid).OfType<Guid>().Where(id => !old.Contains(id)).Distinct().Select((id, place) => (id, place))
+        var written = added.SelectMany(t => t.Values).SelectMany(v => v).Select(AsGuid).OfType<Guid>().Where(id => !old.Contains(id)).Distinct().Select((id, place) => (id, place))
             .ToDictionary(p => p.id, p => p.place);
-        return new Population(added, ids);
+        return new Population(added, written);
     }
 
     /// <summary>Every table’s rows, those that others point to first.</summary>
