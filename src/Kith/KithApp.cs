@@ -67,6 +67,7 @@ public static class KithApp
         options.Replace?.Invoke(builder);
         var app = builder.Build();
         app.UseKithWeb();
+        app.MapImports();
         return app;
     }
 

@@ -15,12 +15,12 @@ public sealed class Given(KithWorld world)
 {
     private int made;
 
-    public async Task<TeamInTest> ATeam(string? name = null, bool isIntake = false) =>
+    public async Task<TeamInTest> ATeam(string? name = null, bool isIntake = false, string? lea = null) =>
         await world.Run<TeamInTest>((services, now) =>
         {
             var db = services.GetRequiredService<KithDb>();
             var number = Interlocked.Increment(ref made);
-            var agency = Agency.Join($"Northmoor Council {number}", AgencyKind.LocalAuthority, null, now).Value;
+            var agency = Agency.Join($"Northmoor Council {number}", AgencyKind.LocalAuthority, lea, now).Value;
             var team = Team.Form(agency.Id, name ?? $"Family Safeguarding team {number}", null, isIntake, now).Value;
             db.AddRange(agency, team);
             return Task.FromResult<Outcome<TeamInTest>>(new TeamInTest(team.Id, agency.Id, team.Name));

@@ -28,7 +28,7 @@ public sealed class TestDatabase : IAsyncDisposable
         if (IsPostgres)
         {
             await OnServer(empty ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {await Template.Value}");
-            return new TestDatabase(Storage.On(With(name)));
+            return new TestDatabase(Storage.On(With(name)) with { Files = Path.Combine(Path.GetTempPath(), name) });
         }
 
         var folder = Path.Combine(Path.GetTempPath(), name);
@@ -49,6 +49,11 @@ public sealed class TestDatabase : IAsyncDisposable
             var name = new NpgsqlConnectionStringBuilder(connection).Database;
             NpgsqlConnection.ClearAllPools();
             await OnServer($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            if (Directory.Exists(Storage.FilesFolder))
+            {
+                Directory.Delete(Storage.FilesFolder, recursive: true);
+            }
+
             return;
         }
 

@@ -33,6 +33,20 @@ public sealed class Visitor(HttpClient client, Uri origin)
         return follow ? await Follow(request) : await Answer(request);
     }
 
+    /// <summary>Sends the page's form with a file, as a browser does.</summary>
+    public async Task<Shown> Send(Shown page, string field, string fileName, HttpContent file, bool follow = true)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in page.Fields().Where(f => f.Key != field))
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        form.Add(file, field, fileName);
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(origin, page.Address)) { Content = form };
+        return follow ? await Follow(request) : await Answer(request);
+    }
+
     /// <summary>Sends any request and does not follow a redirect.</summary>
     public async Task<Shown> Answer(HttpRequestMessage request)
     {

@@ -62,6 +62,7 @@ public static class AccessTable
         (Duty.SeeMeasureRows, [.. Managers, Role.ServiceManager, Role.Analyst], Relationship.Any),
         (Duty.SeeSmallNumbers, Team, Relationship.Any),
         (Duty.SetAuthority, Measurers, Relationship.Any),
+        (Duty.ImportFiles, [Role.Analyst, Role.BusinessSupport, Role.SystemAdministrator, Role.ServiceManager], Relationship.Any),
 
         // A partner who leads Family Help has what leading takes, and the sides of domestic abuse stay closed to them.
         (Duty.ReadOverview, Partners, Relationship.Allocated),

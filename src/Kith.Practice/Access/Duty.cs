@@ -57,5 +57,6 @@ public enum Duty
     /// <summary>Counts of 1 to 5.</summary>
     SeeSmallNumbers,
     SetAuthority,
+    ImportFiles,
     ManageOrganisation,
 }

@@ -93,6 +93,13 @@ public readonly record struct AssessmentId(Guid Value) : IId<AssessmentId>
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct ImportId(Guid Value) : IId<ImportId>
+{
+    public static ImportId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 public readonly record struct StepId(Guid Value) : IId<StepId>
 {
     public static StepId From(Guid value) => new(value);

@@ -41,7 +41,7 @@ internal static class ImportCommand
         verb.SetAction((line, ct) => Take(
             line,
             line.GetRequiredValue(Census),
-            (services, file, progress) => services.GetRequiredService<ImportCensus>().Run(file, line.GetValue(Team), progress, ct),
+            (services, file, tell) => services.GetRequiredService<ImportCensus>().Run(file, new ImportOrder(TeamName: line.GetValue(Team)), tell, ct),
             ct));
         return verb;
     }
@@ -60,7 +60,7 @@ internal static class ImportCommand
         verb.SetAction((line, ct) => Take(
             line,
             line.GetRequiredValue(People),
-            (services, file, progress) => services.GetRequiredService<ImportPeople>().Run(file, line.GetValue(Lea), progress, ct),
+            (services, file, tell) => services.GetRequiredService<ImportPeople>().Run(file, new ImportOrder(Lea: line.GetValue(Lea)), tell, ct),
             ct));
         return verb;
     }
@@ -100,7 +100,7 @@ internal static class ImportCommand
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<KithDb>().Prepare(ct);
             var progress = new ProgressLine(wrong, isShown: !Console.IsErrorRedirected);
-            var report = await scope.ServiceProvider.GetRequiredService<ImportBenchmarks>().Run(folder, progress, ct);
+            var report = await scope.ServiceProvider.GetRequiredService<ImportBenchmarks>().Run(folder, progress.Tell, ct);
             progress.Clear();
             foreach (var refusal in report.Refusals)
             {
@@ -122,7 +122,7 @@ internal static class ImportCommand
     }
 
     private static async Task<int> Take(
-        ParseResult line, FileInfo path, Func<IServiceProvider, Stream, IProgress<ImportProgress>, Task<Outcome<ImportReport>>> import, CancellationToken ct)
+        ParseResult line, FileInfo path, Func<IServiceProvider, Stream, Func<ImportProgress, Task>, Task<Outcome<ImportReport>>> import, CancellationToken ct)
     {
         var (said, wrong) = (line.InvocationConfiguration.Output, line.InvocationConfiguration.Error);
         if (KithCommands.StorageOf(line) is not { } storage)
@@ -137,7 +137,7 @@ internal static class ImportCommand
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<KithDb>().Prepare(ct);
             var progress = new ProgressLine(wrong, isShown: !Console.IsErrorRedirected);
-            var imported = await import(scope.ServiceProvider, file, progress);
+            var imported = await import(scope.ServiceProvider, file, come => progress.Tell(come.Done, come.Of));
             progress.Clear();
             if (!imported.Ok)
             {
@@ -165,16 +165,16 @@ internal static class ImportCommand
     }
 
     /// <summary>One line that counts up on a terminal; nothing when the output goes elsewhere.</summary>
-    private sealed class ProgressLine(TextWriter terminal, bool isShown) : IProgress<ImportProgress>
+    private sealed class ProgressLine(TextWriter terminal, bool isShown)
     {
         private bool stands;
 
-        public void Report(ImportProgress value)
+        public async Task Tell(int done, int of)
         {
             if (isShown)
             {
-                terminal.Write($"\r{value.Done:N0} of {value.Of:N0}");
-                terminal.Flush();
+                await terminal.WriteAsync($"\r{done:N0} of {of:N0}");
+                await terminal.FlushAsync();
                 stands = true;
             }
         }

@@ -11,9 +11,14 @@ internal static class ServeCommand
 
     private static readonly Option<bool> Demo = new("--demo") { Description = "The demonstration partnership, on localhost only: its people sign in by a button" };
 
+    private static readonly Option<DirectoryInfo?> Files = new("--files")
+    {
+        Description = "The folder in which files wait on their way into the record; the servers of one PostgreSQL share it. Otherwise in the folder of the embedded database, or of the account that runs Kith",
+    };
+
     public static Command Verb()
     {
-        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo };
+        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo, Files };
         verb.SetAction(Serve);
         return verb;
     }
@@ -38,7 +43,7 @@ internal static class ServeCommand
             return 1;
         }
 
-        var app = KithApp.Build(storage, new KithAppOptions { Urls = urls, Demo = line.GetValue(Demo) });
+        var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, Demo = line.GetValue(Demo) });
         await app.PrepareRecord(ct);
         if (line.GetValue(Demo))
         {

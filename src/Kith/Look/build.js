@@ -14,6 +14,7 @@ const scripts = {
   'govuk-frontend.min.js': join(modules, 'govuk-frontend/dist/govuk/govuk-frontend.min.js'),
   'button-menu.js': join(modules, '@ministryofjustice/frontend/moj/components/button-menu/button-menu.bundle.mjs'),
   'drafts.js': join(look, 'drafts.js'),
+  'follow.js': join(look, 'follow.js'),
   'add-another.js': join(look, 'add-another.js'),
   'kith.js': join(look, 'kith.js'),
   'echarts.js': join(modules, 'echarts/dist/echarts.common.min.js'),

@@ -2,11 +2,13 @@ import { initAll } from './govuk-frontend.min.js'
 import { ButtonMenu } from './button-menu.js'
 import { addAnother } from './add-another.js'
 import { drafts } from './drafts.js'
+import { follow } from './follow.js'
 
 initAll()
 for (const menu of document.querySelectorAll('[data-module="moj-button-menu"]')) new ButtonMenu(menu)
 for (const list of document.querySelectorAll('[data-add-another]')) addAnother(list)
 for (const form of document.querySelectorAll('form[data-draft-url]')) drafts(form)
+for (const region of document.querySelectorAll('[data-follow]')) follow(region)
 
 document.addEventListener('keydown', event => {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return

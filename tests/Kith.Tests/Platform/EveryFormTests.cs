@@ -9,6 +9,7 @@ using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Kith.Tests.Features.FrontDoor;
+using Kith.Tests.Features.Returns;
 using Kith.Tests.Features.Workbook;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -52,7 +53,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
             foreach (var (kind, spoil) in Mischief)
             {
                 var page = await opened.Visitor.Open(opened.Address);
-                if (page.Status != HttpStatusCode.OK)
+                if (page.Status != HttpStatusCode.OK || page.Address != opened.Address)
                 {
                     continue;
                 }
@@ -140,9 +141,11 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
             family.Episode, family.Adult("Vera"), KinKind.MotherOf, amy, true, null, await world.Acting(family.Manager), now, CancellationToken.None));
         await world.AuthorisedAssessment(family);
         await world.WrittenAssessment(family);
+        var analyst = await world.Given.AWorker(Role.Analyst, family.Team);
+        await world.As(analyst).SendCensus(CensusFile.Of(2026, CensusFile.Child("STAGE")));
         var screener = await world.AScreener();
         var contact = await world.ASortedContact(screener);
-        return new Tour(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener]);
+        return new Tour(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst]);
     }
 
     private static string End(string field) => field.Split('.')[^1];

@@ -7,6 +7,7 @@ using Kith.Practice.Families;
 using Kith.Testing;
 using Kith.Tests.Features.Casework;
 using Kith.Tests.Features.FrontDoor;
+using Kith.Tests.Features.Returns;
 using Kith.Tests.Features.Workbook;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -95,6 +96,8 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         {
             others.Add(await world.Given.AWorker(role, family.Team));
         }
+
+        await world.As(others[1]).SendCensus(CensusFile.Of(2026, CensusFile.Child("TOUR")));
 
         return new Tour(world, family, contact, [family.Manager, family.SocialWorker, counsellor, school, administrator, screener, .. others]);
     }

@@ -1,6 +1,7 @@
 using Kith.Features.Access;
 using Kith.Features.FrontDoor;
 using Kith.Features.Outcomes;
+using Kith.Features.Returns;
 using Kith.Platform.Look;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
@@ -23,6 +24,7 @@ public sealed class Navigation(Frame frame, TimeProvider time) : IResultFilter
         ("Assessments", "/assessments", Duty.ReadAssessment),
         ("Measures", OutcomesLinks.Measures(), Duty.SeeMeasures),
         ("Unallocated", "/unallocated", Duty.Allocate),
+        ("Imports", ReturnsLinks.Imports(), Duty.ImportFiles),
         ("Organisation", AccessLinks.Organisation, Duty.ManageOrganisation),
     ];
 

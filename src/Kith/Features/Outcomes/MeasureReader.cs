@@ -34,7 +34,7 @@ public sealed class MeasureReader(KithDb db, OwnCounts own)
     private static string[] Known(string? code) => code is null ? [] : [code];
 
     private static Denominator? DenominatorOf(Comparing comparing, PublishedFigures published, Period period) =>
-        comparing is { Population: { } set, PopulationYear: { } of } ? new Denominator(set, of, $"children aged 0 to 17, mid-{of}, as set for {comparing.Name}: {comparing.Source}")
+        comparing is { Population: { } set, PopulationYear: { } of } ? new Denominator(set, of, $"children aged 0 to 17, mid-{of}, as set for {comparing.Name}")
         : comparing.Area is { } area && published.PopulationOf(area, period.YearEnding - 1) is { } estimate
             ? new Denominator(estimate.Count, estimate.Year, $"children aged 0 to 17, ONS mid-{estimate.Year} estimate")
         : null;

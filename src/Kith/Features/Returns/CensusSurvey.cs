@@ -72,7 +72,7 @@ internal sealed record CensusSurvey(CensusYear Year, string? Lea, int Children)
 
             if (!seen.Add(number))
             {
-                report.LeaveOut(child.Line, $"{number}: a child with this LAchildID has already been read");
+                report.LeaveOut(child.Line, $"{number}: a child with this LAchildID has already been read", number);
                 return null;
             }
 
@@ -85,13 +85,13 @@ internal sealed record CensusSurvey(CensusYear Year, string? Lea, int Children)
         {
             if (episode.CinReferralDate.Value is not { } day)
             {
-                report.LeaveOut(episode.Line, episode.CinReferralDate.IsBlank ? $"{number}: an episode without CINreferralDate" : $"{number}: an episode whose CINreferralDate is not a day");
+                report.LeaveOut(episode.Line, episode.CinReferralDate.IsBlank ? $"{number}: an episode without CINreferralDate" : $"{number}: an episode whose CINreferralDate is not a day", number);
                 return false;
             }
 
             if (!days.Add(day))
             {
-                report.LeaveOut(episode.Line, $"{number}: an episode with the CINreferralDate {day:yyyy-MM-dd} has already been read");
+                report.LeaveOut(episode.Line, $"{number}: an episode with the CINreferralDate {day:yyyy-MM-dd} has already been read", number);
                 return false;
             }
 

@@ -16,8 +16,9 @@ internal sealed partial class ImportBenchmarks(Writes writes, TakeBenchmarks tak
 {
     private const int Attempts = 5;
 
+    /// <param name="tell">Heard after each file: how many of how many are taken.</param>
     /// <exception cref="IOException">The folder or a file in it cannot be read; files before it may have been taken.</exception>
-    public async Task<BenchmarksReport> Run(DirectoryInfo folder, IProgress<ImportProgress>? progress, CancellationToken ct)
+    public async Task<BenchmarksReport> Run(DirectoryInfo folder, Func<int, int, Task> tell, CancellationToken ct)
     {
         var report = new BenchmarksReport();
         var known = new List<(FileInfo File, string Name, PublishedKind Kind, int LastYear)>();
@@ -40,7 +41,7 @@ internal sealed partial class ImportBenchmarks(Writes writes, TakeBenchmarks tak
                 if (Read(file, name, report) is { } read)
                 {
                     await Take(read, name, edition, given, report, ct);
-                    progress?.Report(new ImportProgress(report.Files, known.Count));
+                    await tell(report.Files, known.Count);
                 }
             }
         }

@@ -11,7 +11,7 @@ namespace Kith.Features.Returns;
 /// <summary>Takes one child of a census with its episodes, as sent. A child nobody has placed begins a family of one.</summary>
 internal sealed class ImportChild(KithDb db, Ledger ledger)
 {
-    public Outcome<PersonId> Do(CensusChild sent, CensusYear year, KnownPeople known, ImportReport report, Now now)
+    public Outcome<PersonId> Do(CensusChild sent, CensusYear year, KnownPeople known, ImportReport report, PostingId? by, Now now)
     {
         var number = sent.LaChildId.Value!;
         if (known.FindOrAdd(db, number, now) is not { } found)
@@ -21,7 +21,7 @@ internal sealed class ImportChild(KithDb db, Ledger ledger)
 
         var (person, asSent, isNew) = found;
         var record = asSent.Read();
-        var child = new ChildInHand(year, report, now);
+        var child = new ChildInHand(number, year, report, now);
         var settled = child.Settled;
         var settling = child.Settle(record, sent.Line, number);
         settling.Keep("LAchildID", sent.LaChildId.Raw);
@@ -35,7 +35,7 @@ internal sealed class ImportChild(KithDb db, Ledger ledger)
 
         foreach (var (referral, lost) in record.Parts.Where(p => p.Value.LatestYear == year.EndsIn && !sent.Episodes.Any(e => KeyOf(e) == p.Key)))
         {
-            report.Keep(sent.Line, $"{number}, referral of {referral}: the {year} census sent it before and does not now (line {lost.Fields.Values.Max(f => f.Line)} then)");
+            report.Keep(sent.Line, $"{number}, referral of {referral}: the {year} census sent it before and does not now (line {lost.Fields.Values.Max(f => f.Line)} then)", number);
         }
 
         var isChanged = settled.Changed.Count > 0;
@@ -46,7 +46,7 @@ internal sealed class ImportChild(KithDb db, Ledger ledger)
 
         if (isNew || isChanged)
         {
-            ledger.TellAsOperator(new ChildImported(known.Authority, year.EndsIn, isNew, isNew ? [] : [.. settled.Changed.Order(StringComparer.Ordinal)]), new About(home.Family.Id, null, person.Id));
+            ledger.Tell(new ChildImported(known.Authority, year.EndsIn, isNew, isNew ? [] : [.. settled.Changed.Order(StringComparer.Ordinal)]), new About(home.Family.Id, null, person.Id), by);
         }
 
         report.Count(isNew, isChanged);
@@ -58,7 +58,7 @@ internal sealed class ImportChild(KithDb db, Ledger ledger)
             var row = known.Families.EpisodesOf(person.Id).FirstOrDefault(e => part.Row is { } id ? e.Id.Value == id : e.ReferredOn == episode.CinReferralDate.Value);
             if (row is null && !isFirst)
             {
-                report.Keep(episode.Line, $"{subject}: it was removed in Kith");
+                report.Keep(episode.Line, $"{subject}: it was removed in Kith", number);
                 return;
             }
 

@@ -25,7 +25,7 @@ internal sealed record PersonInHand(PeopleRow Row, Person Person, PersonAsSent S
 /// </summary>
 internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold join)
 {
-    public async Task<Outcome<FamilyId>> Do(IReadOnlyList<PeopleRow> rows, KnownHouseholds known, ImportReport report, Now now, CancellationToken ct)
+    public async Task<Outcome<FamilyId>> Do(IReadOnlyList<PeopleRow> rows, KnownHouseholds known, ImportReport report, PostingId? by, Now now, CancellationToken ct)
     {
         var code = rows[0].Household;
         var children = rows.Where(r => r.IsChild).Select(row => Child(row, known, report, now)).OfType<PersonInHand>().ToList();
@@ -47,7 +47,7 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
         }
         else
         {
-            join.Join(children[0], family, known, report, now);
+            join.Join(children[0], family, known, report, by, now);
         }
 
         // Where every child of the household has been moved elsewhere in Kith, its adults have nobody to come to.
@@ -61,15 +61,15 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
         List<PersonInHand> everybody = [.. children, .. adults];
         foreach (var person in everybody.Where(p => p.MovesIn))
         {
-            Settle(person, family, household!.Household, known, report, now);
+            Settle(person, family, household!.Household, known, report, by, now);
         }
 
-        await Shield(everybody, household, known, report, ct);
+        await Shield(everybody, household, known, report, by, ct);
         Relate(everybody, known, report, now);
         Rename(family, household, children);
         foreach (var person in everybody)
         {
-            Close(person, family, known.People.Authority, report);
+            Close(person, family, known.People.Authority, report, by);
         }
 
         return family.Family.Id;
@@ -82,7 +82,7 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
             return new PersonInHand(row, found.Person, found.Sent, found.Sent.Read(), found.IsNew);
         }
 
-        report.LeaveOut(row.Line, $"{row.LaChildId}: two people in Kith have this LAchildID");
+        report.LeaveOut(row.Line, $"{row.LaChildId}: two people in Kith have this LAchildID", row.LaChildId);
         return null;
     }
 
@@ -104,7 +104,7 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
     private static void Describe(PersonInHand person, KnownHouseholds known, ImportReport report)
     {
         var (row, record) = (person.Row, person.Record);
-        var settling = new Settling(record, 0, row.Line, row.LaChildId ?? "an adult", person.Settled, report, tellValues: false);
+        var settling = new Settling(record, 0, row.Line, row.LaChildId ?? "an adult", person.Settled, report, row.LaChildId, tellValues: false);
         person.Person.TakeAsSent(new PersonDetails(
             row.FirstName is null ? person.Person.FirstName : settling.Settle("first_name", row.FirstName, person.Person.FirstName, name => name),
             row.LastName is null ? person.Person.LastName : settling.Settle("last_name", row.LastName, person.Person.LastName, name => name),
@@ -123,9 +123,9 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
         }
     }
 
-    private void Settle(PersonInHand person, FamilyInHand family, HouseholdId household, KnownHouseholds known, ImportReport report, Now now)
+    private void Settle(PersonInHand person, FamilyInHand family, HouseholdId household, KnownHouseholds known, ImportReport report, PostingId? by, Now now)
     {
-        if (person.Row.IsChild && !join.Join(person, family, known, report, now))
+        if (person.Row.IsChild && !join.Join(person, family, known, report, by, now))
         {
             person.MovesIn = false;
             return;
@@ -139,7 +139,7 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
         known.MoveIn(db, person.Person.Id, household, now);
     }
 
-    private async Task Shield(List<PersonInHand> everybody, HouseholdAsSent? household, KnownHouseholds known, ImportReport report, CancellationToken ct)
+    private async Task Shield(List<PersonInHand> everybody, HouseholdAsSent? household, KnownHouseholds known, ImportReport report, PostingId? by, CancellationToken ct)
     {
         var isSaid = everybody.Exists(p => p.Row.IsProtected);
         foreach (var person in everybody)
@@ -147,7 +147,7 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
             new Settling(person.Record, 0, person.Row.Line, string.Empty, person.Settled, report).Keep("protected", isSaid ? "yes" : "no");
             if (person.Person.IsProtected && !isSaid)
             {
-                report.Keep(person.Row.Line, $"{person.Row.LaChildId ?? "an adult"}: protected in Kith and not in the file; a protection is not taken away by a file");
+                report.Keep(person.Row.Line, $"{person.Row.LaChildId ?? "an adult"}: protected in Kith and not in the file; a protection is not taken away by a file", person.Row.LaChildId);
             }
         }
 
@@ -169,7 +169,7 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
         {
             person.Protect();
             everybody.Find(p => p.Person == person)?.Settled.Changed.Add("protected");
-            ledger.TellAsOperator(new PersonProtected(), new About(known.Families.HomeOf(person.Id)?.Family.Id, null, person.Id));
+            ledger.Tell(new PersonProtected(), new About(known.Families.HomeOf(person.Id)?.Family.Id, null, person.Id), by);
         }
 
         foreach (var address in await db.Addresses
@@ -231,7 +231,7 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
         }
     }
 
-    private void Close(PersonInHand person, FamilyInHand family, string authority, ImportReport report)
+    private void Close(PersonInHand person, FamilyInHand family, string authority, ImportReport report, PostingId? by)
     {
         if (person.Settled.IsSentAnew)
         {
@@ -241,7 +241,7 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
         var isChanged = person.Settled.Changed.Count > 0;
         if (person.IsNew || isChanged)
         {
-            ledger.TellAsOperator(new PersonImported(authority, person.IsNew, [.. person.Settled.Changed.Order(StringComparer.Ordinal)]), new About(family.Family.Id, null, person.Person.Id));
+            ledger.Tell(new PersonImported(authority, person.IsNew, [.. person.Settled.Changed.Order(StringComparer.Ordinal)]), new About(family.Family.Id, null, person.Person.Id), by);
         }
 
         report.Count(person.IsNew, isChanged);

@@ -13,11 +13,13 @@ internal sealed class ImportPeople(KithDb db, Writes writes, IntakeTeam intake, 
     private const int PeoplePerTransaction = 100;
     private const int Attempts = 5;
 
-    /// <param name="lea">The authority whose file it is; the only one of the record when null.</param>
+    /// <param name="tell">Heard after each transaction.</param>
     /// <exception cref="PeopleUnreadable">The file is not a people file; nothing was written.</exception>
-    public async Task<Outcome<ImportReport>> Run(Stream file, string? lea, IProgress<ImportProgress>? progress, CancellationToken ct)
+    public async Task<Outcome<ImportReport>> Run(Stream file, ImportOrder order, Func<ImportProgress, Task> tell, CancellationToken ct)
     {
-        var read = PeopleReader.Read(file);
+        var report = new ImportReport();
+        var read = Survey(file, report);
+        var lea = order.Lea;
         var authorities = await intake.Authorities(ct);
         if (lea is null ? authorities.Count != 1 : !IntakeTeam.IsCode(lea))
         {
@@ -27,13 +29,32 @@ internal sealed class ImportPeople(KithDb db, Writes writes, IntakeTeam intake, 
         }
 
         var authority = lea ?? authorities[0];
-        var takes = await intake.Find(authority, null, ct);
+        var takes = await intake.Find(authority, order, ct);
         if (!takes.Ok)
         {
             return takes.Refusals[0];
         }
 
-        var report = new ImportReport();
+        foreach (var batch in Batches(read.Rows))
+        {
+            var taken = await writes.Again(Attempts, now => Take(batch, authority, takes.Value, order.By, now, ct), ct);
+            if (!taken.Ok)
+            {
+                return taken.Refusals[0];
+            }
+
+            report.Add(taken.Value);
+            await tell(new ImportProgress(report.Done, read.Rows.Count, report));
+        }
+
+        return report;
+    }
+
+    /// <summary>The whole file, and every row to leave out, before anything is written.</summary>
+    /// <exception cref="PeopleUnreadable">The file is not a people file.</exception>
+    public static PeopleRead Survey(Stream file, ImportReport report)
+    {
+        var read = PeopleReader.Read(file);
         foreach (var row in read.LeftOut)
         {
             report.LeaveOut(row.Line, row.Why);
@@ -44,33 +65,21 @@ internal sealed class ImportPeople(KithDb db, Writes writes, IntakeTeam intake, 
             report.Note($"Not known to Kith and passed over: the column {column}");
         }
 
-        foreach (var batch in Batches(read.Rows))
-        {
-            var taken = await writes.Again(Attempts, now => Take(batch, authority, takes.Value, now, ct), ct);
-            if (!taken.Ok)
-            {
-                return taken.Refusals[0];
-            }
-
-            report.Add(taken.Value);
-            progress?.Report(new ImportProgress(report.Done, read.Rows.Count));
-        }
-
-        return report;
+        return read;
     }
 
-    private async Task<Outcome<ImportReport>> Take(List<List<PeopleRow>> batch, string authority, TeamId team, Now now, CancellationToken ct)
+    private async Task<Outcome<ImportReport>> Take(List<List<PeopleRow>> batch, string authority, TeamId team, PostingId? by, Now now, CancellationToken ct)
     {
         var report = new ImportReport();
         var known = await KnownHouseholds.Load(db, authority, [.. batch.SelectMany(rows => rows)], ct);
         foreach (var household in batch)
         {
-            await importHousehold.Do(household, known, report, now, ct);
+            await importHousehold.Do(household, known, report, by, now, ct);
         }
 
         foreach (var family in known.Families.All.Where(f => f.HasNewEpisodes))
         {
-            spanFamily.Do(family, known.Families, team, report, now);
+            spanFamily.Do(family, known.Families, team, report, by, now);
         }
 
         db.Families.RemoveRange(known.Families.All.Where(f => f.IsDissolved).Select(f => f.Family));

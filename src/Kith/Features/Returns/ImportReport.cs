@@ -2,11 +2,15 @@ using System.Globalization;
 
 namespace Kith.Features.Returns;
 
+/// <summary>One line of a report.</summary>
+/// <param name="Child">The child's LAchildID, where the row is about one child and the file says so.</param>
+public sealed record ReportRow(int Line, string Text, string? Child);
+
 /// <summary>What an import did, for whoever ran it: what was left out, what a worker's value kept, and the counts.</summary>
 public sealed class ImportReport
 {
-    private readonly List<(int Line, string Text)> leftOut = [];
-    private readonly List<(int Line, string Text)> kept = [];
+    private readonly List<ReportRow> leftOut = [];
+    private readonly List<ReportRow> kept = [];
     private readonly List<string> notes = [];
 
     public int Added { get; private set; }
@@ -16,19 +20,19 @@ public sealed class ImportReport
     public int Unchanged { get; private set; }
 
     /// <summary>Rows of the file that were not taken.</summary>
-    public IReadOnlyList<(int Line, string Text)> LeftOut => leftOut;
+    public IReadOnlyList<ReportRow> LeftOut => leftOut;
 
     /// <summary>Values that stay as Kith holds them although the file says otherwise.</summary>
-    public IReadOnlyList<(int Line, string Text)> Kept => kept;
+    public IReadOnlyList<ReportRow> Kept => kept;
 
     /// <summary>Remarks on the file as a whole.</summary>
     public IReadOnlyList<string> Notes => notes;
 
     public int Done => Added + Changed + Unchanged;
 
-    public void LeaveOut(int line, string why) => leftOut.Add((line, why));
+    public void LeaveOut(int line, string why, string? child = null) => leftOut.Add(new ReportRow(line, why, child));
 
-    public void Keep(int line, string what) => kept.Add((line, what));
+    public void Keep(int line, string what, string? child = null) => kept.Add(new ReportRow(line, what, child));
 
     public void Note(string remark) => notes.Add(remark);
 
@@ -46,9 +50,9 @@ public sealed class ImportReport
             if (rows.Count > 0)
             {
                 yield return heading;
-                foreach (var (line, text) in rows.OrderBy(r => r.Line))
+                foreach (var row in rows.OrderBy(r => r.Line))
                 {
-                    yield return string.Create(CultureInfo.InvariantCulture, $"  line {line}: {text}");
+                    yield return string.Create(CultureInfo.InvariantCulture, $"  line {row.Line}: {row.Text}");
                 }
             }
         }

@@ -31,10 +31,15 @@ internal sealed class IntakeTeam(KithDb db, Writes writes, JoinAgency joinAgency
             .Union(db.Set<PersonAsSent>().Select(p => p.Authority).Where(a => a != string.Empty))
             .Order().ToListAsync(ct);
 
-    /// <param name="named">A team by its name, instead of the authority's own intake team.</param>
-    public async Task<Outcome<TeamId>> Find(string authority, string? named, CancellationToken ct)
+    /// <summary>The team of the order, by its identity or its name; otherwise the authority's own intake team, made if absent.</summary>
+    public async Task<Outcome<TeamId>> Find(string authority, ImportOrder order, CancellationToken ct)
     {
-        if (named is not null)
+        if (order.Team is { } chosen)
+        {
+            return chosen;
+        }
+
+        if (order.TeamName is { } named)
         {
             var teams = await db.Teams.Where(t => t.Name == named).Select(t => new { t.Id, db.Agencies.First(a => a.Id == t.Agency).LeaCode }).ToListAsync(ct);
             var own = teams.FindAll(t => t.LeaCode == authority);

@@ -27,7 +27,7 @@ internal sealed class JoinHousehold(KithDb db, Ledger ledger)
     }
 
     /// <summary>False when the child stays in the family where a worker works with it.</summary>
-    public bool Join(PersonInHand child, FamilyInHand family, KnownHouseholds known, ImportReport report, Now now)
+    public bool Join(PersonInHand child, FamilyInHand family, KnownHouseholds known, ImportReport report, PostingId? by, Now now)
     {
         var home = known.Families.HomeOf(child.Person.Id);
         if (home == family)
@@ -43,7 +43,7 @@ internal sealed class JoinHousehold(KithDb db, Ledger ledger)
 
         if (home.IsWorked || family.IsWorked)
         {
-            report.Keep(child.Row.Line, $"{child.Row.LaChildId}: not joined to the family of household {child.Row.Household}, because a worker already works with one of the two; join them in Kith if they are one");
+            report.Keep(child.Row.Line, $"{child.Row.LaChildId}: not joined to the family of household {child.Row.Household}, because a worker already works with one of the two; join them in Kith if they are one", child.Row.LaChildId);
             return false;
         }
 
@@ -66,7 +66,7 @@ internal sealed class JoinHousehold(KithDb db, Ledger ledger)
             member.Leave(now.Today < member.From ? member.From : now.Today, now.Today);
         }
 
-        ledger.TellAsOperator(new FamilyJoined(home.Family.Id), new About(family.Family.Id, null, child.Person.Id));
+        ledger.Tell(new FamilyJoined(home.Family.Id), new About(family.Family.Id, null, child.Person.Id), by);
         return true;
     }
 }

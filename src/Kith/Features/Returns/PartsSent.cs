@@ -5,11 +5,11 @@ using Kith.Returns.CinCensus;
 namespace Kith.Features.Returns;
 
 /// <summary>One child of a census while it is taken.</summary>
-internal sealed record ChildInHand(CensusYear Year, ImportReport Report, Now Now)
+internal sealed record ChildInHand(string Number, CensusYear Year, ImportReport Report, Now Now)
 {
     public Settled Settled { get; } = new();
 
-    public Settling Settle(SentRecord record, int line, string subject) => new(record, Year.EndsIn, line, subject, Settled, Report);
+    public Settling Settle(SentRecord record, int line, string subject) => new(record, Year.EndsIn, line, subject, Settled, Report, Number);
 }
 
 /// <summary>The parts of one episode, each known by its element and start date, and by its order when two start on one day.</summary>
@@ -44,7 +44,7 @@ internal sealed class PartsSent(SentRecord record, ChildEpisode episode, string 
 
         if (row is null && !isFirst)
         {
-            child.Report.Keep(line, $"{subject}, {name}: it was removed in Kith");
+            child.Report.Keep(line, $"{subject}, {name}: it was removed in Kith", child.Number);
             return null;
         }
 
@@ -61,7 +61,7 @@ internal sealed class PartsSent(SentRecord record, ChildEpisode episode, string 
     {
         foreach (var name in record.Parts.Where(p => p.Value.LatestYear == child.Year.EndsIn && !seen.Contains(p.Key)).Select(p => p.Key))
         {
-            child.Report.Keep(line, $"{subject}, {name}: the {child.Year} census sent it before and does not now");
+            child.Report.Keep(line, $"{subject}, {name}: the {child.Year} census sent it before and does not now", child.Number);
         }
     }
 

@@ -1,7 +1,16 @@
 using Kith.Platform.Record;
+using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 
 namespace Kith.Features.Returns;
+
+/// <summary>Somebody sent a file and Kith read it through; nothing of it is in the record yet.</summary>
+public sealed record FileReceived(ImportId Import, FileKind Kind, int? Year) : Fact;
+
+public sealed record ImportStarted(ImportId Import, FileKind Kind, int? Year) : Fact;
+
+/// <summary>An import is over; what it has taken stays, whatever its state.</summary>
+public sealed record ImportEnded(ImportId Import, ImportState State, int Added, int Changed, int Unchanged, int LeftOut) : Fact;
 
 /// <summary>A census brought a child, or changed what Kith holds of one.</summary>
 /// <param name="Changed">Names of the fields whose values changed; empty for a child who is new.</param>
@@ -18,9 +27,3 @@ public sealed record FamilyEpisodeDissolved : Fact;
 
 /// <summary>A family that an import had made for one child alone was joined to the family of the child's household.</summary>
 public sealed record FamilyJoined(FamilyId From) : Fact;
-
-internal static class Operator
-{
-    /// <summary>What a file brings is told as the operator's, who has no posting.</summary>
-    public static void TellAsOperator(this Ledger ledger, Fact fact, About about) => ledger.Tell(fact, about, (PostingId?)null);
-}

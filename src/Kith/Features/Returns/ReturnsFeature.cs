@@ -10,5 +10,12 @@ internal static class ReturnsFeature
         .AddScoped<JoinHousehold>()
         .AddScoped<ImportHousehold>()
         .AddScoped<ImportPeople>()
-        .AddScoped<ImportBenchmarks>();
+        .AddScoped<ImportBenchmarks>()
+        .AddScoped<ImportFile>()
+        .AddScoped<StartImport>()
+        .AddScoped<CancelImport>()
+        .AddScoped<CarryImport>()
+        .AddSingleton<ImportBell>()
+        .AddSingleton(ImportPace.Usual)
+        .AddHostedService<ImportRunner>();
 }

@@ -16,8 +16,9 @@ internal sealed class Settled
 /// year has spoken or a worker has changed the value.
 /// </summary>
 /// <param name="subject">The record, for the report: "C12, referral of 2025-05-06".</param>
+/// <param name="child">The child's LAchildID, for the report.</param>
 /// <param name="tellValues">Whether the report may say the values: codes and days, but nobody's name.</param>
-internal sealed class Settling(SentRecord was, int year, int line, string subject, Settled settled, ImportReport report, bool tellValues = true)
+internal sealed class Settling(SentRecord was, int year, int line, string subject, Settled settled, ImportReport report, string? child = null, bool tellValues = true)
 {
     private const int LongestCode = 40;
 
@@ -61,7 +62,7 @@ internal sealed class Settling(SentRecord was, int year, int line, string subjec
 
         if (!now.IsSubsetOf(result))
         {
-            report.Keep(line, $"{subject}: {field} was changed in Kith");
+            report.Keep(line, $"{subject}: {field} was changed in Kith", child);
         }
 
         return result;
@@ -101,7 +102,7 @@ internal sealed class Settling(SentRecord was, int year, int line, string subjec
 
         if (!EqualityComparer<T>.Default.Equals(known, held))
         {
-            report.Keep(line, tellValues ? $"{subject}: {field} is {Said(held)} in Kith, {Said(sent)} in the file" : $"{subject}: {field} was changed in Kith");
+            report.Keep(line, tellValues ? $"{subject}: {field} is {Said(held)} in Kith, {Said(sent)} in the file" : $"{subject}: {field} was changed in Kith", child);
             return held;
         }
 

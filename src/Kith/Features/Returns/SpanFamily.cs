@@ -15,7 +15,7 @@ internal sealed class SpanFamily(KithDb db, Ledger ledger)
 {
     public const string Closed = "Closed in the system it came from";
 
-    public void Do(FamilyInHand family, KnownFamilies known, TeamId intake, ImportReport report, Now now)
+    public void Do(FamilyInHand family, KnownFamilies known, TeamId intake, ImportReport report, PostingId? by, Now now)
     {
         var taken = new HashSet<FamilyEpisodeId>();
         foreach (var episode in family.ChildEpisodes.Where(e => e.NoFurtherAction == true && e.FamilyEpisode is { } id && !family.Worked.Contains(id)))
@@ -30,7 +30,7 @@ internal sealed class SpanFamily(KithDb db, Ledger ledger)
             if (period is null)
             {
                 period = family.FamilyEpisodes.Find(e => Owns(e, run) && !taken.Contains(e.Id) && !family.Worked.Contains(e.Id));
-                period = Span(family, period, run, intake, now);
+                period = Span(family, period, run, intake, by, now);
             }
             else if (period.IsImported && period.ClosedOn != run.ClosedOn && run.ClosedOn is { } closed && period.IsOpen)
             {
@@ -46,17 +46,17 @@ internal sealed class SpanFamily(KithDb db, Ledger ledger)
 
         foreach (var empty in family.FamilyEpisodes.Where(e => !taken.Contains(e.Id) && !family.Worked.Contains(e.Id)).ToList())
         {
-            Dissolve(family, empty);
+            Dissolve(family, empty, by);
         }
     }
 
-    public void Dissolve(FamilyInHand family, FamilyEpisode empty)
+    public void Dissolve(FamilyInHand family, FamilyEpisode empty, PostingId? by)
     {
         db.Involvements.RemoveRange(family.Involvements.Where(i => i.FamilyEpisode == empty.Id));
         family.Involvements.RemoveAll(i => i.FamilyEpisode == empty.Id);
         family.FamilyEpisodes.Remove(empty);
         db.FamilyEpisodes.Remove(empty);
-        ledger.TellAsOperator(new FamilyEpisodeDissolved(), new About(family.Family.Id, empty.Id));
+        ledger.Tell(new FamilyEpisodeDissolved(), new About(family.Family.Id, empty.Id), by);
     }
 
     private static bool Owns(FamilyEpisode period, EpisodeRun run) => run.Episodes.Any(e => e.FamilyEpisode == period.Id);
@@ -74,7 +74,7 @@ internal sealed class SpanFamily(KithDb db, Ledger ledger)
         }
     }
 
-    private FamilyEpisode Span(FamilyInHand family, FamilyEpisode? period, EpisodeRun run, TeamId intake, Now now)
+    private FamilyEpisode Span(FamilyInHand family, FamilyEpisode? period, EpisodeRun run, TeamId intake, PostingId? by, Now now)
     {
         if (period is not null && period.OpenedOn == run.OpenedOn && period.ClosedOn == run.ClosedOn)
         {
@@ -92,7 +92,7 @@ internal sealed class SpanFamily(KithDb db, Ledger ledger)
             period.SpanAsSent(run.OpenedOn, run.ClosedOn);
         }
 
-        ledger.TellAsOperator(new FamilyEpisodeImported(run.OpenedOn, run.ClosedOn), new About(family.Family.Id, period.Id));
+        ledger.Tell(new FamilyEpisodeImported(run.OpenedOn, run.ClosedOn), new About(family.Family.Id, period.Id), by);
         var held = family.Involvements.Find(i => i.FamilyEpisode == period.Id && i.EndedOn is null);
         if (period.IsOpen && held is null)
         {

@@ -866,6 +866,63 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: true),
+                    Lea = table.Column<string>(type: "text", nullable: true),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    Team = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Upload = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Added = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    LeftOut = table.Column<int>(type: "integer", nullable: false),
+                    Kept = table.Column<int>(type: "integer", nullable: false),
+                    Remarks = table.Column<int>(type: "integer", nullable: false),
+                    AddedBefore = table.Column<int>(type: "integer", nullable: false),
+                    ChangedBefore = table.Column<int>(type: "integer", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Server = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CancelledBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Imports_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Imports_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Imports_Teams_Team",
+                        column: x => x.Team,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Involvements",
                 columns: table => new
                 {
@@ -1202,6 +1259,28 @@ namespace Kith.Migrations.Postgres
                         name: "FK_ContactRatings_Contacts_Contact",
                         column: x => x.Contact,
                         principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportLines",
+                columns: table => new
+                {
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: true),
+                    Child = table.Column<string>(type: "text", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportLines", x => new { x.Import, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ReportLines_Imports_Import",
+                        column: x => x.Import,
+                        principalTable: "Imports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1808,6 +1887,32 @@ namespace Kith.Migrations.Postgres
                 column: "Household");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Imports_Agency_ReceivedAt",
+                table: "Imports",
+                columns: new[] { "Agency", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_By",
+                table: "Imports",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_State",
+                table: "Imports",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_Team",
+                table: "Imports",
+                column: "Team");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_Upload",
+                table: "Imports",
+                column: "Upload",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Involvements_FamilyEpisode_EndedOn",
                 table: "Involvements",
                 columns: new[] { "FamilyEpisode", "EndedOn" });
@@ -1933,6 +2038,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_RagRatings_Supervision",
                 table: "RagRatings",
                 column: "Supervision");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportLines_Import_Kind_Line",
+                table: "ReportLines",
+                columns: new[] { "Import", "Kind", "Line" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Section47Enquiries_ChildEpisode",
@@ -2168,6 +2278,9 @@ namespace Kith.Migrations.Postgres
                 name: "RagRatings");
 
             migrationBuilder.DropTable(
+                name: "ReportLines");
+
+            migrationBuilder.DropTable(
                 name: "Section47Enquiries");
 
             migrationBuilder.DropTable(
@@ -2219,10 +2332,10 @@ namespace Kith.Migrations.Postgres
                 name: "Supervisions");
 
             migrationBuilder.DropTable(
-                name: "Segments");
+                name: "Imports");
 
             migrationBuilder.DropTable(
-                name: "Postings");
+                name: "Segments");
 
             migrationBuilder.DropTable(
                 name: "Assessments");
@@ -2231,16 +2344,19 @@ namespace Kith.Migrations.Postgres
                 name: "ChildEpisodes");
 
             migrationBuilder.DropTable(
+                name: "Postings");
+
+            migrationBuilder.DropTable(
                 name: "Entries");
+
+            migrationBuilder.DropTable(
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "Teams");
 
             migrationBuilder.DropTable(
                 name: "Workers");
-
-            migrationBuilder.DropTable(
-                name: "People");
 
             migrationBuilder.DropTable(
                 name: "WorkbookCycles");

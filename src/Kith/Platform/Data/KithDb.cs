@@ -6,6 +6,7 @@ using Kith.Practice.Casework;
 using Kith.Practice.Families;
 using Kith.Practice.FrontDoor;
 using Kith.Practice.Outcomes;
+using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Kith.Practice.Steps;
 using Kith.Practice.Supervision;
@@ -71,6 +72,10 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<AssessedChild> AssessedChildren => Set<AssessedChild>();
 
     public DbSet<VisitDue> VisitsDue => Set<VisitDue>();
+
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ReportLine> ReportLines => Set<ReportLine>();
 
     public DbSet<Eligibility> Eligibilities => Set<Eligibility>();
 

@@ -1,18 +1,34 @@
 using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Kith.Platform.Data;
 
 /// <summary>Where the record is kept: a folder with an embedded database, or a PostgreSQL server.</summary>
-public sealed record Storage(string? Folder, string? Postgres)
+public sealed record Storage(string? Folder, string? Postgres, string? Files = null)
 {
     public const string PostgresVariable = "KITH_POSTGRES";
 
     public bool IsEmbedded => Postgres is null;
 
     public string SqliteFile => Path.Combine(Folder!, "kith.db");
+
+    /// <summary>Where files wait on their way into the record. Servers of one PostgreSQL share one, so that each can carry on another's work.</summary>
+    public string FilesFolder => Files ?? Path.Combine(Folder ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "kith", Mark), "files");
+
+    // Two records on one machine must not sweep up each other's files.
+    private string Mark
+    {
+        get
+        {
+            var server = new NpgsqlConnectionStringBuilder(Postgres);
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{server.Host}:{server.Port}/{server.Database}")))[..16];
+        }
+    }
 
     public static Storage In(string folder) => new(Path.GetFullPath(folder), null);
 

@@ -18,6 +18,9 @@ public sealed class KithFormTagHelper(IHtmlGenerator html) : TagHelper
     /// <summary>Whether what is typed is kept as a draft; off for a form with nothing to type.</summary>
     public bool Drafts { get; set; } = true;
 
+    /// <summary>Whether the form comes with a file.</summary>
+    public bool Files { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var form = (IStampedForm)View.ViewData.Model!;
@@ -26,6 +29,11 @@ public sealed class KithFormTagHelper(IHtmlGenerator html) : TagHelper
         output.Attributes.SetAttribute("method", "post");
         output.Attributes.SetAttribute("action", request.Path.Value);
         output.Attributes.SetAttribute("novalidate", "novalidate");
+        if (Files)
+        {
+            output.Attributes.SetAttribute("enctype", "multipart/form-data");
+        }
+
         if (Drafts)
         {
             output.Attributes.SetAttribute("data-draft-url", DraftEndpoint.Path);

@@ -19,7 +19,17 @@ public sealed class LatePosts(RequestDelegate next)
             return;
         }
 
-        if (await ReadForm(context) is not { } form)
+        var takes = context.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>();
+        if (takes is not null && !TakesFileAttribute.IsOpenTo(context))
+        {
+            // No draft keeps a file: whoever may not send one is turned away before it is read.
+            await next(context);
+            return;
+        }
+
+        using var upload = takes is null ? null : new Upload(context.RequestServices.GetRequiredService<UploadFolder>(), takes);
+        context.Features.Set(upload);
+        if (await ReadForm(context, upload) is not { } form)
         {
             return;
         }
@@ -41,11 +51,11 @@ public sealed class LatePosts(RequestDelegate next)
     }
 
     /// <summary>The form, or null after answering that it is malformed (400) or too large (413).</summary>
-    private static async Task<IFormCollection?> ReadForm(HttpContext context)
+    private static async Task<IFormCollection?> ReadForm(HttpContext context, Upload? upload)
     {
         try
         {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            var form = upload is null ? await context.Request.ReadFormAsync(context.RequestAborted) : await upload.ReadForm(context);
 
             // No database text holds a null letter, and no keyboard types one.
             if (!form.Any(f => f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)))

@@ -27,6 +27,7 @@ public static class KithHost
         services.AddScoped<Ledger>();
         services.AddScoped<Audit>();
         services.AddScoped<Drafts>();
+        services.AddSingleton<UploadFolder>();
         services.AddSingleton<Stamps>();
         services.AddAccounts();
         services.AddScoped<Sessions>();
@@ -54,6 +55,7 @@ public static class KithHost
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
                 cookie.SlidingExpiration = true;
                 cookie.Events.OnRedirectToAccessDenied = Deny;
+                cookie.Events.OnCheckSlidingExpiration = KeepToWhoIsThere;
             })
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
             {
@@ -105,6 +107,13 @@ public static class KithHost
         cookie.SameSite = SameSiteMode.Strict;
         cookie.Path = "/";
         cookie.SecurePolicy = isPlainHttp ? CookieSecurePolicy.None : CookieSecurePolicy.Always;
+    }
+
+    // A page that follows something by itself must not keep the session of somebody who has left their desk.
+    private static Task KeepToWhoIsThere(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= context.Request.Headers.Accept != "text/event-stream";
+        return Task.CompletedTask;
     }
 
     private static async Task Deny(RedirectContext<CookieAuthenticationOptions> context)

@@ -8,12 +8,13 @@ namespace Kith.Tests.Features.Home;
 public sealed class NavigationTests(KithWorld world) : IClassFixture<KithWorld>
 {
     [Theory]
-    [InlineData(Role.SocialWorker, "My work, Families, Supervision, Visits due, Assessments")]
-    [InlineData(Role.TeamManager, "My work, Families, Supervision, Visits due, Assessments, Unallocated")]
+    [InlineData(Role.SocialWorker, "My work, Families, Supervision, Visits due, Assessments, Measures")]
+    [InlineData(Role.TeamManager, "My work, Families, Supervision, Visits due, Assessments, Measures, Unallocated")]
     [InlineData(Role.SchoolDsl, "My work, Families, Requests for help")]
     [InlineData(Role.MashScreener, "Front door")]
-    [InlineData(Role.SystemAdministrator, "Organisation")]
-    [InlineData(Role.Analyst, "")]
+    [InlineData(Role.SystemAdministrator, "Imports, Organisation")]
+    [InlineData(Role.Analyst, "Measures, Imports")]
+    [InlineData(Role.ConferenceChair, "")]
     public async Task A_role_is_offered_only_what_it_may_open(Role role, string places)
     {
         var page = await world.As(await world.Given.AWorker(role)).Open(AccessLinks.Account);

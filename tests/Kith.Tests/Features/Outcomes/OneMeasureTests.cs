@@ -30,7 +30,7 @@ public sealed class OneMeasureTests(ImportWorld world) : IClassFixture<ImportWor
         Assert.Equal("713.9", page.Row("Mean of neighbours")[^1]);
         Assert.Equal("713.9", page.Row("Median of neighbours")[^1]);
         page.Shows("Northmoor had 49 referrals in the year ending 31 March 2026: 10.0 for every 10,000 children. England had 519.4 in the year ending 31 March 2025")
-            .Shows("Invented for a test").Shows("Definition 1, in force from 1 April 2009").Shows("Neighbours: Swindon, Isles of Scilly. Invented for a test");
+            .Shows("Invented for a test").Shows("Definition 1, in force from 1 April 2009").Shows("Neighbours: Swindon, Isles of Scilly.");
     }
 
     [Fact]
