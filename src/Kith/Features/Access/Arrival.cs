@@ -17,8 +17,10 @@ public static class Arrival
     /// <summary>The page on which a role's day begins.</summary>
     public static string HomeOf(Role role) =>
         AccessTable.Has(role, Duty.SeeMyWork) ? "/"
-        : AccessTable.Has(role, Duty.SeeFrontDoor) ? "/front-door"
+        : AccessTable.Has(role, Duty.WorkFrontDoor) ? "/front-door"
+        : AccessTable.Has(role, Duty.SeeMeasures) ? "/measures"
         : AccessTable.Has(role, Duty.ManageOrganisation) ? AccessLinks.Organisation
+        : AccessTable.Has(role, Duty.ImportFiles) ? "/imports"
         : AccessLinks.Account;
 
     private static string ChoosePosting(Errand errand)

@@ -77,7 +77,7 @@ public sealed class AcceptCodeTests(KithWorld world) : IClassFixture<KithWorld>
 
     private async Task<(Visitor Visitor, string Secret)> SecondSignIn()
     {
-        var jo = await world.ANewcomer(Role.Analyst);
+        var jo = await world.ANewcomer(Role.QaAuditor);
         var (secret, _) = await world.SetUp(world.Anyone(), jo);
         world.Clock.Pass(TimeSpan.FromMinutes(2));
         var visitor = world.Anyone();

@@ -12,7 +12,7 @@ public sealed class SetUpSecondFactorTests(KithWorld world) : IClassFixture<Kith
     [Fact]
     public async Task The_secret_is_shown_as_a_square_and_as_letters_in_fours()
     {
-        var page = await world.Anyone().SayPassword(await world.ANewcomer(Role.Analyst));
+        var page = await world.Anyone().SayPassword(await world.ANewcomer(Role.QaAuditor));
 
         page.Shows("Set up your second step").Shows("otpauth://totp/Kith:newcomer");
         Assert.NotNull(page.Document.QuerySelector("svg[role=img] path"));
@@ -22,7 +22,7 @@ public sealed class SetUpSecondFactorTests(KithWorld world) : IClassFixture<Kith
     [Fact]
     public async Task Nothing_is_kept_before_a_code_proves_that_the_app_has_the_secret()
     {
-        var jo = await world.ANewcomer(Role.Analyst);
+        var jo = await world.ANewcomer(Role.QaAuditor);
         var visitor = world.Anyone();
         var page = await visitor.SayPassword(jo);
         var secret = Newcomers.Secret(page);
@@ -41,7 +41,7 @@ public sealed class SetUpSecondFactorTests(KithWorld world) : IClassFixture<Kith
     [Fact]
     public async Task A_second_factor_is_set_up_once()
     {
-        var jo = await world.ANewcomer(Role.Analyst);
+        var jo = await world.ANewcomer(Role.QaAuditor);
         var visitor = world.Anyone();
         var page = await visitor.SayPassword(jo);
         var fields = page.Fill("Input.Code", world.Code(Newcomers.Secret(page))).Fields();

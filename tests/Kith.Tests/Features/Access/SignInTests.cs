@@ -18,7 +18,7 @@ public sealed class SignInTests(KithWorld world) : IClassFixture<KithWorld>
     [Fact]
     public async Task The_first_sign_in_sets_up_the_second_factor_and_later_ones_ask_for_it()
     {
-        var jo = await world.ANewcomer(Role.Analyst);
+        var jo = await world.ANewcomer(Role.QaAuditor);
         var visitor = world.Anyone();
 
         var (secret, arrived) = await world.SetUp(visitor, jo);
@@ -36,7 +36,7 @@ public sealed class SignInTests(KithWorld world) : IClassFixture<KithWorld>
     [Fact]
     public async Task A_password_alone_opens_nothing()
     {
-        var jo = await world.ANewcomer(Role.Analyst);
+        var jo = await world.ANewcomer(Role.QaAuditor);
         var visitor = world.Anyone();
         await visitor.SayPassword(jo);
 
@@ -48,7 +48,7 @@ public sealed class SignInTests(KithWorld world) : IClassFixture<KithWorld>
     [Fact]
     public async Task An_unknown_address_reads_the_same_as_a_wrong_password()
     {
-        var jo = await world.ANewcomer(Role.Analyst);
+        var jo = await world.ANewcomer(Role.QaAuditor);
 
         var wrong = await world.Anyone().SayPassword(jo, "nine herons at noon");
         var unknown = await world.Anyone().SayPassword(jo with { Email = "nobody@elm.example" });
@@ -76,7 +76,7 @@ public sealed class SignInTests(KithWorld world) : IClassFixture<KithWorld>
     [InlineData("/\\evil.example", "Your account")]
     public async Task One_goes_on_to_where_one_was_going_in_Kith_alone(string to, string arrives)
     {
-        var jo = await world.ANewcomer(Role.Analyst);
+        var jo = await world.ANewcomer(Role.QaAuditor);
         var visitor = world.Anyone();
         var page = await visitor.SayPassword(jo, at: $"{AccessLinks.SignIn}?to={Uri.EscapeDataString(to)}");
 
@@ -88,7 +88,7 @@ public sealed class SignInTests(KithWorld world) : IClassFixture<KithWorld>
     [Fact]
     public async Task What_was_kept_when_the_session_ended_is_offered_after_sign_in()
     {
-        var jo = await world.ANewcomer(Role.Analyst);
+        var jo = await world.ANewcomer(Role.QaAuditor);
         var page = await world.Anyone().SayPassword(jo, at: $"{AccessLinks.SignIn}?kept=true");
 
         (await world.Anyone().Open($"{AccessLinks.SignIn}?kept=true")).Shows("What you typed has been kept as a draft. Sign in to carry on");
@@ -98,7 +98,7 @@ public sealed class SignInTests(KithWorld world) : IClassFixture<KithWorld>
     [Fact]
     public async Task A_closed_account_cannot_sign_in()
     {
-        var jo = await world.ANewcomer(Role.Analyst);
+        var jo = await world.ANewcomer(Role.QaAuditor);
         await world.Run<WorkerId>(async (services, _) => await services.GetRequiredService<CloseAccount>().Do(jo.Worker, by: null, CancellationToken.None));
 
         Assert.Equal("The email address or password is not correct", (await world.Anyone().SayPassword(jo)).ErrorOf("Input.Email"));
@@ -107,7 +107,7 @@ public sealed class SignInTests(KithWorld world) : IClassFixture<KithWorld>
     [Fact]
     public async Task A_password_is_kept_with_210000_rounds_and_one_kept_with_fewer_is_kept_anew_at_sign_in()
     {
-        var jo = await world.ANewcomer(Role.Analyst);
+        var jo = await world.ANewcomer(Role.QaAuditor);
         var older = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 10_000 })).HashPassword(jo.Account, Newcomer.Password);
         Assert.Equal((2u, 210_000u), Header(await Hash(jo)));
         await world.Read(db => db.Users.Where(a => a.Id == jo.Account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, older)));
