@@ -44,7 +44,7 @@ public sealed class PopulationTests(KithWorld world) : IClassFixture<KithWorld>
 
     /// <summary>Rows by their values, with whatever is an id or unique left out.</summary>
     private static Dictionary<string, int> Shapes(TableRows table) => table.Values
-        .Select(row => string.Join('|', row.Select((v, i) => IsOwn(table, i, v) ? "*" : v is byte[] ? "bytes" : v?.ToString())))
+        .Select(row => string.Join('|', row.Select((v, i) => IsOwn(table, i, v) ? "*" : v is byte[]? "bytes" : v?.ToString())))
         .GroupBy(s => s).ToDictionary(g => g.Key, g => g.Count());
 
     private static bool IsOwn(TableRows table, int column, object? value) =>

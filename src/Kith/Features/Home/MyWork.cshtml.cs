@@ -143,7 +143,11 @@ public sealed record StepDue(string FamilyRef, string Family, StepId Step, strin
 
 public sealed record ChildDue(string FamilyRef, string Family, string Child, DateOnly? LastSeenOn, DateOnly DueOn);
 
-public sealed record MyFamily(string Ref, string Name, InvolvementKind Kind, DateOnly? SupervisionDueOn, IReadOnlyList<ChildSeen> Children);
+public sealed record MyFamily(string Ref, string Name, InvolvementKind Kind, DateOnly? SupervisionDueOn, IReadOnlyList<ChildSeen> Children)
+{
+    public bool May(Acting by, Duty duty) =>
+        AccessRule.Decide(by, duty, Kind == InvolvementKind.Allocated ? Relationship.Allocated : Relationship.CoWorker) == Decision.Allowed;
+}
 
 public sealed record ChildSeen(string Name, string Age, DateOnly? LastSeenOn);
 

@@ -60,6 +60,17 @@ public sealed class MyWorkTests(KithWorld world) : IClassFixture<KithWorld>
     }
 
     [Fact]
+    public async Task A_partner_sends_updates_and_learns_nothing_of_visits_unless_they_lead()
+    {
+        var family = await world.Given.AFamily(f => f.Named("Redwing").AChild("Amy"));
+        await world.Given.Visits(family, 1);
+        var school = await world.Given.ACoWorker(family, Role.SchoolDsl);
+
+        (await world.As(school).Open("/")).Shows("Redwing").Shows("Send an update").DoesNotShow("Record visit").DoesNotShow("seen ").DoesNotShow("Visits due");
+        (await world.As(school).Open(WorkbookLinks.RecordVisit(family.Ref))).Expect(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task An_administrator_has_no_work_with_families()
     {
         var administrator = await world.Given.AWorker(Role.SystemAdministrator);
