@@ -22,7 +22,8 @@ namespace Kith.Bench;
 internal static class SizesBench
 {
     private const int FamiliesOfTemplate = 10;
-    private const int Requests = 60;
+    private const int Requests = 30;
+    private const int Rounds = 5;
     private const int WarmUps = 3;
     private const double Limit = 1.3;
     private const string Server = "KITH_TEST_POSTGRES";
@@ -75,7 +76,7 @@ internal static class SizesBench
             }
 
             List<(double Few, double Many)> spent = [];
-            for (var i = 0; i < 7; i++)
+            for (var i = 0; i < Rounds; i++)
             {
                 spent.Add((await few.Spent(one, Requests), await many.Spent(other, Requests)));
             }

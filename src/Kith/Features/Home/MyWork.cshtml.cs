@@ -104,9 +104,11 @@ public sealed class MyWorkModel(KithDb db, TimeProvider time) : PageModel
 
         if (By.Has(Duty.Allocate))
         {
-            Unallocated = await db.FamilyEpisodes
-                .Where(e => e.ClosedOn == null && e.AllocatedOn == null)
-                .CountAsync(e => db.Involvements.Any(i => i.FamilyEpisode == e.Id && i.EndedOn == null && i.Kind == InvolvementKind.FamilyTeam && i.Team == By.Team), ct);
+            var team = By.Team;
+            Unallocated = await (from i in db.Involvements
+                                 join e in db.FamilyEpisodes on i.FamilyEpisode equals e.Id
+                                 where i.Kind == InvolvementKind.FamilyTeam && i.Team == team && i.EndedOn == null && e.ClosedOn == null && e.AllocatedOn == null
+                                 select e.Id).Distinct().CountAsync(ct);
         }
     }
 

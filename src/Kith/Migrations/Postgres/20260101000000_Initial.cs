@@ -1756,7 +1756,8 @@ namespace Kith.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_FamilyEpisode",
                 table: "Contacts",
-                column: "FamilyEpisode");
+                column: "FamilyEpisode",
+                filter: "\"FamilyEpisode\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_Outcome_DecideBy",
@@ -1776,7 +1777,8 @@ namespace Kith.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_RequestedBy",
                 table: "Contacts",
-                column: "RequestedBy");
+                column: "RequestedBy",
+                filter: "\"RequestedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Drafts_Posting_SavedAt",

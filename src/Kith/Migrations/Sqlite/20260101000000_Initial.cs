@@ -1754,7 +1754,8 @@ namespace Kith.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_FamilyEpisode",
                 table: "Contacts",
-                column: "FamilyEpisode");
+                column: "FamilyEpisode",
+                filter: "\"FamilyEpisode\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_Outcome_DecideBy",
@@ -1774,7 +1775,8 @@ namespace Kith.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_RequestedBy",
                 table: "Contacts",
-                column: "RequestedBy");
+                column: "RequestedBy",
+                filter: "\"RequestedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Drafts_Posting_SavedAt",

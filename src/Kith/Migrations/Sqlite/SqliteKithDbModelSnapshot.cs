@@ -1127,11 +1127,13 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasIndex("DecidedAt");
 
-                    b.HasIndex("FamilyEpisode");
+                    b.HasIndex("FamilyEpisode")
+                        .HasFilter("\"FamilyEpisode\" IS NOT NULL");
 
                     b.HasIndex("ReceivedOn");
 
-                    b.HasIndex("RequestedBy");
+                    b.HasIndex("RequestedBy")
+                        .HasFilter("\"RequestedBy\" IS NOT NULL");
 
                     b.HasIndex("Outcome", "DecideBy");
 

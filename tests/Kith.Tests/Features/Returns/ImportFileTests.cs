@@ -139,6 +139,7 @@ public sealed class ImportFileTests(ImportWorld world) : IClassFixture<ImportWor
     }
 
     [Fact]
+    [Trait("Database", "none")]
     public async Task A_file_that_is_too_long_is_refused_beside_its_field_and_what_is_longer_still_is_413()
     {
         var worker = await world.AnImporter();
