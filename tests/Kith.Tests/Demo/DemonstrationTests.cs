@@ -15,6 +15,7 @@ using Xunit;
 
 namespace Kith.Tests.Demo;
 
+[Trait("Speed", "slow")]
 public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClassFixture<DemonstrationWorld>
 {
     private const int Workers = 70;
@@ -42,7 +43,6 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
     }
 
     [Fact]
-    [Trait("Speed", "slow")]
     public async Task The_same_seed_and_day_tell_the_same()
     {
         var first = await world.Read(Texts);

@@ -7,6 +7,7 @@ using Xunit;
 namespace Kith.Tests.Platform;
 
 /// <summary>A record made large for a benchmark has the rows that commands write, and no others.</summary>
+[Trait("Speed", "slow")]
 public sealed class PopulationTests(KithWorld world) : IClassFixture<KithWorld>
 {
     [Fact]

@@ -9,6 +9,7 @@ using Xunit;
 namespace Kith.Tests.Platform;
 
 /// <summary>Nothing is sent to Kith but from its own pages (TR-37).</summary>
+[Trait("Speed", "slow")]
 public sealed class UnsafeRoutesTests(KithWorld world) : IClassFixture<KithWorld>
 {
     // Shown under the method of whatever failed; it changes nothing.

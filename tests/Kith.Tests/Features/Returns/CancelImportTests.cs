@@ -8,6 +8,7 @@ using static Kith.Tests.Features.Returns.CensusFile;
 
 namespace Kith.Tests.Features.Returns;
 
+[Trait("Speed", "slow")]
 public sealed class CancelImportTests(ImportWorld world) : IClassFixture<ImportWorld>
 {
     [Fact]

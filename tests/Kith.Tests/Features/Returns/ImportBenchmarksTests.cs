@@ -6,6 +6,7 @@ using Xunit;
 
 namespace Kith.Tests.Features.Returns;
 
+[Trait("Speed", "slow")]
 public sealed class ImportBenchmarksTests : IAsyncLifetime
 {
     private readonly ImportWorld world = new();

@@ -9,6 +9,7 @@ using static Kith.Tests.Features.Returns.CensusFile;
 
 namespace Kith.Tests.Features.Returns;
 
+[Trait("Speed", "slow")]
 public sealed class ImportCensusTests(ImportWorld world) : IClassFixture<ImportWorld>
 {
     [Theory]
@@ -101,7 +102,6 @@ public sealed class ImportCensusTests(ImportWorld world) : IClassFixture<ImportW
     }
 
     [Fact]
-    [Trait("Speed", "slow")]
     public async Task An_interrupted_run_is_finished_by_importing_the_file_again()
     {
         var census = Invented(2026, 400, seed: 77);
@@ -160,7 +160,6 @@ public sealed class ImportCensusTests(ImportWorld world) : IClassFixture<ImportW
     }
 
     [Fact]
-    [Trait("Speed", "slow")]
     public async Task Two_thousand_invented_children_are_taken()
     {
         var file = Path.GetTempFileName();

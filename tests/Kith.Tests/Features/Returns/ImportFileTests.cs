@@ -13,6 +13,7 @@ using static Kith.Tests.Features.Returns.CensusFile;
 
 namespace Kith.Tests.Features.Returns;
 
+[Trait("Speed", "slow")]
 public sealed class ImportFileTests(ImportWorld world) : IClassFixture<ImportWorld>
 {
     [Theory]

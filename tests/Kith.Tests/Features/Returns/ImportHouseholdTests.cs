@@ -11,6 +11,7 @@ using static Kith.Tests.Features.Returns.CensusFile;
 
 namespace Kith.Tests.Features.Returns;
 
+[Trait("Speed", "slow")]
 public sealed class ImportHouseholdTests(ImportWorld world) : IClassFixture<ImportWorld>
 {
     private const string Heading = "LAchildID,first_name,last_name,household,relationship,protected\n";
@@ -95,7 +96,6 @@ public sealed class ImportHouseholdTests(ImportWorld world) : IClassFixture<Impo
     }
 
     [Fact]
-    [Trait("Speed", "slow")]
     public async Task No_reader_ever_sees_a_name_of_a_protected_household_without_its_protection()
     {
         const int Children = 300;

@@ -9,6 +9,7 @@ using static Kith.Tests.Features.Returns.CensusFile;
 
 namespace Kith.Tests.Features.Returns;
 
+[Trait("Speed", "slow")]
 public sealed class StartImportTests(ImportWorld world) : IClassFixture<ImportWorld>
 {
     [Fact]
