@@ -5,6 +5,7 @@ using Kith.Features.FrontDoor;
 using Kith.Features.Home;
 using Kith.Features.Outcomes;
 using Kith.Features.Returns;
+using Kith.Features.ServiceDirectory;
 using Kith.Features.Steps;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
@@ -31,6 +32,7 @@ public static class KithApp
     public static IServiceCollection AddKith(this IServiceCollection services, Storage storage) => services
         .AddPlatform(storage)
         .AddAccess()
+        .AddServiceDirectory()
         .AddFamilies()
         .AddCasework()
         .AddSteps()
@@ -68,6 +70,7 @@ public static class KithApp
         var app = builder.Build();
         app.UseKithWeb();
         app.MapImports();
+        app.MapOpenFeed();
         return app;
     }
 

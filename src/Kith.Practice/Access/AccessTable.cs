@@ -73,6 +73,7 @@ public static class AccessTable
         (Duty.AddStep, Partners, Relationship.Allocated),
         (Duty.ReadSupervision, Partners, Relationship.Allocated),
         (Duty.TakePartInSupervision, Partners, Relationship.Allocated),
+        (Duty.EditDirectory, [Role.DirectoryEditor], Relationship.Any),
         (Duty.ManageOrganisation, [Role.SystemAdministrator], Relationship.Any),
     ];
 

@@ -59,4 +59,7 @@ public enum Duty
     SetAuthority,
     ImportFiles,
     ManageOrganisation,
+
+    /// <summary>Writes in the directory of services and decides what others propose.</summary>
+    EditDirectory,
 }

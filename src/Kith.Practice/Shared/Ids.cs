@@ -58,6 +58,41 @@ public readonly record struct PersonId(Guid Value) : IId<PersonId>
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct ServiceId(Guid Value) : IId<ServiceId>
+{
+    public static ServiceId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct OrganizationId(Guid Value) : IId<OrganizationId>
+{
+    public static OrganizationId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct LocationId(Guid Value) : IId<LocationId>
+{
+    public static LocationId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct TaxonomyId(Guid Value) : IId<TaxonomyId>
+{
+    public static TaxonomyId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct TermId(Guid Value) : IId<TermId>
+{
+    public static TermId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 public readonly record struct FamilyId(Guid Value) : IId<FamilyId>
 {
     public static FamilyId From(Guid value) => new(value);

@@ -93,6 +93,180 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("PeopleAsSent", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.DirectoryState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DirectoryState");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Changes = 0L
+                        });
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceCover", b =>
+                {
+                    b.Property<int>("Service")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.HasKey("Service", "Code");
+
+                    b.ToTable("ServiceCover");
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceDocument", b =>
+                {
+                    b.Property<int>("Service")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Brief")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ETag")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Full")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Service");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ModifiedAt", "Service", "Id");
+
+                    b.ToTable("ServiceDocument");
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceLanguage", b =>
+                {
+                    b.Property<int>("Service")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text");
+
+                    b.HasKey("Service", "Language");
+
+                    b.ToTable("ServiceLanguage");
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServicePlace", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Number"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Location")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Id");
+
+                    b.HasIndex("Location");
+
+                    b.HasIndex("Service");
+
+                    b.HasIndex("Latitude", "Longitude", "Audience", "Service");
+
+                    b.ToTable("ServicePlace");
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceSlot", b =>
+                {
+                    b.Property<int>("Service")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Opens")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Closes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Service", "Day", "Opens", "Closes");
+
+                    b.ToTable("ServiceSlot");
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceTerm", b =>
+                {
+                    b.Property<Guid>("Term")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Term", "Service");
+
+                    b.HasIndex("Service");
+
+                    b.ToTable("ServiceTerm");
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.TermAncestor", b =>
+                {
+                    b.Property<Guid>("Ancestor")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Term")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Ancestor", "Term");
+
+                    b.HasIndex("Term");
+
+                    b.ToTable("TermAncestor");
+                });
+
             modelBuilder.Entity("Kith.Platform.Forms.Draft", b =>
                 {
                     b.Property<Guid>("Instance")
@@ -1519,6 +1693,218 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("ReportLines", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Location", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sent")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Locations");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Organization", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sent")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("Organizations");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Service", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Number"));
+
+                    b.Property<DateOnly?>("AssuredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsAccessible")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsAtHome")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsFree")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsInPerson")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsTermTime")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double?>("MaximumAge")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("MinimumAge")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTime>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Organization")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sent")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("AssuredOn");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Organization");
+
+                    b.HasIndex("Source", "Number");
+
+                    b.ToTable("Services");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Taxonomy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Edition")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Uri")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Taxonomies");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.TaxonomyTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSensitive")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Taxonomy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Parent");
+
+                    b.HasIndex("Taxonomy", "Name");
+
+                    b.ToTable("TaxonomyTerms");
+                });
+
             modelBuilder.Entity("Kith.Practice.Steps.Step", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2271,6 +2657,66 @@ namespace Kith.Migrations.Postgres
                     b.HasOne("Kith.Practice.Families.Person", null)
                         .WithMany()
                         .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceCover", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Service")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceDocument", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithOne()
+                        .HasForeignKey("Kith.Features.ServiceDirectory.ServiceDocument", "Service")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceLanguage", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Service")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServicePlace", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("Location")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Service")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceSlot", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Service")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceTerm", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Service")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -95,6 +95,18 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DirectoryState",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Changes = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectoryState", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Drafts",
                 columns: table => new
                 {
@@ -178,6 +190,25 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Locations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Listing = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: true),
+                    Sent = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Locations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ModuleCompletions",
                 columns: table => new
                 {
@@ -209,6 +240,22 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Modules", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Organizations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Listing = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: true),
+                    Sent = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Organizations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -258,6 +305,38 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Services",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MinimumAge = table.Column<double>(type: "double precision", nullable: true),
+                    MaximumAge = table.Column<double>(type: "double precision", nullable: true),
+                    AssuredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ModifiedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsFree = table.Column<bool>(type: "boolean", nullable: false),
+                    IsInPerson = table.Column<bool>(type: "boolean", nullable: false),
+                    IsOnline = table.Column<bool>(type: "boolean", nullable: false),
+                    IsAtHome = table.Column<bool>(type: "boolean", nullable: false),
+                    IsAccessible = table.Column<bool>(type: "boolean", nullable: false),
+                    IsTermTime = table.Column<bool>(type: "boolean", nullable: false),
+                    Listing = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: true),
+                    Sent = table.Column<string>(type: "text", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Services", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StatisticalNeighbours",
                 columns: table => new
                 {
@@ -270,6 +349,49 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StatisticalNeighbours", x => new { x.Area, x.Edition, x.Rank });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Taxonomies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: false),
+                    Uri = table.Column<string>(type: "text", nullable: true),
+                    Edition = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Taxonomies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaxonomyTerms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Taxonomy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Parent = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    IsSensitive = table.Column<bool>(type: "boolean", nullable: false),
+                    Listing = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaxonomyTerms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TermAncestor",
+                columns: table => new
+                {
+                    Term = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ancestor = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TermAncestor", x => new { x.Ancestor, x.Term });
                 });
 
             migrationBuilder.CreateTable(
@@ -492,6 +614,133 @@ namespace Kith.Migrations.Postgres
                         column: x => x.Person,
                         principalTable: "People",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceCover",
+                columns: table => new
+                {
+                    Service = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceCover", x => new { x.Service, x.Code });
+                    table.ForeignKey(
+                        name: "FK_ServiceCover_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceDocument",
+                columns: table => new
+                {
+                    Service = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Full = table.Column<string>(type: "text", nullable: false),
+                    Brief = table.Column<string>(type: "text", nullable: false),
+                    ETag = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceDocument", x => x.Service);
+                    table.ForeignKey(
+                        name: "FK_ServiceDocument_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceLanguage",
+                columns: table => new
+                {
+                    Service = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceLanguage", x => new { x.Service, x.Language });
+                    table.ForeignKey(
+                        name: "FK_ServiceLanguage_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServicePlace",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Service = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Location = table.Column<Guid>(type: "uuid", nullable: false),
+                    Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Listing = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServicePlace", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_ServicePlace_Locations_Location",
+                        column: x => x.Location,
+                        principalTable: "Locations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ServicePlace_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceSlot",
+                columns: table => new
+                {
+                    Service = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<int>(type: "integer", nullable: false),
+                    Opens = table.Column<int>(type: "integer", nullable: false),
+                    Closes = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceSlot", x => new { x.Service, x.Day, x.Opens, x.Closes });
+                    table.ForeignKey(
+                        name: "FK_ServiceSlot_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceTerm",
+                columns: table => new
+                {
+                    Service = table.Column<int>(type: "integer", nullable: false),
+                    Term = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceTerm", x => new { x.Term, x.Service });
+                    table.ForeignKey(
+                        name: "FK_ServiceTerm_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1631,6 +1880,11 @@ namespace Kith.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "DirectoryState",
+                columns: new[] { "Id", "Changes" },
+                values: new object[] { 1, 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccountClaims_UserId",
                 table: "AccountClaims",
@@ -1976,6 +2230,11 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "FamilyEpisode", "Parent", "Module" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Organizations_Name",
+                table: "Organizations",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_BirthDate",
                 table: "People",
                 column: "BirthDate");
@@ -2067,6 +2326,63 @@ namespace Kith.Migrations.Postgres
                 column: "FamilyEpisode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceDocument_Id",
+                table: "ServiceDocument",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceDocument_ModifiedAt_Service_Id",
+                table: "ServiceDocument",
+                columns: new[] { "ModifiedAt", "Service", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServicePlace_Id",
+                table: "ServicePlace",
+                column: "Id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServicePlace_Latitude_Longitude_Audience_Service",
+                table: "ServicePlace",
+                columns: new[] { "Latitude", "Longitude", "Audience", "Service" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServicePlace_Location",
+                table: "ServicePlace",
+                column: "Location");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServicePlace_Service",
+                table: "ServicePlace",
+                column: "Service");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_AssuredOn",
+                table: "Services",
+                column: "AssuredOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_Id",
+                table: "Services",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_Organization",
+                table: "Services",
+                column: "Organization");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_Source_Number",
+                table: "Services",
+                columns: new[] { "Source", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTerm_Service",
+                table: "ServiceTerm",
+                column: "Service");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SessionTallies_Entry",
                 table: "SessionTallies",
                 column: "Entry");
@@ -2133,6 +2449,16 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "SignedAt", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TaxonomyTerms_Parent",
+                table: "TaxonomyTerms",
+                column: "Parent");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaxonomyTerms_Taxonomy_Name",
+                table: "TaxonomyTerms",
+                columns: new[] { "Taxonomy", "Name" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Teams_Agency",
                 table: "Teams",
                 column: "Agency");
@@ -2141,6 +2467,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Teams_Name",
                 table: "Teams",
                 column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TermAncestor_Term",
+                table: "TermAncestor",
+                column: "Term");
 
             migrationBuilder.CreateIndex(
                 name: "IX_VisitsDue_DueOn",
@@ -2214,6 +2545,9 @@ namespace Kith.Migrations.Postgres
                 name: "ContactRatings");
 
             migrationBuilder.DropTable(
+                name: "DirectoryState");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
 
             migrationBuilder.DropTable(
@@ -2259,6 +2593,9 @@ namespace Kith.Migrations.Postgres
                 name: "ModuleWork");
 
             migrationBuilder.DropTable(
+                name: "Organizations");
+
+            migrationBuilder.DropTable(
                 name: "PeopleAsSent");
 
             migrationBuilder.DropTable(
@@ -2289,6 +2626,24 @@ namespace Kith.Migrations.Postgres
                 name: "SegmentPeople");
 
             migrationBuilder.DropTable(
+                name: "ServiceCover");
+
+            migrationBuilder.DropTable(
+                name: "ServiceDocument");
+
+            migrationBuilder.DropTable(
+                name: "ServiceLanguage");
+
+            migrationBuilder.DropTable(
+                name: "ServicePlace");
+
+            migrationBuilder.DropTable(
+                name: "ServiceSlot");
+
+            migrationBuilder.DropTable(
+                name: "ServiceTerm");
+
+            migrationBuilder.DropTable(
                 name: "SessionTallies");
 
             migrationBuilder.DropTable(
@@ -2305,6 +2660,15 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Steps");
+
+            migrationBuilder.DropTable(
+                name: "Taxonomies");
+
+            migrationBuilder.DropTable(
+                name: "TaxonomyTerms");
+
+            migrationBuilder.DropTable(
+                name: "TermAncestor");
 
             migrationBuilder.DropTable(
                 name: "VisitsDue");
@@ -2338,6 +2702,12 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Segments");
+
+            migrationBuilder.DropTable(
+                name: "Locations");
+
+            migrationBuilder.DropTable(
+                name: "Services");
 
             migrationBuilder.DropTable(
                 name: "Assessments");

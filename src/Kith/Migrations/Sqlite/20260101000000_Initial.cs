@@ -94,6 +94,18 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DirectoryState",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changes = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectoryState", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Drafts",
                 columns: table => new
                 {
@@ -177,6 +189,25 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Locations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: true),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Listing = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    Sent = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Locations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ModuleCompletions",
                 columns: table => new
                 {
@@ -208,6 +239,22 @@ namespace Kith.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Modules", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Organizations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Listing = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    Sent = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Organizations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -257,6 +304,38 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Services",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MinimumAge = table.Column<double>(type: "REAL", nullable: true),
+                    MaximumAge = table.Column<double>(type: "REAL", nullable: true),
+                    AssuredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsFree = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsInPerson = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOnline = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAtHome = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAccessible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsTermTime = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Listing = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    Sent = table.Column<string>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Services", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StatisticalNeighbours",
                 columns: table => new
                 {
@@ -269,6 +348,49 @@ namespace Kith.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StatisticalNeighbours", x => new { x.Area, x.Edition, x.Rank });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Taxonomies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    Uri = table.Column<string>(type: "TEXT", nullable: true),
+                    Edition = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Taxonomies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TaxonomyTerms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Taxonomy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Parent = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    IsSensitive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Listing = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaxonomyTerms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TermAncestor",
+                columns: table => new
+                {
+                    Term = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ancestor = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TermAncestor", x => new { x.Ancestor, x.Term });
                 });
 
             migrationBuilder.CreateTable(
@@ -490,6 +612,133 @@ namespace Kith.Migrations.Sqlite
                         column: x => x.Person,
                         principalTable: "People",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceCover",
+                columns: table => new
+                {
+                    Service = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceCover", x => new { x.Service, x.Code });
+                    table.ForeignKey(
+                        name: "FK_ServiceCover_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceDocument",
+                columns: table => new
+                {
+                    Service = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Full = table.Column<string>(type: "TEXT", nullable: false),
+                    Brief = table.Column<string>(type: "TEXT", nullable: false),
+                    ETag = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceDocument", x => x.Service);
+                    table.ForeignKey(
+                        name: "FK_ServiceDocument_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceLanguage",
+                columns: table => new
+                {
+                    Service = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceLanguage", x => new { x.Service, x.Language });
+                    table.ForeignKey(
+                        name: "FK_ServiceLanguage_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServicePlace",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Service = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Location = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Listing = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServicePlace", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_ServicePlace_Locations_Location",
+                        column: x => x.Location,
+                        principalTable: "Locations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ServicePlace_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceSlot",
+                columns: table => new
+                {
+                    Service = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    Opens = table.Column<int>(type: "INTEGER", nullable: false),
+                    Closes = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceSlot", x => new { x.Service, x.Day, x.Opens, x.Closes });
+                    table.ForeignKey(
+                        name: "FK_ServiceSlot_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceTerm",
+                columns: table => new
+                {
+                    Service = table.Column<int>(type: "INTEGER", nullable: false),
+                    Term = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceTerm", x => new { x.Term, x.Service });
+                    table.ForeignKey(
+                        name: "FK_ServiceTerm_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1629,6 +1878,11 @@ namespace Kith.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "DirectoryState",
+                columns: new[] { "Id", "Changes" },
+                values: new object[] { 1, 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccountClaims_UserId",
                 table: "AccountClaims",
@@ -1974,6 +2228,11 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "FamilyEpisode", "Parent", "Module" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Organizations_Name",
+                table: "Organizations",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_BirthDate",
                 table: "People",
                 column: "BirthDate");
@@ -2065,6 +2324,63 @@ namespace Kith.Migrations.Sqlite
                 column: "FamilyEpisode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceDocument_Id",
+                table: "ServiceDocument",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceDocument_ModifiedAt_Service_Id",
+                table: "ServiceDocument",
+                columns: new[] { "ModifiedAt", "Service", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServicePlace_Id",
+                table: "ServicePlace",
+                column: "Id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServicePlace_Latitude_Longitude_Audience_Service",
+                table: "ServicePlace",
+                columns: new[] { "Latitude", "Longitude", "Audience", "Service" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServicePlace_Location",
+                table: "ServicePlace",
+                column: "Location");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServicePlace_Service",
+                table: "ServicePlace",
+                column: "Service");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_AssuredOn",
+                table: "Services",
+                column: "AssuredOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_Id",
+                table: "Services",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_Organization",
+                table: "Services",
+                column: "Organization");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_Source_Number",
+                table: "Services",
+                columns: new[] { "Source", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTerm_Service",
+                table: "ServiceTerm",
+                column: "Service");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SessionTallies_Entry",
                 table: "SessionTallies",
                 column: "Entry");
@@ -2131,6 +2447,16 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "SignedAt", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TaxonomyTerms_Parent",
+                table: "TaxonomyTerms",
+                column: "Parent");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaxonomyTerms_Taxonomy_Name",
+                table: "TaxonomyTerms",
+                columns: new[] { "Taxonomy", "Name" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Teams_Agency",
                 table: "Teams",
                 column: "Agency");
@@ -2139,6 +2465,11 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Teams_Name",
                 table: "Teams",
                 column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TermAncestor_Term",
+                table: "TermAncestor",
+                column: "Term");
 
             migrationBuilder.CreateIndex(
                 name: "IX_VisitsDue_DueOn",
@@ -2212,6 +2543,9 @@ namespace Kith.Migrations.Sqlite
                 name: "ContactRatings");
 
             migrationBuilder.DropTable(
+                name: "DirectoryState");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
 
             migrationBuilder.DropTable(
@@ -2257,6 +2591,9 @@ namespace Kith.Migrations.Sqlite
                 name: "ModuleWork");
 
             migrationBuilder.DropTable(
+                name: "Organizations");
+
+            migrationBuilder.DropTable(
                 name: "PeopleAsSent");
 
             migrationBuilder.DropTable(
@@ -2287,6 +2624,24 @@ namespace Kith.Migrations.Sqlite
                 name: "SegmentPeople");
 
             migrationBuilder.DropTable(
+                name: "ServiceCover");
+
+            migrationBuilder.DropTable(
+                name: "ServiceDocument");
+
+            migrationBuilder.DropTable(
+                name: "ServiceLanguage");
+
+            migrationBuilder.DropTable(
+                name: "ServicePlace");
+
+            migrationBuilder.DropTable(
+                name: "ServiceSlot");
+
+            migrationBuilder.DropTable(
+                name: "ServiceTerm");
+
+            migrationBuilder.DropTable(
                 name: "SessionTallies");
 
             migrationBuilder.DropTable(
@@ -2303,6 +2658,15 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Steps");
+
+            migrationBuilder.DropTable(
+                name: "Taxonomies");
+
+            migrationBuilder.DropTable(
+                name: "TaxonomyTerms");
+
+            migrationBuilder.DropTable(
+                name: "TermAncestor");
 
             migrationBuilder.DropTable(
                 name: "VisitsDue");
@@ -2336,6 +2700,12 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Segments");
+
+            migrationBuilder.DropTable(
+                name: "Locations");
+
+            migrationBuilder.DropTable(
+                name: "Services");
 
             migrationBuilder.DropTable(
                 name: "Assessments");

@@ -85,6 +85,178 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("PeopleAsSent", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.DirectoryState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DirectoryState");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Changes = 0L
+                        });
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceCover", b =>
+                {
+                    b.Property<int>("Service")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Service", "Code");
+
+                    b.ToTable("ServiceCover");
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceDocument", b =>
+                {
+                    b.Property<int>("Service")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Brief")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ETag")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Full")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ModifiedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Service");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ModifiedAt", "Service", "Id");
+
+                    b.ToTable("ServiceDocument");
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceLanguage", b =>
+                {
+                    b.Property<int>("Service")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Service", "Language");
+
+                    b.ToTable("ServiceLanguage");
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServicePlace", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Location")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Id");
+
+                    b.HasIndex("Location");
+
+                    b.HasIndex("Service");
+
+                    b.HasIndex("Latitude", "Longitude", "Audience", "Service");
+
+                    b.ToTable("ServicePlace");
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceSlot", b =>
+                {
+                    b.Property<int>("Service")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Opens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Closes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Service", "Day", "Opens", "Closes");
+
+                    b.ToTable("ServiceSlot");
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceTerm", b =>
+                {
+                    b.Property<Guid>("Term")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Term", "Service");
+
+                    b.HasIndex("Service");
+
+                    b.ToTable("ServiceTerm");
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.TermAncestor", b =>
+                {
+                    b.Property<Guid>("Ancestor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Term")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Ancestor", "Term");
+
+                    b.HasIndex("Term");
+
+                    b.ToTable("TermAncestor");
+                });
+
             modelBuilder.Entity("Kith.Platform.Forms.Draft", b =>
                 {
                     b.Property<Guid>("Instance")
@@ -1505,6 +1677,216 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("ReportLines", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Location", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Locations");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Organization", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("Organizations");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Service", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AssuredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAccessible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAtHome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFree")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsInPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTermTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("MaximumAge")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("MinimumAge")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime>("ModifiedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Organization")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("AssuredOn");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Organization");
+
+                    b.HasIndex("Source", "Number");
+
+                    b.ToTable("Services");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Taxonomy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Edition")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Uri")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Taxonomies");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.TaxonomyTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSensitive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Taxonomy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Parent");
+
+                    b.HasIndex("Taxonomy", "Name");
+
+                    b.ToTable("TaxonomyTerms");
+                });
+
             modelBuilder.Entity("Kith.Practice.Steps.Step", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2255,6 +2637,66 @@ namespace Kith.Migrations.Sqlite
                     b.HasOne("Kith.Practice.Families.Person", null)
                         .WithMany()
                         .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceCover", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Service")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceDocument", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithOne()
+                        .HasForeignKey("Kith.Features.ServiceDirectory.ServiceDocument", "Service")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceLanguage", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Service")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServicePlace", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Location", null)
+                        .WithMany()
+                        .HasForeignKey("Location")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Service")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceSlot", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Service")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceTerm", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Service")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

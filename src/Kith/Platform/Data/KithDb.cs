@@ -7,6 +7,7 @@ using Kith.Practice.Families;
 using Kith.Practice.FrontDoor;
 using Kith.Practice.Outcomes;
 using Kith.Practice.Returns;
+using Kith.Practice.ServiceDirectory;
 using Kith.Practice.Shared;
 using Kith.Practice.Steps;
 using Kith.Practice.Supervision;
@@ -38,6 +39,16 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<Posting> Postings => Set<Posting>();
 
     public DbSet<Involvement> Involvements => Set<Involvement>();
+
+    public DbSet<Service> Services => Set<Service>();
+
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<Location> Locations => Set<Location>();
+
+    public DbSet<Taxonomy> Taxonomies => Set<Taxonomy>();
+
+    public DbSet<TaxonomyTerm> TaxonomyTerms => Set<TaxonomyTerm>();
 
     public DbSet<HarmAllegation> HarmAllegations => Set<HarmAllegation>();
 

@@ -16,7 +16,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
         var isAsset = context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal);
         context.Response.OnStarting(() =>
         {
-            Write(context, nonce, isAsset);
+            Write(context, nonce, isAsset, context.GetEndpoint()?.Metadata.GetMetadata<OpenDataAttribute>() is not null);
             return Task.CompletedTask;
         });
 
@@ -37,7 +37,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
         return next(context);
     }
 
-    private static void Write(HttpContext context, string nonce, bool isAsset)
+    private static void Write(HttpContext context, string nonce, bool isAsset, bool isOpenData)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
@@ -53,7 +53,14 @@ public sealed class SecurityHeaders(RequestDelegate next)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
 
-        if (!isAsset)
+        if (isOpenData)
+        {
+            headers.AccessControlAllowOrigin = "*";
+            headers.AccessControlExposeHeaders = "ETag";
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            headers.CacheControl = "no-cache";
+        }
+        else if (!isAsset)
         {
             headers.CacheControl = "no-store";
         }

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Text;
+using Kith.Features.ServiceDirectory;
+using Kith.Practice.Shared;
+using Kith.Returns.OpenReferral;
+
+namespace Kith.Commands;
+
+internal static class DirectoryCommand
+{
+    private const string Exits = "Ends with 0 when it was taken, even if some services were left out, which the report lists; with 1 when it was refused; with 2 when it cannot be read.";
+
+    private static readonly Argument<string> From = new("FILE|URL")
+    {
+        Description = "A file with one full service a line (ndjson) or a page of a feed (JSON); or the address of an Open Referral UK feed, 3.0 or 1.0",
+    };
+
+    private static readonly Option<string?> Source = new("--source")
+    {
+        Description = "The name under which what it says is kept; otherwise the address, or the file’s name. The same source again brings up to date what it brought before",
+    };
+
+    private static readonly Option<bool> Trial = new("--trial") { Description = "Tell what would come, and change nothing" };
+
+    public static Command Verb() => new("directory", "The directory of services") { ImportVerb() };
+
+    private static Command ImportVerb()
+    {
+        var verb = new Command("import", $"Takes services into the directory. The same again changes nothing; what somebody changed in Kith stays and is told of. {Exits}")
+        {
+            From,
+            KithCommands.Data,
+            KithCommands.Postgres,
+            Source,
+            Trial,
+        };
+        verb.SetAction(Import);
+        return verb;
+    }
+
+    private static async Task<int> Import(ParseResult line, CancellationToken ct)
+    {
+        var (from, wrong) = (line.GetRequiredValue(From), line.InvocationConfiguration.Error);
+        if (KithCommands.StorageOf(line) is not { } storage)
+        {
+            return 1;
+        }
+
+        try
+        {
+            await using var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
+            await services.PrepareRecord(ct);
+            await using var scope = services.CreateAsyncScope();
+            var isFeed = Uri.TryCreate(from, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+            var source = Text.Trimmed(line.GetValue(Source)) ?? (isFeed ? $"{address!.Host}{address.AbsolutePath}".TrimEnd('/') : Path.GetFileNameWithoutExtension(from));
+            var read = isFeed ? scope.ServiceProvider.GetRequiredService<FeedReader>().Read(address!, source, ct) : OfFile(from, source);
+            var taken = await scope.ServiceProvider.GetRequiredService<ImportServices>().Run(read, source, null, line.GetValue(Trial), _ => { }, ct);
+            if (!taken.Ok)
+            {
+                await wrong.WriteLineAsync(taken.Refusals[0].Message);
+                return 1;
+            }
+
+            foreach (var row in taken.Value.Lines())
+            {
+                await line.InvocationConfiguration.Output.WriteLineAsync(row);
+            }
+
+            return 0;
+        }
+        catch (OpenUnreadable why)
+        {
+            await wrong.WriteLineAsync($"{from} cannot be read: {why.Message}.");
+            return 2;
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            await wrong.WriteLineAsync($"{from} cannot be read: {why.Message}");
+            return 2;
+        }
+    }
+
+    private static async IAsyncEnumerable<OpenRead> OfFile(string path, string source)
+    {
+        string? first;
+        using (var peek = new StreamReader(path, Encoding.UTF8))
+        {
+            first = await peek.ReadLineAsync();
+        }
+
+        using var text = new StreamReader(path, Encoding.UTF8);
+        if (first is not null && OpenReader.IsLines(first))
+        {
+            await foreach (var read in OpenReader.Lines(text, source))
+            {
+                yield return read;
+            }
+
+            yield break;
+        }
+
+        foreach (var read in OpenReader.Page(await text.ReadToEndAsync(), 1, source).Services)
+        {
+            yield return read;
+        }
+    }
+}

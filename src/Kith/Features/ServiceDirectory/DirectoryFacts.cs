@@ -1,0 +1,20 @@
+using Kith.Platform.Record;
+using Kith.Practice.ServiceDirectory;
+using Kith.Practice.Shared;
+
+namespace Kith.Features.ServiceDirectory;
+
+/// <summary>A fact after which services read otherwise: their documents and the search follow it.</summary>
+public interface IChangesServices
+{
+    IReadOnlyList<ServiceId> Services { get; }
+}
+
+/// <summary>A feed or file said something new: services came or changed.</summary>
+public sealed record ServicesTaken(string Source, IReadOnlyList<ServiceId> Services, int Added) : Fact, IChangesServices;
+
+/// <summary>Somebody said who may find a service.</summary>
+public sealed record ServiceShownTo(Audience Audience, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
+
+/// <summary>Somebody said who may find a place; the services there follow.</summary>
+public sealed record PlaceShownTo(LocationId Location, Audience Audience, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;

@@ -1,0 +1,106 @@
+using Kith.Practice.ServiceDirectory;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kith.Features.ServiceDirectory;
+
+internal sealed class DirectoryTables :
+    IEntityTypeConfiguration<Service>,
+    IEntityTypeConfiguration<Organization>,
+    IEntityTypeConfiguration<Location>,
+    IEntityTypeConfiguration<Taxonomy>,
+    IEntityTypeConfiguration<TaxonomyTerm>,
+    IEntityTypeConfiguration<TermAncestor>,
+    IEntityTypeConfiguration<ServiceDocument>,
+    IEntityTypeConfiguration<ServicePlace>,
+    IEntityTypeConfiguration<ServiceTerm>,
+    IEntityTypeConfiguration<ServiceSlot>,
+    IEntityTypeConfiguration<ServiceCover>,
+    IEntityTypeConfiguration<ServiceLanguage>,
+    IEntityTypeConfiguration<DirectoryState>
+{
+    public void Configure(EntityTypeBuilder<Service> builder)
+    {
+        builder.HasKey(s => s.Number);
+        builder.HasIndex(s => s.Id).IsUnique();
+        builder.HasIndex(s => s.Organization);
+        builder.HasIndex(s => new { s.Source, s.Number });
+        builder.HasIndex(s => s.AssuredOn);
+    }
+
+    public void Configure(EntityTypeBuilder<Organization> builder) => builder.HasIndex(o => o.Name);
+
+    public void Configure(EntityTypeBuilder<Location> builder)
+    {
+    }
+
+    public void Configure(EntityTypeBuilder<Taxonomy> builder)
+    {
+    }
+
+    public void Configure(EntityTypeBuilder<TaxonomyTerm> builder)
+    {
+        builder.HasIndex(t => new { t.Taxonomy, t.Name });
+        builder.HasIndex(t => t.Parent);
+    }
+
+    public void Configure(EntityTypeBuilder<TermAncestor> builder)
+    {
+        builder.HasKey(a => new { a.Ancestor, a.Term });
+        builder.HasIndex(a => a.Term);
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceDocument> builder)
+    {
+        builder.HasKey(d => d.Service);
+        builder.Property(d => d.Service).ValueGeneratedNever();
+        builder.HasIndex(d => d.Id).IsUnique();
+        builder.HasIndex(d => new { d.ModifiedAt, d.Service, d.Id });
+        builder.HasOne<Service>().WithOne().HasForeignKey<ServiceDocument>(d => d.Service).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ServicePlace> builder)
+    {
+        builder.HasKey(p => p.Number);
+        builder.HasIndex(p => p.Id);
+        builder.HasIndex(p => p.Service);
+        builder.HasIndex(p => p.Location);
+
+        // A search near a point reads this index alone.
+        builder.HasIndex(p => new { p.Latitude, p.Longitude, p.Audience, p.Service });
+        builder.HasOne<Service>().WithMany().HasForeignKey(p => p.Service).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Location>().WithMany().HasForeignKey(p => p.Location);
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceTerm> builder)
+    {
+        builder.HasKey(t => new { t.Term, t.Service });
+        builder.HasIndex(t => t.Service);
+        builder.HasOne<Service>().WithMany().HasForeignKey(t => t.Service).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceSlot> builder)
+    {
+        builder.HasKey(s => new { s.Service, s.Day, s.Opens, s.Closes });
+        builder.HasOne<Service>().WithMany().HasForeignKey(s => s.Service).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceCover> builder)
+    {
+        builder.HasKey(c => new { c.Service, c.Code });
+        builder.Property(c => c.Code).HasMaxLength(9);
+        builder.HasOne<Service>().WithMany().HasForeignKey(c => c.Service).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceLanguage> builder)
+    {
+        builder.HasKey(l => new { l.Service, l.Language });
+        builder.HasOne<Service>().WithMany().HasForeignKey(l => l.Service).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<DirectoryState> builder)
+    {
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasData(new DirectoryState { Id = DirectoryState.TheOne, Changes = 0 });
+    }
+}

@@ -1,0 +1,142 @@
+using System.Text.Json.Nodes;
+using Kith.Platform.Data;
+using Kith.Platform.Record;
+using Kith.Practice.ServiceDirectory;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.ServiceDirectory;
+
+/// <summary>Keeps what the directory is read by in step with its services, in the transaction that changes them.</summary>
+internal sealed class KeepDirectory(KithDb db, TextIndex text) : IListener
+{
+    public Task Hear(Fact fact, FactRow row, Now now, CancellationToken ct) => fact is IChangesServices changes ? Keep(changes.Services, ct) : Task.CompletedTask;
+
+    public async Task Keep(IReadOnlyList<ServiceId> ids, CancellationToken ct)
+    {
+        var services = await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync(ct);
+        var numbers = services.ConvertAll(s => s.Number);
+        var listings = services.ToDictionary(s => s.Number, s => ListingText.Read(s.Listing));
+        var shared = await Shared(services, listings, ct);
+        await Forget(numbers, ct);
+        foreach (var service in services)
+        {
+            Add(service, listings[service.Number], shared);
+            await text.Put(db, Stems(service, listings[service.Number], shared), ct);
+        }
+
+        await Close(shared.Terms.Keys.ToList(), ct);
+        await db.Set<DirectoryState>().ExecuteUpdateAsync(s => s.SetProperty(d => d.Changes, d => d.Changes + 1), ct);
+    }
+
+    private async Task<SharedParts> Shared(List<Service> services, Dictionary<int, JsonObject> listings, CancellationToken ct)
+    {
+        var organizations = services.Select(s => s.Organization).OfType<OrganizationId>().Distinct().ToList();
+        var places = listings.Values.SelectMany(ListingText.PlacesOf).Distinct().ToList();
+        var terms = listings.Values.SelectMany(ListingText.TermsOf).Distinct().ToList();
+        return new SharedParts(
+            await db.Organizations.AsNoTracking().Where(o => organizations.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct),
+            await db.Locations.AsNoTracking().Where(l => places.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct),
+            await db.TaxonomyTerms.AsNoTracking().Where(t => terms.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct));
+    }
+
+    private async Task Forget(List<int> numbers, CancellationToken ct)
+    {
+        await db.Set<ServiceDocument>().Where(d => numbers.Contains(d.Service)).ExecuteDeleteAsync(ct);
+        await db.Set<ServicePlace>().Where(p => numbers.Contains(p.Service)).ExecuteDeleteAsync(ct);
+        await db.Set<ServiceTerm>().Where(t => numbers.Contains(t.Service)).ExecuteDeleteAsync(ct);
+        await db.Set<ServiceSlot>().Where(s => numbers.Contains(s.Service)).ExecuteDeleteAsync(ct);
+        await db.Set<ServiceCover>().Where(c => numbers.Contains(c.Service)).ExecuteDeleteAsync(ct);
+        await db.Set<ServiceLanguage>().Where(l => numbers.Contains(l.Service)).ExecuteDeleteAsync(ct);
+    }
+
+    private void Add(Service service, JsonObject listing, SharedParts shared)
+    {
+        if (service.Audience == Audience.Public)
+        {
+            var composer = new ServiceComposer(shared.Organizations, shared.Places, shared.Terms);
+            var full = ListingText.Write(composer.Full(service, Audience.Public));
+            db.Add(new ServiceDocument
+            {
+                Service = service.Number,
+                Id = service.Id.Value,
+                ModifiedAt = service.ModifiedAt,
+                Full = full,
+                Brief = ListingText.Write(composer.Brief(service)),
+                ETag = ServiceComposer.Mark(full),
+            });
+        }
+
+        foreach (var link in listing.Objects("service_at_locations").DistinctBy(l => l.Word("id")))
+        {
+            // A confidential place is nowhere: no search, however narrow, can come upon it.
+            if (link.IdOf("location_id") is { } at && shared.Places.TryGetValue(new LocationId(at), out var place) && place.Audience != Audience.Confidential)
+            {
+                db.Add(new ServicePlace
+                {
+                    Service = service.Number,
+                    Id = link.IdOf("id")!.Value,
+                    Location = place.Id,
+                    Audience = place.Audience > service.Audience ? place.Audience : service.Audience,
+                    Latitude = place.Latitude,
+                    Longitude = place.Longitude,
+                    Listing = ListingText.Write(link),
+                });
+            }
+        }
+
+        db.AddRange(ListingText.TermsOf(listing).Select(t => new ServiceTerm { Service = service.Number, Term = t }));
+        db.AddRange(ListingText.SlotsOf(listing).Select(s => new ServiceSlot { Service = service.Number, Day = s.Day, Opens = s.Opens, Closes = s.Closes }));
+        db.AddRange(ListingText.CoverOf(listing).Select(c => new ServiceCover { Service = service.Number, Code = c }));
+        db.AddRange(ListingText.LanguagesOf(listing).Select(l => new ServiceLanguage { Service = service.Number, Language = l }));
+    }
+
+    /// <summary>Of a place nothing is searched by words: its name or street could give away what is kept apart.</summary>
+    private static ServiceStems Stems(Service service, JsonObject listing, SharedParts shared)
+    {
+        var organization = service.Organization is { } id ? shared.Organizations.GetValueOrDefault(id)?.Name : null;
+        var terms = ListingText.TermsOf(listing).Select(t => shared.Terms.GetValueOrDefault(t)?.Name);
+        string?[] description = [listing.Word("alternate_name"), listing.Word("description"), listing.Word("eligibility_description")];
+        return new ServiceStems(service.Number, Of(service.Name), Of(organization), Of(string.Join(' ', terms)), Of(string.Join(' ', description)));
+
+        static string Of(string? words) => string.Join(' ', SearchWords.Stems(words));
+    }
+
+    /// <summary>Says under which terms each term stands, where that is not yet said.</summary>
+    private async Task Close(List<TermId> terms, CancellationToken ct)
+    {
+        var known = await db.Set<TermAncestor>().Where(a => terms.Contains(a.Term) && a.Term == a.Ancestor).Select(a => a.Term).ToListAsync(ct);
+        if (terms.Except(known).Any())
+        {
+            await TermTree.Make(db, ct);
+        }
+    }
+
+    private sealed record SharedParts(
+        IReadOnlyDictionary<OrganizationId, Organization> Organizations,
+        IReadOnlyDictionary<LocationId, Location> Places,
+        IReadOnlyDictionary<TermId, TaxonomyTerm> Terms);
+}
+
+/// <summary>Under which terms each term stands.</summary>
+internal static class TermTree
+{
+    private const int Deepest = 12;
+
+    /// <summary>Makes the rows of all terms anew: there are hundreds, and they change rarely.</summary>
+    public static async Task Make(KithDb db, CancellationToken ct)
+    {
+        var parents = await db.TaxonomyTerms.AsNoTracking().ToDictionaryAsync(t => t.Id, t => t.Parent, ct);
+        await db.Set<TermAncestor>().ExecuteDeleteAsync(ct);
+        foreach (var term in parents.Keys)
+        {
+            TermId? above = term;
+            var seen = new HashSet<TermId>();
+            while (above is { } one && seen.Count < Deepest && seen.Add(one))
+            {
+                db.Add(new TermAncestor { Term = term, Ancestor = one });
+                above = parents.GetValueOrDefault(one);
+            }
+        }
+    }
+}

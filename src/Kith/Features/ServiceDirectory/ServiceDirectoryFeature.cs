@@ -1,0 +1,28 @@
+using Kith.Platform.Data;
+using Kith.Platform.Record;
+
+namespace Kith.Features.ServiceDirectory;
+
+internal static class ServiceDirectoryFeature
+{
+    public static IServiceCollection AddServiceDirectory(this IServiceCollection services)
+    {
+        services.AddHttpClient(FeedReader.Client, client =>
+        {
+            client.Timeout = TimeSpan.FromSeconds(60);
+            client.MaxResponseContentBufferSize = FeedReader.MostBytes;
+        }).RemoveAllLoggers();
+        return services
+            .AddSingleton(provider => TextIndex.For(provider.GetRequiredService<Storage>()))
+            .AddSingleton<IPrepare>(provider => provider.GetRequiredService<TextIndex>())
+            .AddSingleton<FeedOrder>()
+            .AddScoped<KeepDirectory>()
+            .AddScoped<IListener>(provider => provider.GetRequiredService<KeepDirectory>())
+            .AddScoped<DirectorySearch>()
+            .AddScoped<TakeServices>()
+            .AddScoped<ImportServices>()
+            .AddScoped<FeedReader>()
+            .AddScoped<ShowServiceTo>()
+            .AddScoped<ShowPlaceTo>();
+    }
+}

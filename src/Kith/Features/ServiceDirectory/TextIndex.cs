@@ -1,0 +1,115 @@
+using System.Text;
+using Kith.Platform.Data;
+using Kith.Practice.ServiceDirectory;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.ServiceDirectory;
+
+/// <summary>The stems of one service, by where they stand.</summary>
+internal sealed record ServiceStems(int Number, string Name, string Organization, string Terms, string Description);
+
+/// <summary>A service in which words were found. The higher the score, the better it answers.</summary>
+internal sealed class TextHit
+{
+    public int Number { get; init; }
+
+    public double Score { get; init; }
+}
+
+/// <summary>Words and where they are found, by each database’s own means. Both are given stems alone, so that both find the same services.</summary>
+internal abstract class TextIndex : IPrepare
+{
+    public static TextIndex For(Storage storage) => storage.IsEmbedded ? new SqliteText() : new PostgresText();
+
+    /// <summary>Makes its tables, which no model describes.</summary>
+    public abstract Task Prepare(KithDb db, CancellationToken ct);
+
+    public abstract Task Put(KithDb db, ServiceStems stems, CancellationToken ct);
+
+    public abstract Task Clear(KithDb db, CancellationToken ct);
+
+    public abstract IQueryable<TextHit> Find(KithDb db, WordQuery query);
+
+    /// <summary>Groups within brackets; each word was made of letters and digits alone and stands in quotation marks.</summary>
+    protected static string Written(WordQuery query, char quote, string and, string or)
+    {
+        var text = new StringBuilder();
+        foreach (var group in query.Groups)
+        {
+            text.Append(text.Length > 0 ? and : string.Empty).Append('(');
+            text.AppendJoin(or, group.Select(words => $"({string.Join(and, words.Select(w => $"{quote}{w}{quote}"))})")).Append(')');
+        }
+
+        return text.ToString();
+    }
+}
+
+/// <summary>FTS5 without content of its own. MATERIALIZED, because a planner that asks it once for every other row takes a second.</summary>
+internal sealed class SqliteText : TextIndex
+{
+    public override async Task Prepare(KithDb db, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""CREATE VIRTUAL TABLE IF NOT EXISTS "ServiceText" USING fts5(name, organization, terms, description, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')""",
+            ct);
+    }
+
+    public override async Task Put(KithDb db, ServiceStems stems, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"""DELETE FROM "ServiceText" WHERE rowid = {stems.Number}""", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "ServiceText"(rowid, name, organization, terms, description) VALUES ({stems.Number}, {stems.Name}, {stems.Organization}, {stems.Terms}, {stems.Description})""", ct);
+    }
+
+    public override Task Clear(KithDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""DELETE FROM "ServiceText" """, ct);
+
+    public override IQueryable<TextHit> Find(KithDb db, WordQuery query)
+    {
+        var match = Written(query, '"', " AND ", " OR ");
+        return db.Database.SqlQuery<TextHit>(
+            $"""WITH found AS MATERIALIZED (SELECT rowid AS "Number", 1.0 AS "Score" FROM "ServiceText" WHERE "ServiceText" MATCH {match}) SELECT "Number", "Score" FROM found""");
+    }
+}
+
+/// <summary>A tsvector made of our own stems, so that the server’s dictionaries play no part.</summary>
+internal sealed class PostgresText : TextIndex
+{
+    private const int MostPositions = 4_000;
+
+    public override async Task Prepare(KithDb db, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"""CREATE TABLE IF NOT EXISTS "ServiceText" ("Number" integer PRIMARY KEY, "Words" tsvector NOT NULL)""", ct);
+        await db.Database.ExecuteSqlAsync($"""CREATE INDEX IF NOT EXISTS "IX_ServiceText_Words" ON "ServiceText" USING gin ("Words")""", ct);
+    }
+
+    public override Task Put(KithDb db, ServiceStems stems, CancellationToken ct)
+    {
+        var vector = Vector((stems.Name, 'A'), (stems.Terms, 'B'), (stems.Organization, 'C'), (stems.Description, 'D'));
+        return db.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "ServiceText" ("Number", "Words") VALUES ({stems.Number}, {vector}::tsvector) ON CONFLICT ("Number") DO UPDATE SET "Words" = excluded."Words" """, ct);
+    }
+
+    public override Task Clear(KithDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""DELETE FROM "ServiceText" """, ct);
+
+    public override IQueryable<TextHit> Find(KithDb db, WordQuery query)
+    {
+        var match = Written(query, '\'', " & ", " | ");
+        return db.Database.SqlQuery<TextHit>(
+            $"""WITH found AS MATERIALIZED (SELECT "Number", 1.0::float8 AS "Score" FROM "ServiceText" WHERE "Words" @@ {match}::tsquery) SELECT "Number", "Score" FROM found""");
+    }
+
+    private static string Vector(params (string Stems, char Weight)[] parts)
+    {
+        var vector = new StringBuilder();
+        var position = 0;
+        foreach (var (stems, weight) in parts)
+        {
+            foreach (var stem in stems.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostPositions))
+            {
+                vector.Append('\'').Append(stem).Append("':").Append(++position).Append(weight).Append(' ');
+            }
+        }
+
+        return vector.ToString();
+    }
+}
