@@ -170,21 +170,3 @@ public sealed record OpenRecord(JsonObject Fields, IReadOnlyList<string> Remarks
         };
     }
 }
-
-/// <summary>A record, or a file, that cannot be taken for what it should be.</summary>
-public sealed class OpenUnreadable : Exception
-{
-    public OpenUnreadable()
-    {
-    }
-
-    public OpenUnreadable(string message)
-        : base(message)
-    {
-    }
-
-    public OpenUnreadable(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}

@@ -1,4 +1,5 @@
 using Kith.Practice.ServiceDirectory;
+using Xunit;
 
 namespace Kith.Practice.Tests.ServiceDirectory;
 

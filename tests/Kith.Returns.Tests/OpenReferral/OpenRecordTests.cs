@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kith.Returns.OpenReferral;
+using Xunit;
 
 namespace Kith.Returns.Tests.OpenReferral;
 
