@@ -4,6 +4,7 @@ var benches = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.O
 {
     ["import"] = ImportBench.Run,
     ["pages"] = PagesBench.Run,
+    ["directory"] = DirectoryBench.Run,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))

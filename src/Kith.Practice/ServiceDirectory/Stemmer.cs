@@ -1,7 +1,7 @@
 namespace Kith.Practice.ServiceDirectory;
 
 /// <summary>
-/// The stem of an English word, so that “counselling” finds “counsellor”: M. F. Porter, An algorithm for suffix stripping, 1980. Kith stems by itself
+/// The stem of an English word, so that “counselling” finds “counselled”: M. F. Porter, An algorithm for suffix stripping, 1980. Kith stems by itself
 /// so that both databases find the same.
 /// </summary>
 public static class Stemmer

@@ -1,6 +1,7 @@
 namespace Kith.Returns.OpenReferral;
 
-/// <summary>A record, or a file, that cannot be taken for what it should be.</summary>
-#pragma warning disable CA1032, CA1710 // It is thrown only here, always with a reason.
-public sealed class OpenUnreadable(string message, Exception? because = null) : Exception(message, because);
-#pragma warning restore CA1032, CA1710
+/// <summary>A record, or a file, that cannot be taken for what it should be. <see cref="Exception.Message"/> is half a plain sentence.</summary>
+// Its name is the sentence a caller reads: catch (OpenUnreadable why).
+#pragma warning disable CA1710, MA0058
+public sealed class OpenUnreadable(string reason, Exception? cause = null) : Exception(reason, cause);
+#pragma warning restore CA1710, MA0058

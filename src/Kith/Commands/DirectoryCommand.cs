@@ -3,6 +3,7 @@ using System.Text;
 using Kith.Features.ServiceDirectory;
 using Kith.Practice.Shared;
 using Kith.Returns.OpenReferral;
+using Kith.Returns.PeopleFile;
 
 namespace Kith.Commands;
 
@@ -22,7 +23,67 @@ internal static class DirectoryCommand
 
     private static readonly Option<bool> Trial = new("--trial") { Description = "Tell what would come, and change nothing" };
 
-    public static Command Verb() => new("directory", "The directory of services") { ImportVerb() };
+    private static readonly Argument<FileSystemInfo> Published = new("FILE|FOLDER")
+    {
+        Description = "The ONS Postcode Directory (CSV), Code-Point Open (a CSV or its folder), or a list of district centres",
+    };
+
+    private static readonly Option<string?> Authorities = new("--lad") { Description = "Keep to these authorities, by GSS code with commas between; for the ONS’s and Code-Point’s files" };
+
+    private static readonly Option<string?> Areas = new("--areas") { Description = "Keep to these postcode areas, such as BA,SN,SP" };
+
+    public static Command Verb() => new("directory", "The directory of services") { ImportVerb(), PostcodesVerb() };
+
+    private static Command PostcodesVerb()
+    {
+        var verb = new Command(
+            "import-postcodes",
+            $"Takes where postcodes lie, so that distances and areas are known without asking anybody. Contains OS and ONS data under the Open Government Licence: say so where you publish. {Exits}")
+        {
+            Published,
+            KithCommands.Data,
+            KithCommands.Postgres,
+            Authorities,
+            Areas,
+        };
+        verb.SetAction(ImportPostcodes);
+        return verb;
+    }
+
+    private static async Task<int> ImportPostcodes(ParseResult line, CancellationToken ct)
+    {
+        var (from, wrong) = (line.GetRequiredValue(Published), line.InvocationConfiguration.Error);
+        if (KithCommands.StorageOf(line) is not { } storage)
+        {
+            return 1;
+        }
+
+        try
+        {
+            await using var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
+            await services.PrepareRecord(ct);
+            await using var scope = services.CreateAsyncScope();
+            var files = from is DirectoryInfo folder ? folder.GetFiles("*.csv", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal).ToList() : [new FileInfo(from.FullName)];
+            var taken = 0;
+            foreach (var file in files)
+            {
+                using var text = new StreamReader(file.FullName, Encoding.UTF8);
+                var done = await scope.ServiceProvider.GetRequiredService<ImportPostcodes>().Run(
+                    PostcodeReader.Read(text), Path.GetFileNameWithoutExtension(file.Name), Codes(line.GetValue(Authorities)), Codes(line.GetValue(Areas)), ct);
+                taken += done.Value;
+            }
+
+            await line.InvocationConfiguration.Output.WriteLineAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{taken} postcodes taken"));
+            return 0;
+        }
+        catch (Exception why) when (why is OpenUnreadable or PeopleUnreadable or IOException or UnauthorizedAccessException)
+        {
+            await wrong.WriteLineAsync($"{from.Name} cannot be read: {why.Message}");
+            return 2;
+        }
+    }
+
+    private static string[] Codes(string? codes) => codes?.ToUpperInvariant().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static Command ImportVerb()
     {

@@ -18,3 +18,6 @@ public sealed record ServiceShownTo(Audience Audience, IReadOnlyList<ServiceId> 
 
 /// <summary>Somebody said who may find a place; the services there follow.</summary>
 public sealed record PlaceShownTo(LocationId Location, Audience Audience, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
+
+/// <summary>A published file said where postcodes lie.</summary>
+public sealed record PostcodesTaken(string Source, int Rows) : Fact;

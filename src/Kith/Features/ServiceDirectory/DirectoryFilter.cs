@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.ServiceDirectory;
 
 /// <summary>What somebody looks for, as far as it can be put into the terms of the directory.</summary>
-internal sealed record DirectoryFilter
+public sealed record DirectoryFilter
 {
     public string? Words { get; init; }
 
@@ -54,7 +54,7 @@ internal sealed record DirectoryFilter
     public bool IsEmpty => this == new DirectoryFilter { Terms = Terms, Days = Days } && Terms.Count == 0 && Days.Count == 0;
 
     /// <summary>The services that fit, but for words and places.</summary>
-    public IQueryable<Service> Of(KithDb db, Audience audience)
+    internal IQueryable<Service> Of(KithDb db, Audience audience)
     {
         var fitting = audience == Audience.Public ? db.Services.Where(s => s.Audience == Audience.Public) : db.Services.Where(s => s.Audience != Audience.Confidential);
         fitting = Organization is { } organization ? fitting.Where(s => s.Organization == organization) : fitting;

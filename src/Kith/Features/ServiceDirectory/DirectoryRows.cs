@@ -89,6 +89,14 @@ internal sealed class ServiceLanguage
     public required string Language { get; init; }
 }
 
+/// <summary>A word that some listing has, by which typing errors are known.</summary>
+internal sealed class DirectoryWord
+{
+    public required string Word { get; init; }
+
+    public int Length { get; init; }
+}
+
 /// <summary>One row: how often the directory has changed, by which every process knows what it has kept in mind.</summary>
 internal sealed class DirectoryState
 {

@@ -17,6 +17,10 @@ internal sealed class DirectoryTables :
     IEntityTypeConfiguration<ServiceSlot>,
     IEntityTypeConfiguration<ServiceCover>,
     IEntityTypeConfiguration<ServiceLanguage>,
+    IEntityTypeConfiguration<DirectoryWord>,
+    IEntityTypeConfiguration<Synonym>,
+    IEntityTypeConfiguration<Postcode>,
+    IEntityTypeConfiguration<PostcodeDistrict>,
     IEntityTypeConfiguration<DirectoryState>
 {
     public void Configure(EntityTypeBuilder<Service> builder)
@@ -24,6 +28,7 @@ internal sealed class DirectoryTables :
         builder.HasKey(s => s.Number);
         builder.HasIndex(s => s.Id).IsUnique();
         builder.HasIndex(s => s.Organization);
+        builder.HasIndex(s => new { s.Name, s.Number });
         builder.HasIndex(s => new { s.Source, s.Number });
         builder.HasIndex(s => s.AssuredOn);
     }
@@ -96,6 +101,28 @@ internal sealed class DirectoryTables :
     {
         builder.HasKey(l => new { l.Service, l.Language });
         builder.HasOne<Service>().WithMany().HasForeignKey(l => l.Service).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<DirectoryWord> builder)
+    {
+        builder.HasKey(w => w.Word);
+        builder.HasIndex(w => new { w.Length, w.Word });
+    }
+
+    public void Configure(EntityTypeBuilder<Synonym> builder)
+    {
+    }
+
+    public void Configure(EntityTypeBuilder<Postcode> builder)
+    {
+        builder.HasKey(p => p.Key);
+        builder.Property(p => p.Key).HasMaxLength(7);
+    }
+
+    public void Configure(EntityTypeBuilder<PostcodeDistrict> builder)
+    {
+        builder.HasKey(d => d.Key);
+        builder.Property(d => d.Key).HasMaxLength(4);
     }
 
     public void Configure(EntityTypeBuilder<DirectoryState> builder)

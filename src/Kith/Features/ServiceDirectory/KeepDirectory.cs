@@ -17,8 +17,9 @@ internal sealed class KeepDirectory(KithDb db, TextIndex text) : IListener
         var services = await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync(ct);
         var numbers = services.ConvertAll(s => s.Number);
         var listings = services.ToDictionary(s => s.Number, s => ListingText.Read(s.Listing));
-        var shared = await Shared(services, listings, ct);
+        var shared = await ServiceComposer.For(db, services, ct);
         await Forget(numbers, ct);
+        await Learn(services, listings, shared, ct);
         foreach (var service in services)
         {
             Add(service, listings[service.Number], shared);
@@ -27,17 +28,6 @@ internal sealed class KeepDirectory(KithDb db, TextIndex text) : IListener
 
         await Close(shared.Terms.Keys.ToList(), ct);
         await db.Set<DirectoryState>().ExecuteUpdateAsync(s => s.SetProperty(d => d.Changes, d => d.Changes + 1), ct);
-    }
-
-    private async Task<SharedParts> Shared(List<Service> services, Dictionary<int, JsonObject> listings, CancellationToken ct)
-    {
-        var organizations = services.Select(s => s.Organization).OfType<OrganizationId>().Distinct().ToList();
-        var places = listings.Values.SelectMany(ListingText.PlacesOf).Distinct().ToList();
-        var terms = listings.Values.SelectMany(ListingText.TermsOf).Distinct().ToList();
-        return new SharedParts(
-            await db.Organizations.AsNoTracking().Where(o => organizations.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct),
-            await db.Locations.AsNoTracking().Where(l => places.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct),
-            await db.TaxonomyTerms.AsNoTracking().Where(t => terms.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct));
     }
 
     private async Task Forget(List<int> numbers, CancellationToken ct)
@@ -50,19 +40,18 @@ internal sealed class KeepDirectory(KithDb db, TextIndex text) : IListener
         await db.Set<ServiceLanguage>().Where(l => numbers.Contains(l.Service)).ExecuteDeleteAsync(ct);
     }
 
-    private void Add(Service service, JsonObject listing, SharedParts shared)
+    private void Add(Service service, JsonObject listing, ServiceComposer shared)
     {
         if (service.Audience == Audience.Public)
         {
-            var composer = new ServiceComposer(shared.Organizations, shared.Places, shared.Terms);
-            var full = ListingText.Write(composer.Full(service, Audience.Public));
+            var full = ListingText.Write(shared.Full(service, Audience.Public));
             db.Add(new ServiceDocument
             {
                 Service = service.Number,
                 Id = service.Id.Value,
                 ModifiedAt = service.ModifiedAt,
                 Full = full,
-                Brief = ListingText.Write(composer.Brief(service)),
+                Brief = ListingText.Write(shared.Brief(service)),
                 ETag = ServiceComposer.Mark(full),
             });
         }
@@ -91,8 +80,17 @@ internal sealed class KeepDirectory(KithDb db, TextIndex text) : IListener
         db.AddRange(ListingText.LanguagesOf(listing).Select(l => new ServiceLanguage { Service = service.Number, Language = l }));
     }
 
+    private async Task Learn(List<Service> services, Dictionary<int, JsonObject> listings, ServiceComposer shared, CancellationToken ct)
+    {
+        var texts = services.SelectMany(s => new[] { s.Name, listings[s.Number].Word("description") })
+            .Concat(shared.Organizations.Values.Select(o => o.Name)).Concat(shared.Terms.Values.Select(t => t.Name));
+        var words = texts.SelectMany(SearchWords.Plain).Where(w => w.Length is >= 4 and <= 30).Distinct().ToList();
+        var known = await db.Set<DirectoryWord>().Where(w => words.Contains(w.Word)).Select(w => w.Word).ToListAsync(ct);
+        db.AddRange(words.Except(known).Select(w => new DirectoryWord { Word = w, Length = w.Length }));
+    }
+
     /// <summary>Of a place nothing is searched by words: its name or street could give away what is kept apart.</summary>
-    private static ServiceStems Stems(Service service, JsonObject listing, SharedParts shared)
+    private static ServiceStems Stems(Service service, JsonObject listing, ServiceComposer shared)
     {
         var organization = service.Organization is { } id ? shared.Organizations.GetValueOrDefault(id)?.Name : null;
         var terms = ListingText.TermsOf(listing).Select(t => shared.Terms.GetValueOrDefault(t)?.Name);
@@ -111,11 +109,6 @@ internal sealed class KeepDirectory(KithDb db, TextIndex text) : IListener
             await TermTree.Make(db, ct);
         }
     }
-
-    private sealed record SharedParts(
-        IReadOnlyDictionary<OrganizationId, Organization> Organizations,
-        IReadOnlyDictionary<LocationId, Location> Places,
-        IReadOnlyDictionary<TermId, TaxonomyTerm> Terms);
 }
 
 /// <summary>Under which terms each term stands.</summary>

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Kith.Platform.Data;
 using Kith.Practice.ServiceDirectory;
 using Kith.Practice.Shared;
 using Kith.Returns.OpenReferral;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.ServiceDirectory;
 
@@ -13,6 +15,24 @@ internal sealed class ServiceComposer(
     IReadOnlyDictionary<LocationId, Location> places,
     IReadOnlyDictionary<TermId, TaxonomyTerm> terms)
 {
+    public IReadOnlyDictionary<OrganizationId, Organization> Organizations => organizations;
+
+    public IReadOnlyDictionary<LocationId, Location> Places => places;
+
+    public IReadOnlyDictionary<TermId, TaxonomyTerm> Terms => terms;
+
+    public static async Task<ServiceComposer> For(KithDb db, IReadOnlyCollection<Service> services, CancellationToken ct)
+    {
+        var listings = services.Select(s => ListingText.Read(s.Listing)).ToList();
+        var organizations = services.Select(s => s.Organization).OfType<OrganizationId>().Distinct().ToList();
+        var places = listings.SelectMany(ListingText.PlacesOf).Distinct().ToList();
+        var terms = listings.SelectMany(ListingText.TermsOf).Distinct().ToList();
+        return new ServiceComposer(
+            await db.Organizations.AsNoTracking().Where(o => organizations.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct),
+            await db.Locations.AsNoTracking().Where(l => places.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct),
+            await db.TaxonomyTerms.AsNoTracking().Where(t => terms.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct));
+    }
+
     /// <summary>The whole service with everything nested in it.</summary>
     public JsonObject Full(Service service, Audience audience)
     {

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.ServiceDirectory;
 
 /// <summary>The stems of one service, by where they stand.</summary>
-internal sealed record ServiceStems(int Number, string Name, string Organization, string Terms, string Description);
+public sealed record ServiceStems(int Number, string Name, string Organization, string Terms, string Description);
 
 /// <summary>A service in which words were found. The higher the score, the better it answers.</summary>
-internal sealed class TextHit
+public sealed class TextHit
 {
     public int Number { get; init; }
 
@@ -17,7 +17,7 @@ internal sealed class TextHit
 }
 
 /// <summary>Words and where they are found, by each database’s own means. Both are given stems alone, so that both find the same services.</summary>
-internal abstract class TextIndex : IPrepare
+public abstract class TextIndex : IPrepare
 {
     public static TextIndex For(Storage storage) => storage.IsEmbedded ? new SqliteText() : new PostgresText();
 
@@ -28,15 +28,16 @@ internal abstract class TextIndex : IPrepare
 
     public abstract Task Clear(KithDb db, CancellationToken ct);
 
-    public abstract IQueryable<TextHit> Find(KithDb db, WordQuery query);
+    /// <param name="isAny">Some of the words are enough.</param>
+    public abstract IQueryable<TextHit> Find(KithDb db, WordQuery query, bool isAny);
 
     /// <summary>Groups within brackets; each word was made of letters and digits alone and stands in quotation marks.</summary>
-    protected static string Written(WordQuery query, char quote, string and, string or)
+    protected static string Written(WordQuery query, bool isAny, char quote, string and, string or)
     {
         var text = new StringBuilder();
         foreach (var group in query.Groups)
         {
-            text.Append(text.Length > 0 ? and : string.Empty).Append('(');
+            text.Append(text.Length == 0 ? string.Empty : isAny ? or : and).Append('(');
             text.AppendJoin(or, group.Select(words => $"({string.Join(and, words.Select(w => $"{quote}{w}{quote}"))})")).Append(')');
         }
 
@@ -63,17 +64,20 @@ internal sealed class SqliteText : TextIndex
 
     public override Task Clear(KithDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""DELETE FROM "ServiceText" """, ct);
 
-    public override IQueryable<TextHit> Find(KithDb db, WordQuery query)
+    public override IQueryable<TextHit> Find(KithDb db, WordQuery query, bool isAny)
     {
-        var match = Written(query, '"', " AND ", " OR ");
+        var match = Written(query, isAny, '"', " AND ", " OR ");
         return db.Database.SqlQuery<TextHit>(
-            $"""WITH found AS MATERIALIZED (SELECT rowid AS "Number", 1.0 AS "Score" FROM "ServiceText" WHERE "ServiceText" MATCH {match}) SELECT "Number", "Score" FROM found""");
+            $"""WITH found AS MATERIALIZED (SELECT rowid AS "Number", -bm25("ServiceText", 10, 3, 5, 1) AS "Score" FROM "ServiceText" WHERE "ServiceText" MATCH {match}) SELECT "Number", "Score" FROM found""");
     }
 }
 
 /// <summary>A tsvector made of our own stems, so that the server’s dictionaries play no part.</summary>
 internal sealed class PostgresText : TextIndex
 {
+    // Of D, C, B and A.
+    private static readonly float[] Weights = [0.1f, 0.3f, 0.5f, 1f];
+
     private const int MostPositions = 4_000;
 
     public override async Task Prepare(KithDb db, CancellationToken ct)
@@ -91,11 +95,11 @@ internal sealed class PostgresText : TextIndex
 
     public override Task Clear(KithDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""DELETE FROM "ServiceText" """, ct);
 
-    public override IQueryable<TextHit> Find(KithDb db, WordQuery query)
+    public override IQueryable<TextHit> Find(KithDb db, WordQuery query, bool isAny)
     {
-        var match = Written(query, '\'', " & ", " | ");
+        var match = Written(query, isAny, '\'', " & ", " | ");
         return db.Database.SqlQuery<TextHit>(
-            $"""WITH found AS MATERIALIZED (SELECT "Number", 1.0::float8 AS "Score" FROM "ServiceText" WHERE "Words" @@ {match}::tsquery) SELECT "Number", "Score" FROM found""");
+            $"""WITH found AS MATERIALIZED (SELECT "Number", ts_rank({Weights}, "Words", {match}::tsquery)::float8 AS "Score" FROM "ServiceText" WHERE "Words" @@ {match}::tsquery) SELECT "Number", "Score" FROM found""");
     }
 
     private static string Vector(params (string Stems, char Weight)[] parts)

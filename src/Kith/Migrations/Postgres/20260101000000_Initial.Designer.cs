@@ -113,6 +113,21 @@ namespace Kith.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.DirectoryWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Word");
+
+                    b.HasIndex("Length", "Word");
+
+                    b.ToTable("DirectoryWord");
+                });
+
             modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceCover", b =>
                 {
                     b.Property<int>("Service")
@@ -1761,6 +1776,47 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("Organizations");
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Postcode", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsEnded")
+                        .HasColumnType("boolean");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Postcodes");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.PostcodeDistrict", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("PostcodeDistricts");
+                });
+
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.Service", b =>
                 {
                     b.Property<int>("Number")
@@ -1845,9 +1901,33 @@ namespace Kith.Migrations.Postgres
 
                     b.HasIndex("Organization");
 
+                    b.HasIndex("Name", "Number");
+
                     b.HasIndex("Source", "Number");
 
                     b.ToTable("Services");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Synonym", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Phrase")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Synonyms");
                 });
 
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.Taxonomy", b =>

@@ -107,6 +107,18 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DirectoryWord",
+                columns: table => new
+                {
+                    Word = table.Column<string>(type: "text", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectoryWord", x => x.Word);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Drafts",
                 columns: table => new
                 {
@@ -279,6 +291,34 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PostcodeDistricts",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: false),
+                    Longitude = table.Column<double>(type: "double precision", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostcodeDistricts", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Postcodes",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Areas = table.Column<string>(type: "text", nullable: false),
+                    IsEnded = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Postcodes", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProtectionKeys",
                 columns: table => new
                 {
@@ -349,6 +389,20 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StatisticalNeighbours", x => new { x.Area, x.Edition, x.Rank });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Synonyms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Phrase = table.Column<string>(type: "text", nullable: false),
+                    Means = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Synonyms", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2035,6 +2089,11 @@ namespace Kith.Migrations.Postgres
                 filter: "\"RequestedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DirectoryWord_Length_Word",
+                table: "DirectoryWord",
+                columns: new[] { "Length", "Word" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_Posting_SavedAt",
                 table: "Drafts",
                 columns: new[] { "Posting", "SavedAt" });
@@ -2368,6 +2427,11 @@ namespace Kith.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Services_Name_Number",
+                table: "Services",
+                columns: new[] { "Name", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Services_Organization",
                 table: "Services",
                 column: "Organization");
@@ -2548,6 +2612,9 @@ namespace Kith.Migrations.Postgres
                 name: "DirectoryState");
 
             migrationBuilder.DropTable(
+                name: "DirectoryWord");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
 
             migrationBuilder.DropTable(
@@ -2608,6 +2675,12 @@ namespace Kith.Migrations.Postgres
                 name: "PlanReviews");
 
             migrationBuilder.DropTable(
+                name: "PostcodeDistricts");
+
+            migrationBuilder.DropTable(
+                name: "Postcodes");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -2660,6 +2733,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Steps");
+
+            migrationBuilder.DropTable(
+                name: "Synonyms");
 
             migrationBuilder.DropTable(
                 name: "Taxonomies");

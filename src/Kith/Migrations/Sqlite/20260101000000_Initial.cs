@@ -106,6 +106,18 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DirectoryWord",
+                columns: table => new
+                {
+                    Word = table.Column<string>(type: "TEXT", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectoryWord", x => x.Word);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Drafts",
                 columns: table => new
                 {
@@ -278,6 +290,34 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PostcodeDistricts",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: false),
+                    Longitude = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostcodeDistricts", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Postcodes",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Areas = table.Column<string>(type: "TEXT", nullable: false),
+                    IsEnded = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Postcodes", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProtectionKeys",
                 columns: table => new
                 {
@@ -348,6 +388,20 @@ namespace Kith.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StatisticalNeighbours", x => new { x.Area, x.Edition, x.Rank });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Synonyms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Phrase = table.Column<string>(type: "TEXT", nullable: false),
+                    Means = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Synonyms", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2033,6 +2087,11 @@ namespace Kith.Migrations.Sqlite
                 filter: "\"RequestedBy\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DirectoryWord_Length_Word",
+                table: "DirectoryWord",
+                columns: new[] { "Length", "Word" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_Posting_SavedAt",
                 table: "Drafts",
                 columns: new[] { "Posting", "SavedAt" });
@@ -2366,6 +2425,11 @@ namespace Kith.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Services_Name_Number",
+                table: "Services",
+                columns: new[] { "Name", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Services_Organization",
                 table: "Services",
                 column: "Organization");
@@ -2546,6 +2610,9 @@ namespace Kith.Migrations.Sqlite
                 name: "DirectoryState");
 
             migrationBuilder.DropTable(
+                name: "DirectoryWord");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
 
             migrationBuilder.DropTable(
@@ -2606,6 +2673,12 @@ namespace Kith.Migrations.Sqlite
                 name: "PlanReviews");
 
             migrationBuilder.DropTable(
+                name: "PostcodeDistricts");
+
+            migrationBuilder.DropTable(
+                name: "Postcodes");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -2658,6 +2731,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Steps");
+
+            migrationBuilder.DropTable(
+                name: "Synonyms");
 
             migrationBuilder.DropTable(
                 name: "Taxonomies");

@@ -105,6 +105,21 @@ namespace Kith.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.DirectoryWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Word");
+
+                    b.HasIndex("Length", "Word");
+
+                    b.ToTable("DirectoryWord");
+                });
+
             modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceCover", b =>
                 {
                     b.Property<int>("Service")
@@ -1745,6 +1760,47 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("Organizations");
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Postcode", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsEnded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Postcodes");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.PostcodeDistrict", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("PostcodeDistricts");
+                });
+
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.Service", b =>
                 {
                     b.Property<int>("Number")
@@ -1827,9 +1883,33 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasIndex("Organization");
 
+                    b.HasIndex("Name", "Number");
+
                     b.HasIndex("Source", "Number");
 
                     b.ToTable("Services");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Synonym", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phrase")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Synonyms");
                 });
 
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.Taxonomy", b =>

@@ -48,6 +48,12 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Taxonomy> Taxonomies => Set<Taxonomy>();
 
+    public DbSet<Synonym> Synonyms => Set<Synonym>();
+
+    public DbSet<Postcode> Postcodes => Set<Postcode>();
+
+    public DbSet<PostcodeDistrict> PostcodeDistricts => Set<PostcodeDistrict>();
+
     public DbSet<TaxonomyTerm> TaxonomyTerms => Set<TaxonomyTerm>();
 
     public DbSet<HarmAllegation> HarmAllegations => Set<HarmAllegation>();

@@ -1,6 +1,6 @@
 using Kith.Demo;
 
-namespace Kith.Testing.Directory;
+namespace Kith.Testing.Quality;
 
 /// <summary>A search as a parent or worker might type it, with the place and age that they would give, and what it is about.</summary>
 /// <param name="Kind">The kind of invented service that answers it.</param>

@@ -1,0 +1,14 @@
+using Kith.Practice.Shared;
+
+namespace Kith.Features.ServiceDirectory;
+
+public static class DirectoryLinks
+{
+    public const string Search = "/directory";
+
+    public static string Service(ServiceId service) => $"/directory/services/{service.Value}";
+
+    public static string Times(ServiceId service) => $"{Service(service)}/times.ics";
+
+    public static string Need(TermId term) => $"/directory?need={term.Value}";
+}

@@ -1,0 +1,97 @@
+using Kith.Platform.Data;
+using Kith.Platform.Look;
+using Kith.Platform.SignIn;
+using Kith.Practice.ServiceDirectory;
+using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.ServiceDirectory;
+
+/// <summary>The directory for anybody: what is typed is posted, and what was found is answered at once, so that no address or history holds it.</summary>
+[AllowAnonymous]
+public sealed class SearchDirectoryModel(KithDb db, DirectorySearch search, ServiceReader reader, Frame frame, TimeProvider time) : PageModel
+{
+    public const int PerPage = 10;
+
+    [BindProperty]
+    public SearchInput Input { get; set; } = new();
+
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int Number { get; set; } = 1;
+
+    public SearchFound? Found { get; private set; }
+
+    public IReadOnlyList<ServiceLine> Services { get; private set; } = [];
+
+    public IReadOnlyList<TermLine> Needs { get; private set; } = [];
+
+    /// <summary>Where the places on this page lie, numbered as the list numbers them.</summary>
+    public IReadOnlyList<MapMark> Marks => Services.Where(s => s.Nearest is { Latitude: not null }).Select(s => new MapMark(s.Place, s.Shown.Name, s.Nearest!.Latitude!.Value, s.Nearest.Longitude!.Value)).ToList();
+
+    public int Pages => Found is null ? 1 : Math.Max(1, (Found.Total + PerPage - 1) / PerPage);
+
+    public bool IsSensitive => SensitiveTopics.Touches(Input.Words) || Needs.Any(n => n.Id == Input.Need && n.IsSensitive);
+
+    public string Address => Input.Address(Needs.Any(n => n.Id == Input.Need && n.IsSensitive), Number);
+
+    public bool IsSample { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? words, Guid? need, string? age, string? language, List<int>? days, List<string>? only, CancellationToken ct)
+    {
+        ModelState.Clear();
+        Input = new SearchInput { Words = words, Need = need, Age = age, Language = language, Days = days ?? [], Only = only ?? [] };
+        return await Show(Request.Query.Any(q => q.Key != "p"), ct);
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => Show(true, ct);
+
+    public string Link(int number) => Input.Address(Needs.Any(n => n.Id == Input.Need && n.IsSensitive), number);
+
+    private async Task<IActionResult> Show(bool isAsked, CancellationToken ct)
+    {
+        if (HttpContext.Acting() is null)
+        {
+            frame.HomeHref = DirectoryLinks.Search;
+        }
+
+        Needs = await db.TaxonomyTerms.Where(t => db.Set<ServiceTerm>().Any(s => s.Term == t.Id)).OrderBy(t => t.Name)
+            .Select(t => new TermLine(t.Id.Value, t.Name, t.IsSensitive, db.Taxonomies.Where(x => x.Id == t.Taxonomy).Select(x => x.Name).FirstOrDefault())).ToListAsync(ct);
+        IsSample = await db.Services.AnyAsync(s => s.Source == SampleSource, ct);
+        foreach (var refusal in Input.Check())
+        {
+            ModelState.AddModelError($"{nameof(Input)}.{refusal.Field}", refusal.Message);
+        }
+
+        if (isAsked && ModelState.IsValid)
+        {
+            Number = Math.Clamp(Number, 1, 100);
+            var audience = HttpContext.Acting() is null ? Audience.Public : Audience.Practitioners;
+            Found = await search.Find(Input.Filter(), audience, Number, PerPage, Now.At(time.GetUtcNow()).Today, ct);
+            var shown = await reader.Read(Found.Services.Select(s => s.Number).ToList(), audience, ct);
+            Services = Found.Services.Where(f => shown.ContainsKey(f.Number)).Select((f, i) => ServiceLine.Of(((Number - 1) * PerPage) + i + 1, shown[f.Number], f.Metres, Found.Where)).ToList();
+        }
+
+        return Page();
+    }
+
+    /// <summary>The source of invented services: the page says that they are.</summary>
+    public const string SampleSource = "demonstration";
+}
+
+/// <param name="Place">Its number in the list.</param>
+/// <param name="Nearest">The place nearest to whoever asks; its first place when nobody said where they are.</param>
+public sealed record ServiceLine(int Place, ServiceShown Shown, double? Metres, PlaceShown? Nearest)
+{
+    public static ServiceLine Of(int place, ServiceShown shown, double? metres, Whereabouts? here) => new(
+        place,
+        shown,
+        metres,
+        here is null ? shown.Places.Count > 0 ? shown.Places[0] : null : shown.Places.Where(p => p.Latitude is not null).MinBy(p => here.MetresTo(p.Latitude!.Value, p.Longitude!.Value)));
+}
+
+public sealed record TermLine(Guid Id, string Name, bool IsSensitive, string? Taxonomy);
+
+public sealed record MapMark(int Number, string Name, double Latitude, double Longitude);
