@@ -1,5 +1,6 @@
 using Kith.Features.Access;
 using Kith.Features.Casework;
+using Kith.Features.Connections;
 using Kith.Features.Families;
 using Kith.Features.FrontDoor;
 using Kith.Features.Home;
@@ -40,6 +41,7 @@ public static class KithApp
         .AddEligibility()
         .AddWorkbook()
         .AddSupervision()
+        .AddFamilyConnections()
         .AddOutcomes()
         .AddReturns()
         .AddHome();

@@ -73,6 +73,13 @@ public static class AccessTable
         (Duty.AddStep, Partners, Relationship.Allocated),
         (Duty.ReadSupervision, Partners, Relationship.Allocated),
         (Duty.TakePartInSupervision, Partners, Relationship.Allocated),
+        (Duty.SeeConnections, Team, Relationship.Any),
+        (Duty.SeeConnections, Partners, Relationship.Allocated),
+        (Duty.Connect, [.. Social, .. Managers], Relationship.Working),
+        (Duty.Connect, Adult, Relationship.Named),
+        (Duty.Connect, Partners, Relationship.Allocated),
+        (Duty.SeeClusters, [.. Team, .. Partners, .. Measurers, Role.DirectoryEditor], Relationship.Any),
+        (Duty.EditClusters, [Role.DirectoryEditor, Role.ProgrammeManager, Role.ServiceManager], Relationship.Any),
         (Duty.EditDirectory, [Role.DirectoryEditor], Relationship.Any),
         (Duty.ManageOrganisation, [Role.SystemAdministrator], Relationship.Any),
     ];

@@ -62,4 +62,14 @@ public enum Duty
 
     /// <summary>Writes in the directory of services and decides what others propose.</summary>
     EditDirectory,
+
+    /// <summary>The services that a family is connected with.</summary>
+    SeeConnections,
+
+    /// <summary>Shortlists services, asks them and follows what comes of it.</summary>
+    Connect,
+
+    /// <summary>The clusters, with counts of families and services and never who they are.</summary>
+    SeeClusters,
+    EditClusters,
 }

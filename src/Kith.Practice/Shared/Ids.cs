@@ -170,6 +170,20 @@ public readonly record struct ContactId(Guid Value) : IId<ContactId>
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct ConnectionId(Guid Value) : IId<ConnectionId>
+{
+    public static ConnectionId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct ClusterId(Guid Value) : IId<ClusterId>
+{
+    public static ClusterId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>The identity of a row that nothing else points to: an address, a segment, a rating.</summary>
 public readonly record struct RowId(Guid Value) : IId<RowId>
 {

@@ -3,6 +3,7 @@ using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Casework;
+using Kith.Practice.Connections;
 using Kith.Practice.Families;
 using Kith.Practice.FrontDoor;
 using Kith.Practice.Outcomes;
@@ -127,6 +128,12 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<Minute> Minutes => Set<Minute>();
 
     public DbSet<AgendaLine> AgendaLines => Set<AgendaLine>();
+
+    public DbSet<Connection> Connections => Set<Connection>();
+
+    public DbSet<WaitingNote> WaitingNotes => Set<WaitingNote>();
+
+    public DbSet<Cluster> Clusters => Set<Cluster>();
 
     public DbSet<BenchmarkArea> BenchmarkAreas => Set<BenchmarkArea>();
 

@@ -1,4 +1,4 @@
-namespace Kith.Practice.Outcomes;
+namespace Kith.Practice.Shared;
 
 /// <summary>
 /// Counts of 1 to 5 are not shown to readers outside the case teams, nor what would reveal one by subtraction. Source: DfE, “Children in need:
