@@ -10,10 +10,12 @@ namespace Kith.Testing;
 
 /// <summary>
 /// Rows that commands once wrote, written again and again under new ids by bulk insert: a record as large as one likes in which every row is one that a
-/// command would have written.
+/// command would have written. The agencies, teams and workers stay who they are: a partnership does not hire because its record grows.
 /// </summary>
 public sealed class Population
 {
+    private static readonly string[] Organisation = ["Agencies", "Teams", "Workers", "Postings", "Accounts"];
+
     private readonly IReadOnlyList<TableRows> tables;
     private readonly Dictionary<Guid, int> ids;
 
@@ -32,8 +34,8 @@ public sealed class Population
         {
             var had = before.Single(b => b.Name == t.Name).Values.Select(Words).ToHashSet(StringComparer.Ordinal);
             return t with { Values = t.Values.Where(v => !had.Contains(Words(v))).ToList() };
-        }).Where(t => t.Values.Count > 0).ToList();
-        var old = before.SelectMany(t => t.Values).SelectMany(v => v).Select(AsGuid).OfType<Guid>().ToHashSet();
+        }).Where(t => t.Values.Count > 0 && !Organisation.Contains(t.Name)).ToList();
+        var old = before.Concat(after.Where(t => Organisation.Contains(t.Name))).SelectMany(t => t.Values).SelectMany(v => v).Select(AsGuid).OfType<Guid>().ToHashSet();
         var written = added.SelectMany(t => t.Values).SelectMany(v => v).Select(AsGuid).OfType<Guid>().Where(id => !old.Contains(id)).Distinct().Select((id, place) => (id, place))
             .ToDictionary(p => p.id, p => p.place);
         return new Population(added, written);
