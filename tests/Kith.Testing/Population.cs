@@ -92,7 +92,7 @@ public sealed class Population
     public static Task<int> Analyse(KithWorld world) => world.Read(db =>
     {
         db.Database.SetCommandTimeout(600);
-        return db.Database.ExecuteSqlRawAsync("ANALYZE");
+        return db.Database.ExecuteSqlAsync($"ANALYZE");
     });
 
     private async Task Insert(SqliteConnection connection, List<Copy> copies, CancellationToken ct)
