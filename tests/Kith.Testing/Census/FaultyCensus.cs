@@ -12,7 +12,7 @@ public static class FaultyCensus
 
     private static readonly (string Rule, Func<CensusChild, CensusChild> Make)[] Faults =
     [
-        ("1540", c => c with { Upn = new("A20X000000010"), UpnUnknown = default }),
+        ("1540", c => c with { Upn = new("A2010X0000010"), UpnUnknown = default }),
         ("1580", c => c with { LaChildId = new($"{c.LaChildId.Value}-1") }),
         ("4180", c => c with { Sex = default }),
         ("4220", c => c with { Ethnicity = new("WHITE") }),
