@@ -67,7 +67,8 @@ public sealed class Population
     }
 
     /// <summary>Writes all remembered rows so many times more.</summary>
-    public async Task Grow(KithWorld world, int times, CancellationToken ct = default)
+    /// <param name="from">The number of the first copy: no two of one record may have the same.</param>
+    public async Task Grow(KithWorld world, int times, int from = 0, CancellationToken ct = default)
     {
         await using var scope = world.Services.CreateAsyncScope();
         var connection = scope.ServiceProvider.GetRequiredService<KithDb>().Database.GetDbConnection();
@@ -75,7 +76,7 @@ public sealed class Population
         const int Batch = 200;
         for (var first = 0; first < times; first += Batch)
         {
-            var copies = Enumerable.Range(first, Math.Min(Batch, times - first)).Select(n => new Copy(n, ids.Count)).ToList();
+            var copies = Enumerable.Range(from + first, Math.Min(Batch, times - first)).Select(n => new Copy(n, ids.Count)).ToList();
             if (connection is NpgsqlConnection postgres)
             {
                 await Insert(postgres, copies, ct);
@@ -85,13 +86,14 @@ public sealed class Population
                 await Insert((SqliteConnection)connection, copies, ct);
             }
         }
-
-        // As the databases do by themselves in a record that grew over years.
-        await using var analyze = connection.CreateCommand();
-        analyze.CommandText = "ANALYZE";
-        analyze.CommandTimeout = 600;
-        await analyze.ExecuteNonQueryAsync(ct);
     }
+
+    /// <summary>Lets the database count its rows, as it does by itself in a record that grew over years.</summary>
+    public static Task<int> Analyse(KithWorld world) => world.Read(db =>
+    {
+        db.Database.SetCommandTimeout(600);
+        return db.Database.ExecuteSqlAsync($"ANALYZE");
+    });
 
     private async Task Insert(SqliteConnection connection, List<Copy> copies, CancellationToken ct)
     {
