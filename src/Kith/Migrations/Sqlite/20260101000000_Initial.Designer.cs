@@ -602,7 +602,7 @@ namespace Kith.Migrations.Sqlite
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("Team")
+                    b.Property<Guid>("Team")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -952,6 +952,67 @@ namespace Kith.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("VisitsDue");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Connections.Connection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BasisWords")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("For")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LabelPerson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Service")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FamilyEpisode", "State");
+
+                    b.HasIndex("Service", "State");
+
+                    b.ToTable("Connections");
                 });
 
             modelBuilder.Entity("Kith.Practice.Families.Address", b =>
@@ -1315,6 +1376,9 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DecideBy")
+                        .HasFilter("\"Outcome\" IS NULL");
+
                     b.HasIndex("DecidedAt");
 
                     b.HasIndex("FamilyEpisode")
@@ -1325,9 +1389,8 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("RequestedBy")
                         .HasFilter("\"RequestedBy\" IS NOT NULL");
 
-                    b.HasIndex("Outcome", "DecideBy");
-
-                    b.HasIndex("RepliedAt", "DecidedAt");
+                    b.HasIndex(new[] { "DecidedAt" }, "IX_Contacts_Unanswered")
+                        .HasFilter("\"RepliedAt\" IS NULL");
 
                     b.ToTable("Contacts");
                 });
@@ -2803,7 +2866,8 @@ namespace Kith.Migrations.Sqlite
                     b.HasOne("Kith.Practice.Access.Team", null)
                         .WithMany()
                         .HasForeignKey("Team")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Posting", b =>
@@ -2952,6 +3016,51 @@ namespace Kith.Migrations.Sqlite
                         .HasForeignKey("FamilyEpisode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Connections.Connection", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Kith.Practice.Connections.ConnectionMove", "Moves", b1 =>
+                        {
+                            b1.Property<Guid>("Connection")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Connection", "Number");
+
+                            b1.ToTable("ConnectionMoves", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Connection");
+                        });
+
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("Kith.Practice.Families.Address", b =>

@@ -930,6 +930,36 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Connections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
+                    For = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    BasisWords = table.Column<string>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Connections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Connections_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VisitsDue",
                 columns: table => new
                 {
@@ -1230,7 +1260,7 @@ namespace Kith.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
                     Posting = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Team = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Team = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Adult = table.Column<Guid>(type: "TEXT", nullable: true),
                     StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -1252,7 +1282,7 @@ namespace Kith.Migrations.Sqlite
                         column: x => x.Team,
                         principalTable: "Teams",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1416,6 +1446,29 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_Section47Enquiries_ChildEpisodes_ChildEpisode",
                         column: x => x.ChildEpisode,
                         principalTable: "ChildEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConnectionMoves",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Connection = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConnectionMoves", x => new { x.Connection, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ConnectionMoves_Connections_Connection",
+                        column: x => x.Connection,
+                        principalTable: "Connections",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2045,6 +2098,16 @@ namespace Kith.Migrations.Sqlite
                 column: "ReferredOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Connections_FamilyEpisode_State",
+                table: "Connections",
+                columns: new[] { "FamilyEpisode", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Connections_Service_State",
+                table: "Connections",
+                columns: new[] { "Service", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactPeople_Contact",
                 table: "ContactPeople",
                 column: "Contact");
@@ -2053,6 +2116,12 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_ContactPeople_Known",
                 table: "ContactPeople",
                 column: "Known");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_DecideBy",
+                table: "Contacts",
+                column: "DecideBy",
+                filter: "\"Outcome\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_DecidedAt",
@@ -2066,25 +2135,21 @@ namespace Kith.Migrations.Sqlite
                 filter: "\"FamilyEpisode\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Contacts_Outcome_DecideBy",
-                table: "Contacts",
-                columns: new[] { "Outcome", "DecideBy" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Contacts_ReceivedOn",
                 table: "Contacts",
                 column: "ReceivedOn");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Contacts_RepliedAt_DecidedAt",
-                table: "Contacts",
-                columns: new[] { "RepliedAt", "DecidedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_RequestedBy",
                 table: "Contacts",
                 column: "RequestedBy",
                 filter: "\"RequestedBy\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_Unanswered",
+                table: "Contacts",
+                column: "DecidedAt",
+                filter: "\"RepliedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DirectoryWord_Length_Word",
@@ -2598,6 +2663,9 @@ namespace Kith.Migrations.Sqlite
                 name: "ChosenNeighbours");
 
             migrationBuilder.DropTable(
+                name: "ConnectionMoves");
+
+            migrationBuilder.DropTable(
                 name: "ContactDecisions");
 
             migrationBuilder.DropTable(
@@ -2755,6 +2823,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AuthoritySettings");
+
+            migrationBuilder.DropTable(
+                name: "Connections");
 
             migrationBuilder.DropTable(
                 name: "Contacts");
