@@ -967,67 +967,6 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("VisitsDue");
                 });
 
-            modelBuilder.Entity("Kith.Practice.Connections.Connection", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Basis")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("BasisWords")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("FamilyEpisode")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("For")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid?>("LabelPerson")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("Service")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FamilyEpisode", "State");
-
-                    b.HasIndex("Service", "State");
-
-                    b.ToTable("Connections");
-                });
-
             modelBuilder.Entity("Kith.Practice.Families.Address", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3033,53 +2972,6 @@ namespace Kith.Migrations.Postgres
                         .HasForeignKey("FamilyEpisode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Kith.Practice.Connections.Connection", b =>
-                {
-                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
-                        .WithMany()
-                        .HasForeignKey("FamilyEpisode")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.OwnsMany("Kith.Practice.Connections.ConnectionMove", "Moves", b1 =>
-                        {
-                            b1.Property<Guid>("Connection")
-                                .HasColumnType("uuid");
-
-                            b1.Property<int>("Number")
-                                .ValueGeneratedOnAdd()
-                                .HasColumnType("integer");
-
-                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Number"));
-
-                            b1.Property<DateTime>("At")
-                                .HasColumnType("timestamp with time zone");
-
-                            b1.Property<Guid>("By")
-                                .HasColumnType("uuid");
-
-                            b1.Property<string>("Note")
-                                .HasColumnType("text");
-
-                            b1.Property<DateOnly>("On")
-                                .HasColumnType("date");
-
-                            b1.Property<string>("State")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("character varying(40)");
-
-                            b1.HasKey("Connection", "Number");
-
-                            b1.ToTable("ConnectionMoves", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("Connection");
-                        });
-
-                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("Kith.Practice.Families.Address", b =>

@@ -932,36 +932,6 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Connections",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Service = table.Column<Guid>(type: "uuid", nullable: false),
-                    For = table.Column<Guid>(type: "uuid", nullable: true),
-                    Reason = table.Column<string>(type: "text", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    BasisWords = table.Column<string>(type: "text", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Connections", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Connections_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "VisitsDue",
                 columns: table => new
                 {
@@ -1448,30 +1418,6 @@ namespace Kith.Migrations.Postgres
                         name: "FK_Section47Enquiries_ChildEpisodes_ChildEpisode",
                         column: x => x.ChildEpisode,
                         principalTable: "ChildEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ConnectionMoves",
-                columns: table => new
-                {
-                    Number = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Connection = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ConnectionMoves", x => new { x.Connection, x.Number });
-                    table.ForeignKey(
-                        name: "FK_ConnectionMoves_Connections_Connection",
-                        column: x => x.Connection,
-                        principalTable: "Connections",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2101,16 +2047,6 @@ namespace Kith.Migrations.Postgres
                 column: "ReferredOn");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Connections_FamilyEpisode_State",
-                table: "Connections",
-                columns: new[] { "FamilyEpisode", "State" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Connections_Service_State",
-                table: "Connections",
-                columns: new[] { "Service", "State" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ContactPeople_Contact",
                 table: "ContactPeople",
                 column: "Contact");
@@ -2666,9 +2602,6 @@ namespace Kith.Migrations.Postgres
                 name: "ChosenNeighbours");
 
             migrationBuilder.DropTable(
-                name: "ConnectionMoves");
-
-            migrationBuilder.DropTable(
                 name: "ContactDecisions");
 
             migrationBuilder.DropTable(
@@ -2826,9 +2759,6 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AuthoritySettings");
-
-            migrationBuilder.DropTable(
-                name: "Connections");
 
             migrationBuilder.DropTable(
                 name: "Contacts");

@@ -954,67 +954,6 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("VisitsDue");
                 });
 
-            modelBuilder.Entity("Kith.Practice.Connections.Connection", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Basis")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BasisWords")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("FamilyEpisode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("For")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Label")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("LabelPerson")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Service")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FamilyEpisode", "State");
-
-                    b.HasIndex("Service", "State");
-
-                    b.ToTable("Connections");
-                });
-
             modelBuilder.Entity("Kith.Practice.Families.Address", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3016,51 +2955,6 @@ namespace Kith.Migrations.Sqlite
                         .HasForeignKey("FamilyEpisode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Kith.Practice.Connections.Connection", b =>
-                {
-                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
-                        .WithMany()
-                        .HasForeignKey("FamilyEpisode")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.OwnsMany("Kith.Practice.Connections.ConnectionMove", "Moves", b1 =>
-                        {
-                            b1.Property<Guid>("Connection")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("Number")
-                                .ValueGeneratedOnAdd()
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateTime>("At")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<Guid>("By")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Note")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateOnly>("On")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("State")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("Connection", "Number");
-
-                            b1.ToTable("ConnectionMoves", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("Connection");
-                        });
-
-                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("Kith.Practice.Families.Address", b =>

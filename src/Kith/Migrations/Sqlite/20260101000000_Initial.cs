@@ -930,36 +930,6 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Connections",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
-                    For = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    BasisWords = table.Column<string>(type: "TEXT", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "TEXT", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Connections", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Connections_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "VisitsDue",
                 columns: table => new
                 {
@@ -1446,29 +1416,6 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_Section47Enquiries_ChildEpisodes_ChildEpisode",
                         column: x => x.ChildEpisode,
                         principalTable: "ChildEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ConnectionMoves",
-                columns: table => new
-                {
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Connection = table.Column<Guid>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ConnectionMoves", x => new { x.Connection, x.Number });
-                    table.ForeignKey(
-                        name: "FK_ConnectionMoves_Connections_Connection",
-                        column: x => x.Connection,
-                        principalTable: "Connections",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2098,16 +2045,6 @@ namespace Kith.Migrations.Sqlite
                 column: "ReferredOn");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Connections_FamilyEpisode_State",
-                table: "Connections",
-                columns: new[] { "FamilyEpisode", "State" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Connections_Service_State",
-                table: "Connections",
-                columns: new[] { "Service", "State" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ContactPeople_Contact",
                 table: "ContactPeople",
                 column: "Contact");
@@ -2663,9 +2600,6 @@ namespace Kith.Migrations.Sqlite
                 name: "ChosenNeighbours");
 
             migrationBuilder.DropTable(
-                name: "ConnectionMoves");
-
-            migrationBuilder.DropTable(
                 name: "ContactDecisions");
 
             migrationBuilder.DropTable(
@@ -2823,9 +2757,6 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AuthoritySettings");
-
-            migrationBuilder.DropTable(
-                name: "Connections");
 
             migrationBuilder.DropTable(
                 name: "Contacts");
