@@ -23,6 +23,9 @@ public sealed record KithAppOptions
     /// <summary>The demonstration: on localhost its people sign in by a button.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>The one part that is served; null serves all.</summary>
+    public string? Only { get; init; }
+
     /// <summary>Puts in other parts before the application is built: a clock, a mail box, an in-memory server.</summary>
     public Action<WebApplicationBuilder>? Replace { get; init; }
 }
@@ -49,7 +52,9 @@ public static class KithApp
     public static WebApplication Build(Storage storage, KithAppOptions options)
     {
         // Content stands beside the executable, so that `kith` runs from any folder.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "kith", ContentRootPath = AppContext.BaseDirectory });
+        // Nothing is read from files that could change while Kith runs, and a watched folder costs one of the few watchers a user may have.
+        string[] unwatched = ["--hostBuilder:reloadConfigOnChange=false"];
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = unwatched, ApplicationName = "kith", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -67,6 +72,7 @@ public static class KithApp
         // It warns that keys stand unencrypted in the database, which holds everything they guard.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddKith(storage).AddKithWeb(!options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase));
+        builder.Services.AddSingleton(new ServedPart(options.Only));
         builder.Services.AddSingleton(new DemonstrationSignIn(options.Demo && options.Urls.Split(';').All(IsOfThisMachine)));
         options.Replace?.Invoke(builder);
         var app = builder.Build();

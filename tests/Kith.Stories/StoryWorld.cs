@@ -37,17 +37,22 @@ public sealed class StoryWorld : KithWorld, IAsyncLifetime
     /// <summary>A person at a browser, signed in as the worker.</summary>
     public async Task<Actor> Plays(WorkerInTest worker, bool javaScript = true, int width = 1280)
     {
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = Address,
-            JavaScriptEnabled = javaScript,
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
-            Locale = "en-GB",
-        });
+        var context = await Browser(javaScript, width);
         var (name, value) = SessionOf(worker);
         await context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = Address }]);
         return new Actor(worker, await context.NewPageAsync(), javaScript);
     }
+
+    /// <summary>Somebody who has no account: their worker is nobody.</summary>
+    public async Task<Actor> Visits(bool javaScript = true, int width = 1280) => new(null!, await (await Browser(javaScript, width)).NewPageAsync(), javaScript);
+
+    private Task<IBrowserContext> Browser(bool javaScript, int width) => browser.NewContextAsync(new BrowserNewContextOptions
+    {
+        BaseURL = Address,
+        JavaScriptEnabled = javaScript,
+        ViewportSize = new ViewportSize { Width = width, Height = 900 },
+        Locale = "en-GB",
+    });
 
     protected override Uri Origin => new(Address);
 

@@ -76,7 +76,7 @@ public sealed record Whereabouts(double Latitude, double Longitude, IReadOnlyLis
     /// <summary>By how many degrees of latitude and longitude a distance reaches.</summary>
     public (double Latitude, double Longitude) Reach(double metres) => (metres / MetresPerDegree, metres / (MetresPerDegree * Math.Max(0.1, Math.Cos(double.DegreesToRadians(Latitude)))));
 
-    public double SquareMetresPerDegreeOfLatitude => MetresPerDegree * MetresPerDegree;
+    public static double SquareMetresPerDegreeOfLatitude => MetresPerDegree * MetresPerDegree;
 
     public double SquareMetresPerDegreeOfLongitude => SquareMetresPerDegreeOfLatitude * Math.Pow(Math.Cos(double.DegreesToRadians(Latitude)), 2);
 }

@@ -20,6 +20,7 @@ public static class KithCommands
         DemoCommand.Verb(),
         ImportCommand.Verb(),
         DirectoryCommand.Verb(),
+        CensusCommand.Verb(),
     };
 
     /// <summary>Where the verb finds the record, or null after saying what is missing.</summary>

@@ -16,9 +16,11 @@ internal static class ServeCommand
         Description = "The folder in which files wait on their way into the record; the servers of one PostgreSQL share it. Otherwise in the folder of the embedded database, or of the account that runs Kith",
     };
 
+    private static readonly Option<string?> Only = new("--only") { Description = "Serve one part alone: directory, the public directory of services and its feed" };
+
     public static Command Verb()
     {
-        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo, Files };
+        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo, Files, Only };
         verb.SetAction(Serve);
         return verb;
     }
@@ -37,13 +39,19 @@ internal static class ServeCommand
             return 1;
         }
 
+        if (line.GetValue(Only) is { } part && !ServedPart.Names.Contains(part))
+        {
+            await Console.Error.WriteLineAsync($"--only serves one of: {string.Join(", ", ServedPart.Names)}.");
+            return 1;
+        }
+
         if (line.GetValue(Demo) && !urls.Split(';').All(KithApp.IsOfThisMachine))
         {
             await Console.Error.WriteLineAsync("The demonstration is served on localhost only.");
             return 1;
         }
 
-        var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, Demo = line.GetValue(Demo) });
+        var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, Demo = line.GetValue(Demo), Only = line.GetValue(Only) });
         await app.PrepareRecord(ct);
         if (line.GetValue(Demo))
         {

@@ -10,6 +10,7 @@ using Kith.Practice.Shared;
 using Kith.Testing;
 using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Returns;
+using Kith.Tests.Features.ServiceDirectory;
 using Kith.Tests.Features.Workbook;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -144,8 +145,10 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         var analyst = await world.Given.AWorker(Role.Analyst, family.Team);
         await world.As(analyst).SendCensus(CensusFile.Of(2026, CensusFile.Child("STAGE")));
         var screener = await world.AScreener();
+        await world.Takes("stage", Listings.AService("A service on stage"));
+        var editor = await world.Given.AWorker(Role.DirectoryEditor, family.Team);
         var contact = await world.ASortedContact(screener);
-        return new Tour(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst]);
+        return new Tour(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst, editor]);
     }
 
     private static string End(string field) => field.Split('.')[^1];

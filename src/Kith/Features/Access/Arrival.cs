@@ -21,6 +21,7 @@ public static class Arrival
         : AccessTable.Has(role, Duty.SeeMeasures) ? "/measures"
         : AccessTable.Has(role, Duty.ManageOrganisation) ? AccessLinks.Organisation
         : AccessTable.Has(role, Duty.ImportFiles) ? "/imports"
+        : AccessTable.Has(role, Duty.EditDirectory) ? "/directory/listings"
         : AccessLinks.Account;
 
     private static string ChoosePosting(Errand errand)

@@ -2,8 +2,10 @@ using Kith.Features.Access;
 using Kith.Features.FrontDoor;
 using Kith.Features.Outcomes;
 using Kith.Features.Returns;
+using Kith.Features.ServiceDirectory;
 using Kith.Platform.Look;
 using Kith.Platform.SignIn;
+using Kith.Platform.Web;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -11,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Kith.Features.Home;
 
 /// <summary>The frame of every page for the worker who reads it: who they are, and the places that their role may go.</summary>
-public sealed class Navigation(Frame frame, TimeProvider time) : IResultFilter
+public sealed class Navigation(Frame frame, ServedPart part, TimeProvider time) : IResultFilter
 {
     private static readonly (string Words, string Href, Duty Duty)[] Places =
     [
@@ -24,6 +26,8 @@ public sealed class Navigation(Frame frame, TimeProvider time) : IResultFilter
         ("Assessments", "/assessments", Duty.ReadAssessment),
         ("Measures", OutcomesLinks.Measures(), Duty.SeeMeasures),
         ("Unallocated", "/unallocated", Duty.Allocate),
+        ("Directory", DirectoryLinks.Search, Duty.UseKith),
+        ("Listings", DirectoryLinks.Listings(), Duty.EditDirectory),
         ("Imports", ReturnsLinks.Imports(), Duty.ImportFiles),
         ("Organisation", AccessLinks.Organisation, Duty.ManageOrganisation),
     ];
@@ -34,16 +38,17 @@ public sealed class Navigation(Frame frame, TimeProvider time) : IResultFilter
         frame.IsSignedIn = http.User.Identity?.IsAuthenticated == true;
         if (http.Acting() is not { } by)
         {
+            frame.HomeHref = part.Home == "/" ? frame.HomeHref : part.Home;
             return;
         }
 
         frame.SignedInAs = $"{by.Name}, {by.Role.InWords()}";
         frame.AccountHref = AccessLinks.Account;
         frame.PostingHref = AccessLinks.Posting;
-        frame.HomeHref = Arrival.HomeOf(by.Role);
+        frame.HomeHref = part.Home == "/" ? Arrival.HomeOf(by.Role) : part.Home;
         frame.PrintedBy = by.Name;
         frame.PrintedAt = Now.InLondon(time.GetUtcNow().UtcDateTime).ToString("d MMMM yyyy HH:mm");
-        frame.Navigation.AddRange(Places.Where(p => by.Has(p.Duty)).Select(p => Item(p.Words, p.Href, http.Request.Path)));
+        frame.Navigation.AddRange(Places.Where(p => by.Has(p.Duty) && part.Holds(p.Href)).Select(p => Item(p.Words, p.Href, http.Request.Path)));
     }
 
     public void OnResultExecuted(ResultExecutedContext context)

@@ -19,5 +19,11 @@ public sealed record ServiceShownTo(Audience Audience, IReadOnlyList<ServiceId> 
 /// <summary>Somebody said who may find a place; the services there follow.</summary>
 public sealed record PlaceShownTo(LocationId Location, Audience Audience, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
 
+/// <summary>An editor changed these fields of a service.</summary>
+public sealed record ServiceChanged(IReadOnlyList<string> Fields, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
+
+/// <summary>An editor checked a listing and found it right.</summary>
+public sealed record ServiceConfirmed(IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
+
 /// <summary>A published file said where postcodes lie.</summary>
 public sealed record PostcodesTaken(string Source, int Rows) : Fact;

@@ -10,5 +10,11 @@ public static class DirectoryLinks
 
     public static string Times(ServiceId service) => $"{Service(service)}/times.ics";
 
+    public static string Change(ServiceId service) => $"{Service(service)}/change";
+
+    public static string Confirm(ServiceId service) => $"{Service(service)}/confirm";
+
+    public static string Listings(int page = 1) => page == 1 ? "/directory/listings" : $"/directory/listings?p={page}";
+
     public static string Need(TermId term) => $"/directory?need={term.Value}";
 }

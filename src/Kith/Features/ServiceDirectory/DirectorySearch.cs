@@ -151,7 +151,7 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
         var (up, across) = here.Reach(metres);
         var (south, north, west, east) = (here.Latitude - up, here.Latitude + up, here.Longitude - across, here.Longitude + across);
         var (latitude, longitude, square, perLatitude, perLongitude) =
-            (here.Latitude, here.Longitude, metres * metres, here.SquareMetresPerDegreeOfLatitude, here.SquareMetresPerDegreeOfLongitude);
+            (here.Latitude, here.Longitude, metres * metres, Whereabouts.SquareMetresPerDegreeOfLatitude, here.SquareMetresPerDegreeOfLongitude);
         return Shown(audience).Where(p =>
             p.Latitude >= south && p.Latitude <= north && p.Longitude >= west && p.Longitude <= east
             && ((p.Latitude - latitude) * (p.Latitude - latitude) * perLatitude) + ((p.Longitude - longitude) * (p.Longitude - longitude) * perLongitude) <= square);

@@ -29,6 +29,8 @@ internal static class ServiceDirectoryFeature
             .AddScoped<TakeServices>()
             .AddScoped<ImportServices>()
             .AddScoped<FeedReader>()
+            .AddScoped<ChangeService>()
+            .AddScoped<ConfirmService>()
             .AddScoped<ShowServiceTo>()
             .AddScoped<ShowPlaceTo>();
     }

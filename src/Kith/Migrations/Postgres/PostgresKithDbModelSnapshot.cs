@@ -612,7 +612,7 @@ namespace Kith.Migrations.Postgres
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
-                    b.Property<Guid?>("Team")
+                    b.Property<Guid>("Team")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Version")
@@ -1325,6 +1325,9 @@ namespace Kith.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DecideBy")
+                        .HasFilter("\"Outcome\" IS NULL");
+
                     b.HasIndex("DecidedAt");
 
                     b.HasIndex("FamilyEpisode")
@@ -1335,9 +1338,8 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("RequestedBy")
                         .HasFilter("\"RequestedBy\" IS NOT NULL");
 
-                    b.HasIndex("Outcome", "DecideBy");
-
-                    b.HasIndex("RepliedAt", "DecidedAt");
+                    b.HasIndex(new[] { "DecidedAt" }, "IX_Contacts_Unanswered")
+                        .HasFilter("\"RepliedAt\" IS NULL");
 
                     b.ToTable("Contacts");
                 });
@@ -2817,7 +2819,8 @@ namespace Kith.Migrations.Postgres
                     b.HasOne("Kith.Practice.Access.Team", null)
                         .WithMany()
                         .HasForeignKey("Team")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Posting", b =>

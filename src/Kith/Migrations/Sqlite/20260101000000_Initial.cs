@@ -1230,7 +1230,7 @@ namespace Kith.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
                     Posting = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Team = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Team = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Adult = table.Column<Guid>(type: "TEXT", nullable: true),
                     StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -1252,7 +1252,7 @@ namespace Kith.Migrations.Sqlite
                         column: x => x.Team,
                         principalTable: "Teams",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2055,6 +2055,12 @@ namespace Kith.Migrations.Sqlite
                 column: "Known");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contacts_DecideBy",
+                table: "Contacts",
+                column: "DecideBy",
+                filter: "\"Outcome\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contacts_DecidedAt",
                 table: "Contacts",
                 column: "DecidedAt");
@@ -2066,25 +2072,21 @@ namespace Kith.Migrations.Sqlite
                 filter: "\"FamilyEpisode\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Contacts_Outcome_DecideBy",
-                table: "Contacts",
-                columns: new[] { "Outcome", "DecideBy" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Contacts_ReceivedOn",
                 table: "Contacts",
                 column: "ReceivedOn");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Contacts_RepliedAt_DecidedAt",
-                table: "Contacts",
-                columns: new[] { "RepliedAt", "DecidedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_RequestedBy",
                 table: "Contacts",
                 column: "RequestedBy",
                 filter: "\"RequestedBy\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_Unanswered",
+                table: "Contacts",
+                column: "DecidedAt",
+                filter: "\"RepliedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DirectoryWord_Length_Word",

@@ -1,0 +1,185 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Kith.Platform.Data;
+using Kith.Platform.Record;
+using Kith.Practice.Access;
+using Kith.Practice.ServiceDirectory;
+using Kith.Practice.Shared;
+using Kith.Returns.OpenReferral;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.ServiceDirectory;
+
+public sealed class ServiceInput
+{
+    public int Version { get; set; }
+
+    [Display(Name = "Name")]
+    public string? Name { get; set; }
+
+    [Display(Name = "Description")]
+    public string? Description { get; set; }
+
+    [Display(Name = "Who it is for (optional)")]
+    public string? Eligibility { get; set; }
+
+    [Display(Name = "Youngest age (optional)")]
+    public string? MinimumAge { get; set; }
+
+    [Display(Name = "Oldest age (optional)")]
+    public string? MaximumAge { get; set; }
+
+    [Display(Name = "Cost (optional)")]
+    public string? Fees { get; set; }
+
+    [Display(Name = "Web address (optional)")]
+    public string? Url { get; set; }
+
+    [Display(Name = "Email address (optional)")]
+    public string? Email { get; set; }
+
+    [Display(Name = "Short notice (optional)")]
+    public string? Alert { get; set; }
+
+    [Display(Name = "Waiting time (optional)")]
+    public string? WaitTime { get; set; }
+
+    [Display(Name = "Status")]
+    public string? Status { get; set; }
+
+    internal IEnumerable<(string Field, string Name, string? Value)> Fields =>
+    [
+        (nameof(Name), "name", Name), (nameof(Description), "description", Description), (nameof(Eligibility), "eligibility_description", Eligibility), (nameof(MinimumAge), "minimum_age", MinimumAge),
+        (nameof(MaximumAge), "maximum_age", MaximumAge), (nameof(Fees), "fees", Fees), (nameof(Url), "url", Url), (nameof(Email), "email", Email), (nameof(Alert), "alert", Alert),
+        (nameof(WaitTime), "wait_time", WaitTime), (nameof(Status), "status", Status),
+    ];
+
+    internal static ServiceInput Of(JsonObject listing, int version) => new()
+    {
+        Version = version,
+        Name = listing.Word("name"),
+        Description = listing.Word("description"),
+        Eligibility = listing.Word("eligibility_description"),
+        MinimumAge = listing.Number("minimum_age")?.ToString(CultureInfo.InvariantCulture),
+        MaximumAge = listing.Number("maximum_age")?.ToString(CultureInfo.InvariantCulture),
+        Fees = listing.Word("fees"),
+        Url = listing.Word("url"),
+        Email = listing.Word("email"),
+        Alert = listing.Word("alert"),
+        WaitTime = listing.Word("wait_time"),
+        Status = listing.Word("status"),
+    };
+}
+
+/// <summary>Changes what the directory says of a service. What is changed here stays when its source sends it again.</summary>
+public sealed class ChangeService(KithDb db, Ledger ledger)
+{
+    private const int LongestText = 5_000;
+
+    public async Task<Outcome<ServiceId>> Do(ServiceId id, ServiceInput input, Acting? by, Now now, CancellationToken ct)
+    {
+        if (by?.Has(Duty.EditDirectory) == false)
+        {
+            return Refusal.Forbidden;
+        }
+
+        if (await db.Services.FirstOrDefaultAsync(s => s.Id == id, ct) is not { } service)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (service.Version != input.Version)
+        {
+            return Refusal.Stale;
+        }
+
+        var listing = ListingText.Read(service.Listing);
+        var said = (JsonObject)listing.DeepClone();
+        foreach (var (_, name, value) in input.Fields)
+        {
+            said[name] = Text.Trimmed(value);
+        }
+
+        var no = Refused(input);
+        if (no.Any)
+        {
+            return no;
+        }
+
+        // The standard’s own reading tells what is no address, number or status.
+        var read = OpenRecord.Of(said, "service", "editor");
+        foreach (var (field, name, value) in input.Fields.Where(f => Text.Trimmed(f.Value) is not null && !read.Fields.ContainsKey(f.Name)))
+        {
+            no.If(true, field, Wrong(name));
+        }
+
+        if (no.Any)
+        {
+            return no;
+        }
+
+        var changed = input.Fields.Where(f => listing[f.Name]?.ToJsonString() != read.Fields[f.Name]?.ToJsonString()).Select(f => f.Name).ToList();
+        if (changed.Count > 0)
+        {
+            read.Fields["last_modified"] = now.Moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+            await service.SayAs(db, read.Fields, now, ct);
+            ledger.Tell(new ServiceChanged(changed, [id]), About.Organisation, by);
+        }
+
+        return id;
+    }
+
+    private static Refusals Refused(ServiceInput input) => new Refusals()
+        .If(Text.Trimmed(input.Name) is null, "Name", "Enter the name of the service")
+        .If(input.Name?.Length > Text.Line, "Name", "The name must be 200 characters or fewer")
+        .If(Text.Trimmed(input.Description) is null, "Description", "Enter what the service does")
+        .If(input.Description?.Length > LongestText, "Description", "The description must be 5,000 characters or fewer")
+        .If(input.Eligibility?.Length > Text.Sentence, "Eligibility", "Who it is for must be 1,000 characters or fewer")
+        .If(input.Fees?.Length > Text.Sentence, "Fees", "The cost must be 1,000 characters or fewer")
+        .If(input.Alert?.Length > Text.Sentence, "Alert", "The notice must be 1,000 characters or fewer")
+        .If(input.WaitTime?.Length > Text.Line, "WaitTime", "The waiting time must be 200 characters or fewer")
+        .If(input.Url?.Length > Text.Sentence, "Url", "The web address must be 1,000 characters or fewer")
+        .If(Text.Trimmed(input.Status) is null, "Status", "Select whether it runs");
+
+    private static string Wrong(string name) => name switch
+    {
+        "url" => "Enter a web address, such as https://example.org",
+        "email" => "Enter an email address, such as name@example.org",
+        "status" => "Select whether it runs",
+        _ => "The age must be a number, such as 5",
+    };
+}
+
+/// <summary>Says that a listing was checked today and is right.</summary>
+public sealed class ConfirmService(KithDb db, Ledger ledger)
+{
+    public async Task<Outcome<ServiceId>> Do(ServiceId id, Acting? by, Now now, CancellationToken ct)
+    {
+        if (by?.Has(Duty.EditDirectory) == false)
+        {
+            return Refusal.Forbidden;
+        }
+
+        if (await db.Services.FirstOrDefaultAsync(s => s.Id == id, ct) is not { } service)
+        {
+            return Refusal.NotFound;
+        }
+
+        var listing = ListingText.Read(service.Listing);
+        listing["assured_date"] = now.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await service.SayAs(db, OpenRecord.Of(listing, "service", "editor").Fields, now, ct);
+        ledger.Tell(new ServiceConfirmed([id]), About.Organisation, by);
+        return id;
+    }
+}
+
+internal static class SayingAs
+{
+    public static async Task SayAs(this Service service, KithDb db, JsonObject listing, Now now, CancellationToken ct)
+    {
+        var ids = ListingText.PlacesOf(listing).ToList();
+        var places = await db.Locations.Where(l => ids.Contains(l.Id)).Select(l => l.Listing).ToListAsync(ct);
+        service.Say(ListingText.ListingOf(listing, places.ConvertAll(ListingText.Read), now.Moment));
+    }
+}

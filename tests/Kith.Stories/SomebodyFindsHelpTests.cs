@@ -1,0 +1,69 @@
+using Kith.Demo;
+using Kith.Features.ServiceDirectory;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Kith.Returns.OpenReferral;
+using Kith.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Kith.Stories;
+
+/// <summary>A parent finds help near home without signing in; an editor keeps the listings true.</summary>
+public sealed class SomebodyFindsHelpTests(StoryWorld world) : IClassFixture<StoryWorld>
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_parent_finds_help_near_home(bool javaScript)
+    {
+        await Invented();
+        var parent = await world.Visits(javaScript);
+
+        await parent.Open(DirectoryLinks.Search);
+        await parent.Shows("Money and debt");
+        await parent.Fill("Input.Words", "cannot pay my bills");
+        await parent.Fill("Input.Postcode", "XN1 1AB");
+        await parent.Press("Search");
+        await parent.Shows("miles");
+        Assert.DoesNotContain("XN1", parent.Page.Url, StringComparison.OrdinalIgnoreCase);
+        await parent.Page.Locator(".kith-services a").First.ClickAsync();
+        await parent.Page.WaitForURLAsync("**/directory/services/**");
+        await parent.Check();
+        await parent.Shows("Get in touch");
+
+        await parent.Open(DirectoryLinks.Search);
+        await parent.Fill("Input.Words", "berevement");
+        await parent.Press("Search");
+        await parent.Shows("Did you mean");
+        await parent.Open(DirectoryLinks.Search);
+        await parent.Fill("Input.Postcode", "nowhere");
+        await parent.Press("Search");
+        await parent.Shows("Enter a postcode");
+    }
+
+    [Fact]
+    public async Task An_editor_keeps_the_listings_true()
+    {
+        await Invented();
+        var editor = await world.Plays(await world.Given.AWorker(Role.DirectoryEditor));
+        await editor.Open(DirectoryLinks.Listings());
+        await editor.Follow("Change");
+        await editor.Fill("Input.Name", string.Empty);
+        await editor.Press("Save");
+        await editor.Shows("Enter the name of the service");
+        await editor.Open(DirectoryLinks.Listings());
+        await editor.Follow("Confirm");
+        await editor.Press("Confirm that it is right today");
+        await editor.Shows("Confirmed");
+    }
+
+    private async Task Invented()
+    {
+        await using var scope = world.Services.CreateAsyncScope();
+        var services = InventedServices.Invent(120, 5, world.Clock.Today).Select(s => new OpenRead(s.Kind, OpenRecord.Of(s.Listing, "service", SearchDirectoryModel.SampleSource), null)).ToAsyncEnumerable();
+        await scope.ServiceProvider.GetRequiredService<ImportServices>().Run(services, SearchDirectoryModel.SampleSource, null, false, _ => { }, CancellationToken.None);
+        var district = InventedServices.Towns.Select(t => new PostcodeRow(t.Outcode, true, t.Latitude, t.Longitude, null, null, [], false));
+        await scope.ServiceProvider.GetRequiredService<ImportPostcodes>().Run(district, "invented", [], [], CancellationToken.None);
+    }
+}
