@@ -37,6 +37,7 @@ internal sealed class ChildRow : CensusRow, IStandsIn
         Sent = sent;
         Characteristics = new CharacteristicsRow(this, count.Next(CensusTable.ChildCharacteristics));
         Disabilities = [.. sent.Disabilities.Select(d => new DisabilityRow(this, d, count.Next(CensusTable.Disabilities)))];
+        HasNoneAmongDisabilities = Disabilities.Any(d => d.IsNone);
         RepeatedDisabilities = Disabilities.Count < 2 ? NoCodes : Repeated(Disabilities.Select(d => d.Code));
         Episodes = [.. sent.Episodes.Select(e => new EpisodeRow(this, e, count))];
         LatestReferral = Episodes.Max(e => e.Referred);
@@ -60,7 +61,7 @@ internal sealed class ChildRow : CensusRow, IStandsIn
 
     public IReadOnlyList<DisabilityRow> Disabilities { get; }
 
-    public bool HasNoneAmongDisabilities => Disabilities.Any(d => d.IsNone);
+    public bool HasNoneAmongDisabilities { get; }
 
     /// <summary>The codes that stand more than once.</summary>
     public IReadOnlySet<string> RepeatedDisabilities { get; }
