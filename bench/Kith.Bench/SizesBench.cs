@@ -8,6 +8,7 @@ using Kith.Features.FrontDoor;
 using Kith.Features.Returns;
 using Kith.Features.Workbook;
 using Kith.Platform.Data;
+using Kith.Platform.Forms;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.FrontDoor;
@@ -234,6 +235,11 @@ internal static class SizesBench
         await world.Run((services, now) => services.GetRequiredService<WriteSummary>().Do(family.Episode, new SummaryInput { HappenedOn = now.Today, WorkDone = "A session" }, hers, now, default));
         var update = new UpdateInput { HappenedOn = world.Clock.Today, About = UpdateKind.Attendance, Children = [family.Child("Amy")], Account = "In school every day" };
         await world.Run((services, now) => services.GetRequiredService<SendUpdate>().Do(family.Episode, update, schools, now, default));
+        List<ContactPersonDetails> asked = [new(MemberKind.Child, "Amy", "Larkspur", world.Clock.Today.AddYears(-8), null)];
+        await world.Run((services, now) => services.GetRequiredService<RecordContact>().Ask("Amy is tired and hungry", "Her mother agrees", "01632 960200", asked, schools, now, default));
+        var writer = world.As(school);
+        var form = await writer.Open(WorkbookLinks.SendUpdate(family.Ref));
+        await writer.Post(DraftEndpoint.Path, form.Fill("Input.Account", "In school").Fields());
         var tour = new Tour(world, family, contact, [.. workers, school, counsellor, administrator, head, analyst]);
         List<MeasuredPage> pages = [];
         foreach (var (name, route) in Routes(world))
