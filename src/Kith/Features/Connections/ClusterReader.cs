@@ -68,14 +68,12 @@ public sealed class ClusterReader(KithDb db)
         var needs = HelpNeed.On(today);
         var names = needs.SelectMany(n => n.Terms).Select(t => t.ToLowerInvariant()).ToList();
         var terms = await db.TaxonomyTerms.Where(t => names.Contains(t.Name.ToLower())).Select(t => new { t.Id, t.Name }).ToListAsync(ct);
-        var running = db.Services.Where(s => s.Audience != Audience.Confidential && s.Status == ServiceStatus.Active);
+        var codes = ground.Codes;
+        var running = db.Services.Where(s => s.Audience != Audience.Confidential && s.Status == ServiceStatus.Active)
+            .Where(s => !db.Set<ServiceCover>().Any(c => c.Service == s.Number) || db.Set<ServiceCover>().Any(c => c.Service == s.Number && codes.Contains(c.Code)));
         var ids = terms.ConvertAll(t => t.Id);
         var near = ground.Centre is { } centre ? await Meeting(ids, running.Where(s => Near(centre, kilometres * 1_000).Contains(s.Number)), ct) : [];
-        var codes = ground.Codes;
-        var coming = await Meeting(
-            ids,
-            running.Where(s => (s.IsOnline || s.IsAtHome) && (!db.Set<ServiceCover>().Any(c => c.Service == s.Number) || db.Set<ServiceCover>().Any(c => c.Service == s.Number && codes.Contains(c.Code)))),
-            ct);
+        var coming = await Meeting(ids, running.Where(s => s.IsOnline || s.IsAtHome), ct);
         return needs.Select(need =>
         {
             var mine = terms.Where(t => need.HasTerm(t.Name)).Select(t => t.Id).ToHashSet();

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Kith.Features.Workbook;
 using Kith.Practice.Connections;
 using Kith.Practice.Shared;
 
@@ -14,7 +13,7 @@ public sealed class ShortlistInput
     public string? Need { get; set; }
 
     [Display(Name = "Who may read this?")]
-    public string? MayRead { get; set; } = SideChoice.Everyone;
+    public string? MayRead { get; set; }
 }
 
 public sealed class ChangeShortlistedInput

@@ -12,14 +12,15 @@ public sealed class FamilyNeeds(KithDb db)
     public async Task<FoundNeeds> Of(FamilyEpisodeId episode, DateOnly today, CancellationToken ct)
     {
         var latest = await db.Assessments.Where(a => a.FamilyEpisode == episode && a.AuthorisedAt != null).OrderByDescending(a => a.AuthorisedAt)
-            .Select(a => new { At = a.AuthorisedAt!.Value, Codes = a.Children.SelectMany(c => c.Factors).Select(f => f.Code).Distinct().ToList() }).FirstOrDefaultAsync(ct);
+            .Select(a => new { a.Id, At = a.AuthorisedAt!.Value }).FirstOrDefaultAsync(ct);
         if (latest is null)
         {
             return new FoundNeeds(null, []);
         }
 
+        var codes = await (from a in db.Assessments from c in a.Children from f in c.Factors where a.Id == latest.Id select f.Code).Distinct().ToListAsync(ct);
         var on = Now.DayOf(latest.At);
-        return new FoundNeeds(on, HelpNeed.Of(latest.Codes, today).Select(n => new FoundNeed(n, n.Factors.Where(latest.Codes.Contains).Select(code => AssessmentDesk.MeaningOf(code, on)).ToList())).ToList());
+        return new FoundNeeds(on, HelpNeed.Of(codes, today).Select(n => new FoundNeed(n, n.Factors.Where(codes.Contains).Select(code => AssessmentDesk.MeaningOf(code, on)).ToList())).ToList());
     }
 }
 

@@ -118,7 +118,7 @@ public sealed class MatchServices(KithDb db, ServiceReader reader)
     private static string WhyOfAges(ServiceShown service, Wanted wanted, double? from, double? to)
     {
         var whom = wanted.For.Where(p => p.Age is { } age && (from is null || from < age + 1) && (to is null || to >= age)).Select(p => p.Name).ToList();
-        return service.Ages is not { } ages ? "for any age" : whom.Count == 0 ? $"for ages {ages}" : $"for ages {ages}: {string.Join(", ", whom)}";
+        return service.Ages?.ToLowerInvariant() is not { } ages ? "for any age" : whom.Count == 0 ? $"for ages {ages}" : $"for ages {ages}: {string.Join(", ", whom)}";
     }
 
     private static string WhyWithoutDistance(ServiceShown service, bool isOnline, bool isAtHome)

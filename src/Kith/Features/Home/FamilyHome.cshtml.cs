@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Features.Connections;
 using Kith.Features.Families;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
@@ -15,10 +16,11 @@ namespace Kith.Features.Home;
 
 /// <summary>A family at a glance: where things are now, who is who, what is next, how far each adult has come, and the ratings month by month.</summary>
 [Needs(Duty.OpenFamily)]
-public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAgreedRag agreedRag, TimeProvider time) : FamilyPage
+public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAgreedRag agreedRag, ConnectionReader connections, TimeProvider time) : FamilyPage
 {
     private const int DatesShown = 3;
     private const int EntriesShown = 5;
+    private const int ConnectionsShown = 5;
 
     public DateOnly Today { get; private set; }
 
@@ -37,6 +39,11 @@ public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAg
 
     public IReadOnlyList<RecentEntry> Recent { get; private set; } = [];
 
+    /// <summary>Services that were asked and from which word is awaited.</summary>
+    public IReadOnlyList<ConnectionLine> Connections { get; private set; } = [];
+
+    public bool MaySeeConnections => Family.May(By, Duty.SeeConnections);
+
     /// <summary>Partners see who works with the family, their own steps and the next meeting; no more.</summary>
     public bool MayReadOverview => Family.May(By, Duty.ReadOverview);
 
@@ -50,6 +57,11 @@ public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAg
         Today = Now.At(time.GetUtcNow()).Today;
         Workers = await NamedWorkers(ct);
         NextDates = await Next(ct);
+        if (MaySeeConnections)
+        {
+            Connections = (await connections.Of(Family, By, ct, ConnectionsShown)).Where(c => c.IsOpen).ToList();
+        }
+
         if (MayReadOverview)
         {
             WhereThingsAre = await (from e in db.FamilyEpisodes

@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Features.Connections;
 using Kith.Platform.Data;
 using Kith.Platform.Forms;
 using Kith.Platform.SignIn;
@@ -12,7 +13,7 @@ namespace Kith.Features.Home;
 
 /// <summary>What this worker has to do: what is late first, then what is next, and the families it is for.</summary>
 [Needs(Duty.SeeMyWork)]
-public sealed class MyWorkModel(KithDb db, TimeProvider time) : PageModel
+public sealed class MyWorkModel(KithDb db, ConnectionReader connections, TimeProvider time) : PageModel
 {
     private const int DaysAhead = 14;
     private const int SupervisionDaysAhead = 7;
@@ -78,6 +79,9 @@ public sealed class MyWorkModel(KithDb db, TimeProvider time) : PageModel
 
     public IReadOnlyList<MyDraft> Drafts { get; private set; } = [];
 
+    /// <summary>Services from which word is overdue.</summary>
+    public IReadOnlyList<ReplyDue> Replies { get; private set; } = [];
+
     public int Unallocated { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -100,6 +104,11 @@ public sealed class MyWorkModel(KithDb db, TimeProvider time) : PageModel
         if (By.Has(Duty.SeeSupervisionBoard))
         {
             Supervisions = await SupervisionsSoon(ct);
+        }
+
+        if (By.Has(Duty.Connect))
+        {
+            Replies = await connections.Overdue(By, Today, ct);
         }
 
         if (By.Has(Duty.Allocate))

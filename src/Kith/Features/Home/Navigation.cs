@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Features.Connections;
 using Kith.Features.FrontDoor;
 using Kith.Features.Outcomes;
 using Kith.Features.Returns;
@@ -27,6 +28,7 @@ public sealed class Navigation(Frame frame, ServedPart part, TimeProvider time) 
         ("Measures", OutcomesLinks.Measures(), Duty.SeeMeasures),
         ("Unallocated", "/unallocated", Duty.Allocate),
         ("Directory", DirectoryLinks.Search, Duty.UseKith),
+        ("Clusters", ConnectionsLinks.Clusters, Duty.SeeClusters),
         ("Listings", DirectoryLinks.Listings(), Duty.EditDirectory),
         ("Imports", ReturnsLinks.Imports(), Duty.ImportFiles),
         ("Organisation", AccessLinks.Organisation, Duty.ManageOrganisation),

@@ -967,6 +967,167 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("VisitsDue");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Connections.Cluster", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("Coordinator")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Members")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Schools")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Coordinator");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("Clusters");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Connections.Connection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("AttendedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("BasisWords")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Change")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ConsentBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ConsentOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("LabelPerson")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MayTell")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Need")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("ReplyDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SafeContact")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Service")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("StateOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReplyDueOn");
+
+                    b.HasIndex("FamilyEpisode", "State");
+
+                    b.HasIndex("Service", "AskedOn");
+
+                    b.ToTable("Connections");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Connections.WaitingNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Service")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Weeks")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Service", "ToldOn");
+
+                    b.ToTable("WaitingNotes");
+                });
+
             modelBuilder.Entity("Kith.Practice.Families.Address", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2972,6 +3133,118 @@ namespace Kith.Migrations.Postgres
                         .HasForeignKey("FamilyEpisode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Connections.Cluster", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("Coordinator")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Kith.Practice.Connections.ClusterArea", "Areas", b1 =>
+                        {
+                            b1.Property<Guid>("Cluster")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Code")
+                                .HasMaxLength(9)
+                                .HasColumnType("character varying(9)");
+
+                            b1.Property<string>("Name")
+                                .HasColumnType("text");
+
+                            b1.HasKey("Cluster", "Code");
+
+                            b1.ToTable("ClusterAreas", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Cluster");
+                        });
+
+                    b.Navigation("Areas");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Connections.Connection", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Kith.Practice.Connections.ConnectionMove", "Moves", b1 =>
+                        {
+                            b1.Property<Guid>("Connection")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Change")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<DateOnly?>("ExpectedOn")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("text");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<DateTime?>("TakenBackAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid?>("TakenBackBy")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("View")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("WhyTakenBack")
+                                .HasColumnType("text");
+
+                            b1.HasKey("Connection", "Number");
+
+                            b1.ToTable("ConnectionMoves", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Connection");
+                        });
+
+                    b.OwnsMany("Kith.Practice.Connections.ConnectionPerson", "People", b1 =>
+                        {
+                            b1.Property<Guid>("Connection")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("Connection", "Person");
+
+                            b1.ToTable("ConnectionPeople", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Connection");
+                        });
+
+                    b.Navigation("Moves");
+
+                    b.Navigation("People");
                 });
 
             modelBuilder.Entity("Kith.Practice.Families.Address", b =>

@@ -954,6 +954,167 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("VisitsDue");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Connections.Cluster", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Coordinator")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Members")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Schools")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Coordinator");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("Clusters");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Connections.Connection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AttendedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BasisWords")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Change")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConsentBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ConsentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LabelPerson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MayTell")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Need")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReplyDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SafeContact")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Service")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StateOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReplyDueOn");
+
+                    b.HasIndex("FamilyEpisode", "State");
+
+                    b.HasIndex("Service", "AskedOn");
+
+                    b.ToTable("Connections");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Connections.WaitingNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Service")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Weeks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Service", "ToldOn");
+
+                    b.ToTable("WaitingNotes");
+                });
+
             modelBuilder.Entity("Kith.Practice.Families.Address", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2955,6 +3116,118 @@ namespace Kith.Migrations.Sqlite
                         .HasForeignKey("FamilyEpisode")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Connections.Cluster", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("Coordinator")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Kith.Practice.Connections.ClusterArea", "Areas", b1 =>
+                        {
+                            b1.Property<Guid>("Cluster")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Code")
+                                .HasMaxLength(9)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Cluster", "Code");
+
+                            b1.ToTable("ClusterAreas", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Cluster");
+                        });
+
+                    b.Navigation("Areas");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Connections.Connection", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Kith.Practice.Connections.ConnectionMove", "Moves", b1 =>
+                        {
+                            b1.Property<Guid>("Connection")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Change")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("ExpectedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("TakenBackAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("TakenBackBy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("View")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WhyTakenBack")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Connection", "Number");
+
+                            b1.ToTable("ConnectionMoves", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Connection");
+                        });
+
+                    b.OwnsMany("Kith.Practice.Connections.ConnectionPerson", "People", b1 =>
+                        {
+                            b1.Property<Guid>("Connection")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Connection", "Person");
+
+                            b1.ToTable("ConnectionPeople", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Connection");
+                        });
+
+                    b.Navigation("Moves");
+
+                    b.Navigation("People");
                 });
 
             modelBuilder.Entity("Kith.Practice.Families.Address", b =>

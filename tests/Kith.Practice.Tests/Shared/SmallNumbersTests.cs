@@ -1,7 +1,7 @@
-using Kith.Practice.Outcomes;
+using Kith.Practice.Shared;
 using Xunit;
 
-namespace Kith.Practice.Tests.Outcomes;
+namespace Kith.Practice.Tests.Shared;
 
 public sealed class SmallNumbersTests
 {
