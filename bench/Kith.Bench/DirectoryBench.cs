@@ -104,7 +104,7 @@ internal static class DirectoryBench
         }
     }
 
-    private static async Task Fill(KithWorld world, IEnumerable<InventedService> services)
+    private static async Task Fill(KithWorld world, IEnumerable<InventedListing> services)
     {
         await using var scope = world.Services.CreateAsyncScope();
         var read = services.Select(s => new OpenRead(s.Kind, OpenRecord.Of(s.Listing, "service", "bench"), null)).ToAsyncEnumerable();

@@ -7,7 +7,7 @@ namespace Kith.Demo;
 /// <summary>What an invented service is, apart from how its listing words it: by these facts alone it is judged whether it answers a search.</summary>
 /// <param name="Kind">The heading of its words, such as <c>debt</c>.</param>
 /// <param name="Need">The need that it meets.</param>
-public sealed record InventedService(
+public sealed record InventedListing(
     JsonObject Listing, string Kind, string Need, double? FromAge, double? ToAge, string Town, double Latitude, double Longitude, bool IsOnline, bool IsAtHome, bool HasHiddenPlace);
 
 /// <summary>Invented services around the towns of an invented authority, as another directory would send them. The same seed invents the same.</summary>
@@ -23,6 +23,7 @@ public static class InventedServices
     /// <summary>The authority’s own area code: in the form of the ONS’s, and none of them.</summary>
     public const string AreaCode = "E06999001";
 
+    private static readonly string[] Units = ["AB", "DF", "GH", "JL", "NP", "QT"];
     private static readonly string[] Prefixes = ["", "", "", "The ", "Northmoor ", "New "];
     private static readonly string[] Bodies = ["Trust", "Community Association", "Partnership", "Council", "Foundation", "Family Centre", "Health Trust", "Churches Together"];
     private static readonly string[] Languages = ["Polish", "Urdu", "Arabic", "Romanian", "Ukrainian", "British Sign Language", "Welsh"];
@@ -40,7 +41,7 @@ public static class InventedServices
 
     /// <param name="spread">How wide the towns stand apart: 1 is a county; a hundred thousand services want a region.</param>
     /// <param name="assured">The day on which the youngest of them was last confirmed.</param>
-    public static IEnumerable<InventedService> Invent(int count, int seed, DateOnly assured, double spread = 1)
+    public static IEnumerable<InventedListing> Invent(int count, int seed, DateOnly assured, double spread = 1)
     {
         for (var number = 0; number < count; number++)
         {
@@ -64,9 +65,9 @@ public static class InventedServices
 
     /// <summary>Every invented postcode of a district.</summary>
     public static IEnumerable<string> PostcodesOf(string outcode) =>
-        from sector in Enumerable.Range(1, 9) from unit in new[] { "AB", "DF", "GH", "JL", "NP", "QT" } select $"{outcode} {sector}{unit}";
+        from sector in Enumerable.Range(1, 9) from unit in Units select $"{outcode} {sector}{unit}";
 
-    private static InventedService One(int number, Chance chance, string kind, DateOnly assured, double spread)
+    private static InventedListing One(int number, Chance chance, string kind, DateOnly assured, double spread)
     {
         var lines = Bank.Of($"service.{kind}");
         var facts = lines[0].Split("; ").Select(f => f.Split('=', 2)).ToDictionary(f => f[0], f => f[1]);
@@ -117,7 +118,7 @@ public static class InventedServices
             listing["wait_time"] = $"About {chance.From(2, 20)} weeks";
         }
 
-        return new InventedService(listing, kind, facts["need"], from, to, town.Name, latitude, longitude, ways.Contains("online"), ways.Contains("home"), isHidden);
+        return new InventedListing(listing, kind, facts["need"], from, to, town.Name, latitude, longitude, ways.Contains("online"), ways.Contains("home"), isHidden);
     }
 
     private static (double? From, double? To) AgesOf(string ages, Chance chance)
