@@ -86,15 +86,21 @@ public static class InventedServices
         var body = $"{(chance.Percent(50) ? "Northmoor" : town.Name)} {chance.Of(Bodies)}";
         var listing = new JsonObject
         {
-            ["id"] = NameId.Of(key).ToString(), ["name"] = name, ["description"] = text, ["url"] = $"https://services.example.org/{number}", ["email"] = $"service{number}@example.org",
-            ["status"] = chance.Percent(3) ? "temporarily closed" : "active", ["fees"] = facts["fees"],
+            ["id"] = NameId.Of(key).ToString(),
+            ["name"] = name,
+            ["description"] = text,
+            ["url"] = $"https://services.example.org/{number}",
+            ["email"] = $"service{number}@example.org",
+            ["status"] = chance.Percent(3) ? "temporarily closed" : "active",
+            ["fees"] = facts["fees"],
             ["assured_date"] = assured.AddDays(-chance.From(0, chance.Percent(85) ? 80 : 250)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["last_modified"] = $"{assured.AddDays(-chance.From(0, 200)):yyyy-MM-dd}T{chance.From(8, 17):00}:{chance.From(0, 59):00}:00.000Z",
             ["organization"] = new JsonObject { ["id"] = NameId.Of($"invented {body}").ToString(), ["name"] = body, ["description"] = $"{body} runs services for families in Northmoor." },
             ["service_areas"] = new JsonArray(new JsonObject { ["id"] = NameId.Of($"{key} area").ToString(), ["name"] = "Northmoor", ["uri"] = $"http://statistics.data.gov.uk/id/statistical-geography/{AreaCode}" }),
             ["contacts"] = new JsonArray(new JsonObject
             {
-                ["id"] = NameId.Of($"{key} contact").ToString(), ["title"] = "Reception",
+                ["id"] = NameId.Of($"{key} contact").ToString(),
+                ["title"] = "Reception",
                 ["phones"] = new JsonArray(new JsonObject { ["id"] = NameId.Of($"{key} phone").ToString(), ["number"] = $"07700 900{chance.From(0, 999):000}" }),
             }),
             ["attributes"] = new JsonArray(Term(key, "Needs", facts["need"]), Term(key, "Kinds of service", facts["kind"])),
@@ -149,10 +155,15 @@ public static class InventedServices
 
     private static JsonObject Term(string key, string taxonomy, string term) => new()
     {
-        ["id"] = NameId.Of($"{key} {taxonomy}").ToString(), ["link_type"] = "service",
+        ["id"] = NameId.Of($"{key} {taxonomy}").ToString(),
+        ["link_type"] = "service",
         ["taxonomy_term"] = new JsonObject
         {
-            ["id"] = NameId.Of($"{taxonomy} {term}").ToString(), ["name"] = term, ["description"] = term, ["taxonomy"] = taxonomy, ["taxonomy_id"] = NameId.Of($"taxonomy {taxonomy}").ToString(),
+            ["id"] = NameId.Of($"{taxonomy} {term}").ToString(),
+            ["name"] = term,
+            ["description"] = term,
+            ["taxonomy"] = taxonomy,
+            ["taxonomy_id"] = NameId.Of($"taxonomy {taxonomy}").ToString(),
         },
     };
 
@@ -162,9 +173,12 @@ public static class InventedServices
         var opens = isEvening ? chance.From(17, 18) : chance.From(9, 13);
         var schedule = new JsonObject
         {
-            ["id"] = NameId.Of($"{key} schedule").ToString(), ["freq"] = "WEEKLY", ["interval"] = 1,
+            ["id"] = NameId.Of($"{key} schedule").ToString(),
+            ["freq"] = "WEEKLY",
+            ["interval"] = 1,
             ["byday"] = kind == "dads" ? "SA" : string.Join(',', Days.Where(_ => chance.Percent(35)).DefaultIfEmpty("TU")),
-            ["opens_at"] = $"{opens:00}:00:00", ["closes_at"] = $"{opens + chance.From(1, 4):00}:00:00",
+            ["opens_at"] = $"{opens:00}:00:00",
+            ["closes_at"] = $"{opens + chance.From(1, 4):00}:00:00",
             ["attending_type"] = string.Join(" or ", ways.Select(w => w switch { "online" => "online by video", "home" => "at home", _ => "at a place" })),
         };
         if (kind is "play" or "english" or "youthclub" || chance.Percent(10))
@@ -180,11 +194,20 @@ public static class InventedServices
         var venue = $"{town} {chance.Of(Venues)}";
         var place = new JsonObject
         {
-            ["id"] = NameId.Of($"{key} place").ToString(), ["location_type"] = "physical", ["name"] = venue, ["latitude"] = Math.Round(latitude, 5), ["longitude"] = Math.Round(longitude, 5),
+            ["id"] = NameId.Of($"{key} place").ToString(),
+            ["location_type"] = "physical",
+            ["name"] = venue,
+            ["latitude"] = Math.Round(latitude, 5),
+            ["longitude"] = Math.Round(longitude, 5),
             ["addresses"] = new JsonArray(new JsonObject
             {
-                ["id"] = NameId.Of($"{key} address").ToString(), ["address_1"] = $"{chance.From(1, 90)} {chance.Of(Streets)}", ["city"] = town, ["state_province"] = "Northmoor",
-                ["postal_code"] = postcode, ["country"] = "GB", ["address_type"] = "physical",
+                ["id"] = NameId.Of($"{key} address").ToString(),
+                ["address_1"] = $"{chance.From(1, 90)} {chance.Of(Streets)}",
+                ["city"] = town,
+                ["state_province"] = "Northmoor",
+                ["postal_code"] = postcode,
+                ["country"] = "GB",
+                ["address_type"] = "physical",
             }),
         };
         if (chance.Percent(60))

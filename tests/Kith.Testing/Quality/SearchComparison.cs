@@ -28,7 +28,10 @@ public sealed record SearchComparison(int Searches, double Ours, double Substrin
             await using var scope = world.Services.CreateAsyncScope();
             var filter = new DirectoryFilter
             {
-                Words = query.Words, Postcode = InventedServices.Towns.First(t => t.Name == query.Town).Outcode, AgeFrom = query.Age, AgeTo = query.Age,
+                Words = query.Words,
+                Postcode = InventedServices.Towns.First(t => t.Name == query.Town).Outcode,
+                AgeFrom = query.Age,
+                AgeTo = query.Age,
             };
             var found = await scope.ServiceProvider.GetRequiredService<DirectorySearch>().Find(filter, Audience.Public, 1, 10, world.Clock.Today, CancellationToken.None);
             ours.Add(SearchQuality.Ndcg(found.Services.Select(f => SearchQuality.Grade(query, byId[ids[f.Number]], needs)), all));
