@@ -41,7 +41,7 @@ internal static class CensusCommand
             using var file = new FileStream(path.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
             using var reader = CensusReader.Open(file);
             var validation = new CensusValidation(reader.Header, line.GetValue(Year) is { } ending ? new CensusYear(ending) : null);
-            using ICensusReport report = line.GetValue(Json) ? new CensusJson(said, validation, clock) : new CensusText(said, validation, path.Name, reader);
+            using ICensusReport report = line.GetValue(Json) ? new CensusJson(said, validation, clock) : new CensusInWords(said, validation, path.Name, reader);
             report.Take(validation.Begin());
             foreach (var child in reader.ReadChildren())
             {

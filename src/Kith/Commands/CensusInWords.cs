@@ -4,7 +4,7 @@ using Kith.Returns.CinCensus;
 namespace Kith.Commands;
 
 /// <summary>The findings for people: what the file is, a line for each rule, and then rule by rule what to do and where.</summary>
-internal sealed class CensusText(TextWriter output, CensusValidation validation, string fileName, CensusReader reader) : ICensusReport
+internal sealed class CensusInWords(TextWriter output, CensusValidation validation, string fileName, CensusReader reader) : ICensusReport
 {
     /// <summary>More rows of one rule help nobody, and must not fill the memory.</summary>
     private const int MostRowsOfARule = 1_000;
