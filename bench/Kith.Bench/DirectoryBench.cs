@@ -18,7 +18,7 @@ namespace Kith.Bench;
 internal static class DirectoryBench
 {
     private const int Seed = 11;
-    private const int Rounds = 40;
+    private const int Rounds = 100;
 
     public static async Task<int> Run(string[] args)
     {
