@@ -18,7 +18,7 @@ namespace Kith.Bench;
 internal static class DirectoryBench
 {
     private const int Seed = 11;
-    private const int Rounds = 40;
+    private const int Rounds = 100;
 
     public static async Task<int> Run(string[] args)
     {
@@ -104,7 +104,7 @@ internal static class DirectoryBench
         }
     }
 
-    private static async Task Fill(KithWorld world, IEnumerable<InventedService> services)
+    private static async Task Fill(KithWorld world, IEnumerable<InventedListing> services)
     {
         await using var scope = world.Services.CreateAsyncScope();
         var read = services.Select(s => new OpenRead(s.Kind, OpenRecord.Of(s.Listing, "service", "bench"), null)).ToAsyncEnumerable();

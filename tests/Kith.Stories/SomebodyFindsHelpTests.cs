@@ -48,12 +48,16 @@ public sealed class SomebodyFindsHelpTests(StoryWorld world) : IClassFixture<Sto
         await Invented();
         var editor = await world.Plays(await world.Given.AWorker(Role.DirectoryEditor));
         await editor.Open(DirectoryLinks.Listings());
-        await editor.Follow("Change");
+        await editor.Page.Locator("td a", new() { HasText = "Change" }).First.ClickAsync();
+        await editor.Page.WaitForURLAsync("**/change");
+        await editor.Check();
         await editor.Fill("Input.Name", string.Empty);
         await editor.Press("Save");
         await editor.Shows("Enter the name of the service");
         await editor.Open(DirectoryLinks.Listings());
-        await editor.Follow("Confirm");
+        await editor.Page.Locator("td a", new() { HasText = "Confirm" }).First.ClickAsync();
+        await editor.Page.WaitForURLAsync("**/confirm");
+        await editor.Check();
         await editor.Press("Confirm that it is right today");
         await editor.Shows("Confirmed");
     }

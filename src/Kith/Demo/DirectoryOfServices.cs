@@ -12,7 +12,7 @@ internal static class DirectoryOfServices
 
     public static async Task Take(Telling telling, DateOnly on, DateOnly today, int seed)
     {
-        var moment = Now.OnClock(on, new TimeOnly(8, 0));
+        var moment = Now.OnClock(on, new TimeOnly(9, 30));
         var services = InventedServices.Invent(Services, seed, today).ToList();
         var records = services.ConvertAll(s => OpenRecord.Of(s.Listing, "service", SearchDirectoryModel.SampleSource));
         await telling.At(moment, (now, ct) => telling.Command<TakeServices>().Do(records, SearchDirectoryModel.SampleSource, null, now, ct));

@@ -7,7 +7,7 @@ namespace Kith.Demo;
 /// <summary>What an invented service is, apart from how its listing words it: by these facts alone it is judged whether it answers a search.</summary>
 /// <param name="Kind">The heading of its words, such as <c>debt</c>.</param>
 /// <param name="Need">The need that it meets.</param>
-public sealed record InventedService(
+public sealed record InventedListing(
     JsonObject Listing, string Kind, string Need, double? FromAge, double? ToAge, string Town, double Latitude, double Longitude, bool IsOnline, bool IsAtHome, bool HasHiddenPlace);
 
 /// <summary>Invented services around the towns of an invented authority, as another directory would send them. The same seed invents the same.</summary>
@@ -23,6 +23,7 @@ public static class InventedServices
     /// <summary>The authority’s own area code: in the form of the ONS’s, and none of them.</summary>
     public const string AreaCode = "E06999001";
 
+    private static readonly string[] Units = ["AB", "DF", "GH", "JL", "NP", "QT"];
     private static readonly string[] Prefixes = ["", "", "", "The ", "Northmoor ", "New "];
     private static readonly string[] Bodies = ["Trust", "Community Association", "Partnership", "Council", "Foundation", "Family Centre", "Health Trust", "Churches Together"];
     private static readonly string[] Languages = ["Polish", "Urdu", "Arabic", "Romanian", "Ukrainian", "British Sign Language", "Welsh"];
@@ -40,7 +41,7 @@ public static class InventedServices
 
     /// <param name="spread">How wide the towns stand apart: 1 is a county; a hundred thousand services want a region.</param>
     /// <param name="assured">The day on which the youngest of them was last confirmed.</param>
-    public static IEnumerable<InventedService> Invent(int count, int seed, DateOnly assured, double spread = 1)
+    public static IEnumerable<InventedListing> Invent(int count, int seed, DateOnly assured, double spread = 1)
     {
         for (var number = 0; number < count; number++)
         {
@@ -64,9 +65,9 @@ public static class InventedServices
 
     /// <summary>Every invented postcode of a district.</summary>
     public static IEnumerable<string> PostcodesOf(string outcode) =>
-        from sector in Enumerable.Range(1, 9) from unit in new[] { "AB", "DF", "GH", "JL", "NP", "QT" } select $"{outcode} {sector}{unit}";
+        from sector in Enumerable.Range(1, 9) from unit in Units select $"{outcode} {sector}{unit}";
 
-    private static InventedService One(int number, Chance chance, string kind, DateOnly assured, double spread)
+    private static InventedListing One(int number, Chance chance, string kind, DateOnly assured, double spread)
     {
         var lines = Bank.Of($"service.{kind}");
         var facts = lines[0].Split("; ").Select(f => f.Split('=', 2)).ToDictionary(f => f[0], f => f[1]);
@@ -85,15 +86,21 @@ public static class InventedServices
         var body = $"{(chance.Percent(50) ? "Northmoor" : town.Name)} {chance.Of(Bodies)}";
         var listing = new JsonObject
         {
-            ["id"] = NameId.Of(key).ToString(), ["name"] = name, ["description"] = text, ["url"] = $"https://services.example.org/{number}", ["email"] = $"service{number}@example.org",
-            ["status"] = chance.Percent(3) ? "temporarily closed" : "active", ["fees"] = facts["fees"],
+            ["id"] = NameId.Of(key).ToString(),
+            ["name"] = name,
+            ["description"] = text,
+            ["url"] = $"https://services.example.org/{number}",
+            ["email"] = $"service{number}@example.org",
+            ["status"] = chance.Percent(3) ? "temporarily closed" : "active",
+            ["fees"] = facts["fees"],
             ["assured_date"] = assured.AddDays(-chance.From(0, chance.Percent(85) ? 80 : 250)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["last_modified"] = $"{assured.AddDays(-chance.From(0, 200)):yyyy-MM-dd}T{chance.From(8, 17):00}:{chance.From(0, 59):00}:00.000Z",
             ["organization"] = new JsonObject { ["id"] = NameId.Of($"invented {body}").ToString(), ["name"] = body, ["description"] = $"{body} runs services for families in Northmoor." },
             ["service_areas"] = new JsonArray(new JsonObject { ["id"] = NameId.Of($"{key} area").ToString(), ["name"] = "Northmoor", ["uri"] = $"http://statistics.data.gov.uk/id/statistical-geography/{AreaCode}" }),
             ["contacts"] = new JsonArray(new JsonObject
             {
-                ["id"] = NameId.Of($"{key} contact").ToString(), ["title"] = "Reception",
+                ["id"] = NameId.Of($"{key} contact").ToString(),
+                ["title"] = "Reception",
                 ["phones"] = new JsonArray(new JsonObject { ["id"] = NameId.Of($"{key} phone").ToString(), ["number"] = $"07700 900{chance.From(0, 999):000}" }),
             }),
             ["attributes"] = new JsonArray(Term(key, "Needs", facts["need"]), Term(key, "Kinds of service", facts["kind"])),
@@ -117,7 +124,7 @@ public static class InventedServices
             listing["wait_time"] = $"About {chance.From(2, 20)} weeks";
         }
 
-        return new InventedService(listing, kind, facts["need"], from, to, town.Name, latitude, longitude, ways.Contains("online"), ways.Contains("home"), isHidden);
+        return new InventedListing(listing, kind, facts["need"], from, to, town.Name, latitude, longitude, ways.Contains("online"), ways.Contains("home"), isHidden);
     }
 
     private static (double? From, double? To) AgesOf(string ages, Chance chance)
@@ -148,10 +155,15 @@ public static class InventedServices
 
     private static JsonObject Term(string key, string taxonomy, string term) => new()
     {
-        ["id"] = NameId.Of($"{key} {taxonomy}").ToString(), ["link_type"] = "service",
+        ["id"] = NameId.Of($"{key} {taxonomy}").ToString(),
+        ["link_type"] = "service",
         ["taxonomy_term"] = new JsonObject
         {
-            ["id"] = NameId.Of($"{taxonomy} {term}").ToString(), ["name"] = term, ["description"] = term, ["taxonomy"] = taxonomy, ["taxonomy_id"] = NameId.Of($"taxonomy {taxonomy}").ToString(),
+            ["id"] = NameId.Of($"{taxonomy} {term}").ToString(),
+            ["name"] = term,
+            ["description"] = term,
+            ["taxonomy"] = taxonomy,
+            ["taxonomy_id"] = NameId.Of($"taxonomy {taxonomy}").ToString(),
         },
     };
 
@@ -161,9 +173,12 @@ public static class InventedServices
         var opens = isEvening ? chance.From(17, 18) : chance.From(9, 13);
         var schedule = new JsonObject
         {
-            ["id"] = NameId.Of($"{key} schedule").ToString(), ["freq"] = "WEEKLY", ["interval"] = 1,
+            ["id"] = NameId.Of($"{key} schedule").ToString(),
+            ["freq"] = "WEEKLY",
+            ["interval"] = 1,
             ["byday"] = kind == "dads" ? "SA" : string.Join(',', Days.Where(_ => chance.Percent(35)).DefaultIfEmpty("TU")),
-            ["opens_at"] = $"{opens:00}:00:00", ["closes_at"] = $"{opens + chance.From(1, 4):00}:00:00",
+            ["opens_at"] = $"{opens:00}:00:00",
+            ["closes_at"] = $"{opens + chance.From(1, 4):00}:00:00",
             ["attending_type"] = string.Join(" or ", ways.Select(w => w switch { "online" => "online by video", "home" => "at home", _ => "at a place" })),
         };
         if (kind is "play" or "english" or "youthclub" || chance.Percent(10))
@@ -179,11 +194,20 @@ public static class InventedServices
         var venue = $"{town} {chance.Of(Venues)}";
         var place = new JsonObject
         {
-            ["id"] = NameId.Of($"{key} place").ToString(), ["location_type"] = "physical", ["name"] = venue, ["latitude"] = Math.Round(latitude, 5), ["longitude"] = Math.Round(longitude, 5),
+            ["id"] = NameId.Of($"{key} place").ToString(),
+            ["location_type"] = "physical",
+            ["name"] = venue,
+            ["latitude"] = Math.Round(latitude, 5),
+            ["longitude"] = Math.Round(longitude, 5),
             ["addresses"] = new JsonArray(new JsonObject
             {
-                ["id"] = NameId.Of($"{key} address").ToString(), ["address_1"] = $"{chance.From(1, 90)} {chance.Of(Streets)}", ["city"] = town, ["state_province"] = "Northmoor",
-                ["postal_code"] = postcode, ["country"] = "GB", ["address_type"] = "physical",
+                ["id"] = NameId.Of($"{key} address").ToString(),
+                ["address_1"] = $"{chance.From(1, 90)} {chance.Of(Streets)}",
+                ["city"] = town,
+                ["state_province"] = "Northmoor",
+                ["postal_code"] = postcode,
+                ["country"] = "GB",
+                ["address_type"] = "physical",
             }),
         };
         if (chance.Percent(60))

@@ -9,7 +9,7 @@ namespace Kith.Testing.Quality;
 /// <summary>How the directory’s search does against what other directories do: every word as a part of the name or description, the nearest first.</summary>
 public sealed record SearchComparison(int Searches, double Ours, double Substring, IReadOnlyList<string> Worst)
 {
-    public static async Task<SearchComparison> Of(KithWorld world, IReadOnlyList<InventedService> services)
+    public static async Task<SearchComparison> Of(KithWorld world, IReadOnlyList<InventedListing> services)
     {
         var needs = services.GroupBy(s => s.Kind).ToDictionary(g => g.Key, g => g.First().Need);
         var byId = services.ToDictionary(s => Guid.Parse(s.Listing["id"]!.ToString()));
@@ -28,7 +28,10 @@ public sealed record SearchComparison(int Searches, double Ours, double Substrin
             await using var scope = world.Services.CreateAsyncScope();
             var filter = new DirectoryFilter
             {
-                Words = query.Words, Postcode = InventedServices.Towns.First(t => t.Name == query.Town).Outcode, AgeFrom = query.Age, AgeTo = query.Age,
+                Words = query.Words,
+                Postcode = InventedServices.Towns.First(t => t.Name == query.Town).Outcode,
+                AgeFrom = query.Age,
+                AgeTo = query.Age,
             };
             var found = await scope.ServiceProvider.GetRequiredService<DirectorySearch>().Find(filter, Audience.Public, 1, 10, world.Clock.Today, CancellationToken.None);
             ours.Add(SearchQuality.Ndcg(found.Services.Select(f => SearchQuality.Grade(query, byId[ids[f.Number]], needs)), all));
@@ -39,7 +42,7 @@ public sealed record SearchComparison(int Searches, double Ours, double Substrin
         return new SearchComparison(ours.Count, ours.Average(), substring.Average(), each.OrderBy(e => e.Score).Take(40).Select(e => e.Words).ToList());
     }
 
-    private static IEnumerable<InventedService> BySubstring(QualityQuery query, IReadOnlyList<InventedService> services)
+    private static IEnumerable<InventedListing> BySubstring(QualityQuery query, IReadOnlyList<InventedListing> services)
     {
         var words = query.Words.Split(' ');
         return services

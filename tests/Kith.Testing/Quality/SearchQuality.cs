@@ -69,7 +69,7 @@ public static class SearchQuality
         .ToList();
 
     /// <summary>3: the right kind for the age, near or at one’s own home. 2: the same, farther. 1: another service for the same need. 0: no answer.</summary>
-    public static int Grade(QualityQuery query, InventedService service, IReadOnlyDictionary<string, string> needOfKind)
+    public static int Grade(QualityQuery query, InventedListing service, IReadOnlyDictionary<string, string> needOfKind)
     {
         var fits = query.Age is not { } age || ((service.FromAge ?? 0) <= age && (service.ToAge ?? 200) >= age);
         if (!fits || service.HasHiddenPlace)

@@ -23,22 +23,22 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
             return db.Services.Where(_ => false).Select(s => s.Number);
         }
 
-        var fitting = Covering(filter.Of(db, audience), here).Select(s => s.Number);
+        var fitting = Covering(filter.Of(db, audience), here);
         if (here is not null && filter.WithinMetres is { } metres)
         {
             var near = Near(here, metres, audience).Select(p => p.Service);
-            var kept = fitting;
-            fitting = kept.Where(n => near.Contains(n));
+            fitting = fitting.Where(s => near.Contains(s.Number));
         }
 
-        if (filter.Words is not { } typed)
+        if (filter.Words is { } typed)
         {
-            return fitting;
+            // Services by the numbers that the words give, not the other way round: all other services stay unread.
+            var query = WordQuery.Of(typed, await synonyms.Of(ct));
+            var hits = text.Find(db, query, isAny: false).Select(h => h.Number);
+            fitting = query.IsEmpty ? fitting.Where(_ => false) : fitting.Where(s => hits.Contains(s.Number));
         }
 
-        var query = WordQuery.Of(typed, await synonyms.Of(ct));
-        var all = fitting;
-        return query.IsEmpty ? all.Where(_ => false) : text.Find(db, query, isAny: false).Select(h => h.Number).Where(n => all.Contains(n));
+        return fitting.Select(s => s.Number);
     }
 
     /// <summary>Of the places, those near enough.</summary>
@@ -56,8 +56,7 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
         if (here is not null && filter.WithinMetres is { } metres)
         {
             var near = Near(here, metres, audience).Select(p => p.Service);
-            var kept = running;
-            running = kept.Where(s => near.Contains(s.Number));
+            running = running.Where(s => near.Contains(s.Number));
         }
 
         if (Text.Trimmed(filter.Words) is { } typed)

@@ -29,5 +29,5 @@ internal sealed class FeedOrder
     public static Task<long> Changes(KithDb db, CancellationToken ct) => ChangesCompiled(db, ct);
 
     private static readonly Func<KithDb, CancellationToken, Task<long>> ChangesCompiled =
-        EF.CompileAsyncQuery((KithDb db, CancellationToken ct) => db.Set<DirectoryState>().Select(s => s.Changes).First());
+        EF.CompileAsyncQuery((KithDb db, CancellationToken ct) => db.Set<DirectoryState>().Where(s => s.Id == DirectoryState.TheOne).Select(s => s.Changes).First());
 }

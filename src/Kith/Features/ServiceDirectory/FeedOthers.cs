@@ -150,7 +150,7 @@ internal static class FeedOrganizations
         return found.ConvertAll(o =>
         {
             var whole = ListingText.Read(o.Listing);
-            var own = of[o.Id].Select(text => hasFullServices ? ListingText.Read(text) : Named(ListingText.Read(text))).ToArray();
+            var own = of[o.Id].Select(text => (JsonNode)(hasFullServices ? ListingText.Read(text) : Named(ListingText.Read(text)))).ToArray();
             if (own.Length > 0)
             {
                 whole["services"] = new JsonArray(own);
@@ -160,7 +160,7 @@ internal static class FeedOrganizations
         });
     }
 
-    private static JsonNode Named(JsonObject service) => new JsonObject { ["id"] = service.Word("id"), ["name"] = service.Word("name"), ["status"] = service.Word("status") };
+    private static JsonObject Named(JsonObject service) => new JsonObject { ["id"] = service.Word("id"), ["name"] = service.Word("name"), ["status"] = service.Word("status") };
 
     private sealed record Shape(OrganizationId Id, string Listing);
 }

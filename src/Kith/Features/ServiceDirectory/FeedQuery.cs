@@ -78,7 +78,7 @@ internal sealed record FeedQuery(int Page, int PerPage, bool IsLines, bool IsFul
         public int? Clock(string name) => Given(name) is not { } text ? null : ListingText.Minutes(text) ?? Wrong<int?>(name, "a time such as 17:30");
 
         /// <summary>Each repetition must be met; of those with commas between, one is enough.</summary>
-        public IReadOnlyList<IReadOnlyList<TermId>> Terms(string name)
+        public List<IReadOnlyList<TermId>> Terms(string name)
         {
             var groups = new List<IReadOnlyList<TermId>>();
             foreach (var group in Values(name))
@@ -90,7 +90,7 @@ internal sealed record FeedQuery(int Page, int PerPage, bool IsLines, bool IsFul
             return groups;
         }
 
-        public IReadOnlyList<int> Days(string name) =>
+        public List<int> Days(string name) =>
             Values(name).SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 .Select(day => ListingText.DayNumber(day) ?? Wrong<int>(name, "a day of the week")).Distinct().ToList();
 

@@ -116,7 +116,7 @@ public static partial class ListingText
         listing.Objects("cost_options").Any(c => c.Number("amount") == 0 || Free().IsMatch(c.Word("option") ?? string.Empty))
         || Free().IsMatch(listing.Word("fees") ?? string.Empty) || Free().IsMatch(listing.Word("fees_description") ?? string.Empty);
 
-    [GeneratedRegex(@"^\s*(free|no charge|no cost)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(free|no charge|no cost)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Free();
 
     [GeneratedRegex("online|virtual|video|remote|phone", RegexOptions.CultureInvariant, 1000)]

@@ -113,7 +113,8 @@ internal sealed class ServiceComposer(
         return hidden.Select(p => p.Word("id")).ToHashSet();
     }
 
-    private static JsonObject InOrder(JsonObject whole, string type)
+    /// <summary>All fields, also of what is nested, in the order of the standard.</summary>
+    public static JsonObject InOrder(JsonObject whole, string type)
     {
         var ordered = new JsonObject();
         foreach (var field in OpenSchema.Of(type))

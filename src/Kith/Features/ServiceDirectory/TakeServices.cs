@@ -268,7 +268,7 @@ internal sealed record ServiceParts(JsonObject Listing, JsonObject? Organization
         }
 
         taxonomies.AddRange(terms.Where(t => t.IdOf("taxonomy_id") is not null).Select(t => (new TaxonomyId(t.IdOf("taxonomy_id")!.Value), t.Word("taxonomy") ?? "Terms")).Distinct());
-        return new ServiceParts(Again("service", listing), organization, places, terms.ConvertAll(t => Again("taxonomy_term", t)), taxonomies);
+        return new ServiceParts(ServiceComposer.InOrder(listing, "service"), organization, places, terms.ConvertAll(t => ServiceComposer.InOrder(t, "taxonomy_term")), taxonomies);
     }
 
     private static JsonObject? Out(JsonObject within, string part, string idField)
@@ -282,6 +282,4 @@ internal sealed record ServiceParts(JsonObject Listing, JsonObject? Organization
         within[idField] = whole["id"]!.DeepClone();
         return whole;
     }
-
-    private static JsonObject Again(string type, JsonObject fields) => ListingText.Ordered(type, fields.ToDictionary(f => f.Key, f => f.Value!.ToJsonString(), StringComparer.Ordinal));
 }

@@ -32,8 +32,13 @@ public sealed class DirectoryWorld : KithWorld
                 s["organization"] = new JsonObject { ["id"] = NameId.Of("another organisation").ToString(), ["name"] = "Northmoor Listens", ["description"] = "" };
                 s["attributes"]![0]!["taxonomy_term"] = new JsonObject
                 {
-                    ["id"] = NameId.Of("grief").ToString(), ["name"] = "Grief", ["description"] = "Grief", ["parent_id"] = Listings.Parenting.ToString(), ["taxonomy"] = "Needs",
-                    ["taxonomy_id"] = NameId.Of("test taxonomy").ToString(), ["term_uri"] = "http://id.example.org/needs/grief",
+                    ["id"] = NameId.Of("grief").ToString(),
+                    ["name"] = "Grief",
+                    ["description"] = "Grief",
+                    ["parent_id"] = Listings.Parenting.ToString(),
+                    ["taxonomy"] = "Needs",
+                    ["taxonomy_id"] = NameId.Of("test taxonomy").ToString(),
+                    ["term_uri"] = "http://id.example.org/needs/grief",
                 };
             }),
             Listings.AService("Safe house", with: s => s["service_at_locations"]![0]!["location"]!["name"] = "Secret Street"));

@@ -14,7 +14,7 @@ namespace Kith.Tests.Features.ServiceDirectory;
 /// <summary>Three hundred invented services around invented towns, with the postcodes of one district.</summary>
 public sealed class InventedWorld : KithWorld
 {
-    public IReadOnlyList<InventedService> Invented { get; private set; } = [];
+    public IReadOnlyList<InventedListing> Invented { get; private set; } = [];
 
     public override async ValueTask InitializeAsync()
     {
