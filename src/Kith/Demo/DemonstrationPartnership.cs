@@ -42,6 +42,7 @@ public static class DemonstrationPartnership
                 company = await Company.Gather(telling, new Chance(seed, "company"), first.AddDays(-7));
                 await Comparators.Take(telling, company, first.AddDays(-7));
                 await DirectoryOfServices.Take(telling, first.AddDays(-7), today, seed);
+                await Clusters.Form(telling, company, first.AddDays(-7));
                 var timeline = new Timeline(today);
                 stories = Cast(new Chance(seed, "families"), families, today, telling, timeline, company, seed);
                 new FrontDoorDays(telling, timeline, company, new Chance(seed, "front door")).Begin(first);

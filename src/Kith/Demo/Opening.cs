@@ -115,6 +115,7 @@ internal sealed class Opening(FamilyStory story)
 
         new Visits(story).Begin();
         new Supervisions(story).Begin();
+        new HelpAsked(story).Begin();
         new Closing(story).Begin();
         if (story.IsAbuse && story.Plot.Number == 0)
         {

@@ -27,7 +27,7 @@ public sealed class ConnectionTests
     [Fact]
     public void What_comes_off_the_shortlist_can_go_back_on_it()
     {
-        var connection = Shortlisted().Value;
+        var connection = Shortlisted(mustBeSided: false, Side.Shared).Value;
 
         Assert.Equal("This is on the shortlist", Assert.Single(connection.PutBack()).Message);
         Assert.False(connection.Remove(Today).Any);
@@ -41,7 +41,7 @@ public sealed class ConnectionTests
     [Fact]
     public void Nobody_is_told_of_without_a_basis_and_without_saying_whom_what_and_how()
     {
-        var connection = Shortlisted().Value;
+        var connection = Shortlisted(mustBeSided: false, Side.Shared).Value;
 
         Assert.Equal(["People", "MayTell", "SafeContact", "Basis"], connection.Ask(new Asking([], null, null, null, null, " ", null), Worker, Today).Select(r => r.Field));
         Assert.Equal(["ConsentBy", "ConsentOn"], connection.Ask(Asking with { ConsentBy = null, ConsentOn = null }, Worker, Today).Select(r => r.Field));
@@ -104,12 +104,12 @@ public sealed class ConnectionTests
     [Fact]
     public void Word_is_due_after_five_working_days() => Assert.Equal(new DateOnly(2026, 6, 23), Asked().ReplyDueOn);
 
-    private static Outcome<Connection> Shortlisted(bool mustBeSided = false, Side? side = default(Side)) =>
+    private static Outcome<Connection> Shortlisted(bool mustBeSided, Side? side) =>
         Connection.Shortlist(new FamilyEpisodeId(Guid.NewGuid()), new ServiceId(Guid.NewGuid()), mustBeSided, "parenting", "Somewhere to play", side, Worker, Today);
 
     private static Connection Asked()
     {
-        var connection = Shortlisted().Value;
+        var connection = Shortlisted(mustBeSided: false, Side.Shared).Value;
         Assert.False(connection.Ask(Asking, Worker, Today).Any);
         return connection;
     }

@@ -24,7 +24,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
     private static readonly string[] Small =
     [
         "Agencies", "Teams", "Workers", "Accounts", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
-        "Services", "Taxonomies", "TaxonomyTerms", "Synonyms", "DirectoryStates",
+        "Services", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "Synonyms", "DirectoryStates", "Clusters",
     ];
 
     // Indexes that hold only what waits for somebody: as long as the queue, however large the record.

@@ -29,7 +29,7 @@ public sealed class ClusterReader(KithDb db)
         var within = PostcodesIn(districts, wards);
         var extent = await within.Where(p => p.Latitude != null).GroupBy(_ => 1)
             .Select(g => new { South = g.Min(p => p.Latitude), North = g.Max(p => p.Latitude), West = g.Min(p => p.Longitude), East = g.Max(p => p.Longitude), Latitude = g.Average(p => p.Latitude), Longitude = g.Average(p => p.Longitude), Count = g.Count() })
-            .FirstOrDefaultAsync(ct);
+            .SingleOrDefaultAsync(ct);
         var codes = (await within.Select(p => p.Areas).Distinct().ToListAsync(ct)).SelectMany(a => a.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Concat(wards).ToHashSet(StringComparer.Ordinal);
         if (extent is { Latitude: { } latitude, Longitude: { } longitude })
         {
@@ -84,7 +84,7 @@ public sealed class ClusterReader(KithDb db)
     }
 
     /// <summary>The services with a place in the cluster, those longest unconfirmed first.</summary>
-    public async Task<IReadOnlyList<ClusterService>> ServicesIn(ClusterGround ground, CancellationToken ct)
+    public async Task<IReadOnlyList<ServiceInCluster>> ServicesIn(ClusterGround ground, CancellationToken ct)
     {
         if (ground.Centre is null)
         {
@@ -109,7 +109,7 @@ public sealed class ClusterReader(KithDb db)
         var wards = ground.Wards;
         var inWards = wards.Count == 0 ? [] : (await db.Postcodes.Where(p => keys.Contains(p.Key) && wards.Any(w => p.Areas.Contains(w))).Select(p => p.Key).ToListAsync(ct)).ToHashSet();
         return keyed.Where(k => k.Key is not null && (ground.Districts.Contains(k.Key[..^3]) || inWards.Contains(k.Key)))
-            .Select(k => new ClusterService(k.Row.Id, k.Row.Name, k.Row.AssuredOn, k.Row.Audience == Audience.Practitioners)).DistinctBy(s => s.Id).ToList();
+            .Select(k => new ServiceInCluster(k.Row.Id, k.Row.Name, k.Row.AssuredOn, k.Row.Audience == Audience.Practitioners)).DistinctBy(s => s.Id).ToList();
     }
 
     /// <summary>What families of the cluster asked of services in a year, without what is kept on one side of domestic abuse.</summary>
@@ -173,6 +173,6 @@ public sealed record GapLine(HelpNeed Need, int Families, int Near, int Coming)
     public bool IsUnmet => Near + Coming == 0;
 }
 
-public sealed record ClusterService(ServiceId Id, string Name, DateOnly? AssuredOn, bool IsForWorkers);
+public sealed record ServiceInCluster(ServiceId Id, string Name, DateOnly? AssuredOn, bool IsForWorkers);
 
 public sealed record ClusterActivity(DateOnly Since, int Families, int Asked, int Attended, int Declined, int Told, int Better);

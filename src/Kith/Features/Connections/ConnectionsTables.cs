@@ -9,7 +9,8 @@ namespace Kith.Features.Connections;
 internal sealed class ConnectionsTables :
     IEntityTypeConfiguration<Connection>,
     IEntityTypeConfiguration<WaitingNote>,
-    IEntityTypeConfiguration<Cluster>
+    IEntityTypeConfiguration<Cluster>,
+    IEntityTypeConfiguration<Posting>
 {
     public void Configure(EntityTypeBuilder<Connection> builder)
     {
@@ -33,6 +34,9 @@ internal sealed class ConnectionsTables :
     }
 
     public void Configure(EntityTypeBuilder<WaitingNote> builder) => builder.HasIndex(n => new { n.Service, n.ToldOn });
+
+    // Those who may coordinate a cluster are found by their roles.
+    public void Configure(EntityTypeBuilder<Posting> builder) => builder.HasIndex(p => p.Role);
 
     public void Configure(EntityTypeBuilder<Cluster> builder)
     {

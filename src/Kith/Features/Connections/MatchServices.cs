@@ -83,7 +83,7 @@ public sealed class MatchServices(KithDb db, ServiceReader reader)
             .Where(p => p.Metres <= metres).OrderBy(p => p.Metres).ThenBy(p => p.Number).ToList();
     }
 
-    private async Task<IReadOnlyList<MatchedService>> Lines(List<(int Number, double? Metres)> found, Wanted wanted, Dictionary<TermId, HelpNeed> terms, CancellationToken ct)
+    private async Task<IReadOnlyList<MatchLine>> Lines(List<(int Number, double? Metres)> found, Wanted wanted, Dictionary<TermId, HelpNeed> terms, CancellationToken ct)
     {
         var numbers = found.ConvertAll(f => f.Number);
         var shown = await reader.Read(numbers, Audience.Practitioners, ct);
@@ -111,7 +111,7 @@ public sealed class MatchServices(KithDb db, ServiceReader reader)
                 why.Add($"speaks {string.Join(", ", service.Languages)}");
             }
 
-            return new MatchedService(service, f.Metres, why, fact.Audience == Audience.Practitioners, needs.Select(n => n.Code).FirstOrDefault());
+            return new MatchLine(service, f.Metres, why, fact.Audience == Audience.Practitioners, needs.Select(n => n.Code).FirstOrDefault());
         }).ToList();
     }
 
@@ -129,9 +129,9 @@ public sealed class MatchServices(KithDb db, ServiceReader reader)
     }
 }
 
-public sealed record Matches(IReadOnlyList<MatchedService> Services, int Total);
+public sealed record Matches(IReadOnlyList<MatchLine> Services, int Total);
 
 /// <param name="Metres">From the home; null where there is no distance to tell.</param>
 /// <param name="Why">Why it fits, each in a few words.</param>
 /// <param name="Need">The code of the need that it meets first.</param>
-public sealed record MatchedService(ServiceShown Shown, double? Metres, IReadOnlyList<string> Why, bool IsForWorkers, string? Need);
+public sealed record MatchLine(ServiceShown Shown, double? Metres, IReadOnlyList<string> Why, bool IsForWorkers, string? Need);

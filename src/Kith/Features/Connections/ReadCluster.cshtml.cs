@@ -36,7 +36,7 @@ public sealed class ReadClusterModel(KithDb db, ClusterReader reader, TimeProvid
 
     public IReadOnlyList<(string Words, string Count)> Activity { get; private set; } = [];
 
-    public IReadOnlyList<ClusterService> Services { get; private set; } = [];
+    public IReadOnlyList<ServiceInCluster> Services { get; private set; } = [];
 
     public DateOnly Today { get; private set; }
 

@@ -669,6 +669,8 @@ namespace Kith.Migrations.Postgres
 
                     b.HasIndex("Agency");
 
+                    b.HasIndex("Role");
+
                     b.HasIndex("Team");
 
                     b.HasIndex("Worker");

@@ -2514,6 +2514,11 @@ namespace Kith.Migrations.Postgres
                 column: "Agency");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Postings_Role",
+                table: "Postings",
+                column: "Role");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Postings_Team",
                 table: "Postings",
                 column: "Team");

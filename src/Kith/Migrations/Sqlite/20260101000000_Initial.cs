@@ -2512,6 +2512,11 @@ namespace Kith.Migrations.Sqlite
                 column: "Agency");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Postings_Role",
+                table: "Postings",
+                column: "Role");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Postings_Team",
                 table: "Postings",
                 column: "Team");

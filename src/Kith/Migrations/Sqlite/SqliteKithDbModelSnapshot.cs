@@ -653,6 +653,8 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasIndex("Agency");
 
+                    b.HasIndex("Role");
+
                     b.HasIndex("Team");
 
                     b.HasIndex("Worker");

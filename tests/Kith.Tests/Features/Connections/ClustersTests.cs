@@ -9,12 +9,6 @@ using Xunit;
 
 namespace Kith.Tests.Features.Connections;
 
-internal static class ClustersInTest
-{
-    public static async Task<ClusterId> ACluster(this KithWorld world, string name, string areas) =>
-        (await world.Do((FormCluster command, Now now) => command.Do(new ClusterInput { Name = name, Areas = areas, Schools = "Moor School", Members = "Play Trust" }, null, now, default))).Value;
-}
-
 public sealed class FormClusterTests(ConnectionsWorld world) : IClassFixture<ConnectionsWorld>
 {
     [Fact]

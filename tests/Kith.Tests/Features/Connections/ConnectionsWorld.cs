@@ -65,28 +65,35 @@ public sealed class ConnectionsWorld : KithWorld
         return family;
     }
 
-    public async Task<ConnectionId> AShortlisted(FamilyInTest family, Side side = default, ServiceId? service = null)
-    {
-        var by = await Acting(family.SocialWorker);
-        return (await this.Do((Shortlist command, Now now) => command.Do(family.Episode, service ?? Near, new ShortlistInput { Reason = "Somewhere to play", MayRead = SideChoice.Of(side) }, by, now, default))).Value;
-    }
-
-    public async Task<ConnectionId> AnAsked(FamilyInTest family, Side side = default, ServiceId? service = null)
-    {
-        var id = await AShortlisted(family, side, service);
-        var by = await Acting(family.SocialWorker);
-        var input = new AskInput { Version = await VersionOf(id), People = [family.Child("Amy")], Basis = Basis.Consent, ConsentBy = family.Adult("Vera"), ConsentOn = Clock.Today, MayTell = "That Amy likes to play", SafeContact = "Text Vera, never call" };
-        return (await this.Do((AskForHelp command, Now now) => command.Do(id, input, by, now, default))).Value;
-    }
-
-    public async Task Moves(FamilyInTest family, ConnectionId id, ConnectionState to, Change? change = null, OutcomeView? view = null, DateOnly? expectedOn = null, string? note = null)
-    {
-        var by = await Acting(family.SocialWorker);
-        var input = new MoveInput { Version = await VersionOf(id), To = to, On = Clock.Today, Change = change, View = view, ExpectedOn = expectedOn, Note = note };
-        _ = (await this.Do((MoveConnection command, Now now) => command.Do(id, input, by, now, default))).Value;
-    }
-
-    public Task<int> VersionOf(ConnectionId id) => Read(db => db.Connections.Where(c => c.Id == id).Select(c => c.Version).SingleAsync());
-
     private static ServiceId Of(string name) => new(Listings.IdOf(name));
+}
+
+/// <summary>Connections as a test stands on them: each step by the command that its page calls.</summary>
+internal static class Connected
+{
+    public static async Task<ConnectionId> AShortlisted(this KithWorld world, FamilyInTest family, Side side = default, ServiceId? service = null)
+    {
+        var by = await world.Acting(family.SocialWorker);
+        return (await world.Do((Shortlist command, Now now) => command.Do(family.Episode, service ?? ConnectionsWorld.Near, new ShortlistInput { Reason = "Somewhere to play", MayRead = SideChoice.Of(side) }, by, now, default))).Value;
+    }
+
+    public static async Task<ConnectionId> AnAsked(this KithWorld world, FamilyInTest family, Side side = default, ServiceId? service = null)
+    {
+        var id = await world.AShortlisted(family, side, service);
+        var by = await world.Acting(family.SocialWorker);
+        var input = new AskInput { Version = await world.VersionOf(id), People = [family.Child("Amy")], Basis = Basis.Consent, ConsentBy = family.Adult("Vera"), ConsentOn = world.Clock.Today, MayTell = "That Amy likes to play", SafeContact = "Text Vera, never call" };
+        return (await world.Do((AskForHelp command, Now now) => command.Do(id, input, by, now, default))).Value;
+    }
+
+    public static async Task Moves(this KithWorld world, FamilyInTest family, ConnectionId id, ConnectionState to, Change? change = null, OutcomeView? view = null, DateOnly? expectedOn = null, string? note = null)
+    {
+        var by = await world.Acting(family.SocialWorker);
+        var input = new MoveInput { Version = await world.VersionOf(id), To = to, On = world.Clock.Today, Change = change, View = view, ExpectedOn = expectedOn, Note = note };
+        _ = (await world.Do((MoveConnection command, Now now) => command.Do(id, input, by, now, default))).Value;
+    }
+
+    public static Task<int> VersionOf(this KithWorld world, ConnectionId id) => world.Read(db => db.Connections.Where(c => c.Id == id).Select(c => c.Version).SingleAsync());
+
+    public static async Task<ClusterId> ACluster(this KithWorld world, string name, string areas) =>
+        (await world.Do((FormCluster command, Now now) => command.Do(new ClusterInput { Name = name, Areas = areas, Schools = "Moor School", Members = "Play Trust" }, null, now, default))).Value;
 }
