@@ -1,6 +1,5 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
@@ -59,7 +58,7 @@ internal static class ImportEndpoints
         }
     }
 
-    private static async Task<Results<FileStreamHttpResult, NotFound>> Report(Guid import, HttpContext http, KithDb db, CancellationToken ct)
+    private static async Task<Results<FileContentHttpResult, NotFound>> Report(Guid import, HttpContext http, KithDb db, CancellationToken ct)
     {
         var id = new ImportId(import);
         if (!await db.ImportsOf(http.MustAct()).AnyAsync(i => i.Id == id, ct))
@@ -67,12 +66,12 @@ internal static class ImportEndpoints
             return TypedResults.NotFound();
         }
 
-        var file = new StringBuilder(CsvLine.Of("What", "Line", "LAchildID", "Reason"));
+        List<string?[]> lines = [["What", "Line", "LAchildID", "Reason"]];
         await foreach (var line in db.ReportOf(id).AsAsyncEnumerable().WithCancellation(ct))
         {
-            file.Append(CsvLine.Of(line.Kind.InWords(), line.Line?.ToString(), line.Child, line.Text));
+            lines.Add([line.Kind.InWords(), line.Line?.ToString(), line.Child, line.Text]);
         }
 
-        return TypedResults.Stream(new MemoryStream(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(file.ToString())).ToArray()), "text/csv; charset=utf-8", "import-report.csv");
+        return TypedResults.File(CsvLine.File(lines), "text/csv; charset=utf-8", "import-report.csv");
     }
 }

@@ -15,6 +15,7 @@ internal static class ReturnsFeature
         .AddScoped<StartImport>()
         .AddScoped<CancelImport>()
         .AddScoped<CarryImport>()
+        .AddScoped<DrawCensus>()
         .AddSingleton<ImportBell>()
         .AddSingleton(ImportPace.Usual)
         .AddHostedService<ImportRunner>();

@@ -18,6 +18,7 @@ internal sealed class ReturnsTables :
         builder.ToTable("PeopleAsSent");
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.Person);
         builder.HasIndex(p => new { p.Authority, p.Key }).IsUnique();
+        builder.HasIndex(p => new { p.Authority, p.LatestYear });
     }
 
     public void Configure(EntityTypeBuilder<HouseholdAsSent> builder)

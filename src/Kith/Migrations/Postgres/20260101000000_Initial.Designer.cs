@@ -76,6 +76,9 @@ namespace Kith.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("LatestYear")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
 
@@ -89,6 +92,8 @@ namespace Kith.Migrations.Postgres
 
                     b.HasIndex("Authority", "Key")
                         .IsUnique();
+
+                    b.HasIndex("Authority", "LatestYear");
 
                     b.ToTable("PeopleAsSent", (string)null);
                 });

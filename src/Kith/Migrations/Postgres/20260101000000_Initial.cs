@@ -444,6 +444,7 @@ namespace Kith.Migrations.Postgres
                     Key = table.Column<string>(type: "text", nullable: false),
                     Person = table.Column<Guid>(type: "uuid", nullable: false),
                     Data = table.Column<string>(type: "text", nullable: false),
+                    LatestYear = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1995,6 +1996,11 @@ namespace Kith.Migrations.Postgres
                 table: "PeopleAsSent",
                 columns: new[] { "Authority", "Key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PeopleAsSent_Authority_LatestYear",
+                table: "PeopleAsSent",
+                columns: new[] { "Authority", "LatestYear" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PeopleAsSent_Person",

@@ -73,6 +73,9 @@ namespace Kith.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("LatestYear")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
 
@@ -86,6 +89,8 @@ namespace Kith.Migrations.Postgres
 
                     b.HasIndex("Authority", "Key")
                         .IsUnique();
+
+                    b.HasIndex("Authority", "LatestYear");
 
                     b.ToTable("PeopleAsSent", (string)null);
                 });

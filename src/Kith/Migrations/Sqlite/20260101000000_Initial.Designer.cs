@@ -71,6 +71,9 @@ namespace Kith.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("LatestYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
 
@@ -84,6 +87,8 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasIndex("Authority", "Key")
                         .IsUnique();
+
+                    b.HasIndex("Authority", "LatestYear");
 
                     b.ToTable("PeopleAsSent", (string)null);
                 });

@@ -442,6 +442,7 @@ namespace Kith.Migrations.Sqlite
                     Key = table.Column<string>(type: "TEXT", nullable: false),
                     Person = table.Column<Guid>(type: "TEXT", nullable: false),
                     Data = table.Column<string>(type: "TEXT", nullable: false),
+                    LatestYear = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1993,6 +1994,11 @@ namespace Kith.Migrations.Sqlite
                 table: "PeopleAsSent",
                 columns: new[] { "Authority", "Key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PeopleAsSent_Authority_LatestYear",
+                table: "PeopleAsSent",
+                columns: new[] { "Authority", "LatestYear" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PeopleAsSent_Person",
