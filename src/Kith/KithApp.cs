@@ -45,7 +45,9 @@ public static class KithApp
     public static WebApplication Build(Storage storage, KithAppOptions options)
     {
         // Content stands beside the executable, so that `kith` runs from any folder.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "kith", ContentRootPath = AppContext.BaseDirectory });
+        // Nothing is read from files that could change while Kith runs, and a watched folder costs one of the few watchers a user may have.
+        string[] unwatched = ["--hostBuilder:reloadConfigOnChange=false"];
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = unwatched, ApplicationName = "kith", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(kestrel =>

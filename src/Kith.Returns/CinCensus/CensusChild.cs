@@ -6,8 +6,8 @@ namespace Kith.Returns.CinCensus;
 /// </summary>
 public sealed record CensusChild
 {
-    /// <summary>The line of <c>Child</c>, counted from 1.</summary>
-    public required int Line { get; init; }
+    /// <summary>The line of <c>Child</c>, counted from 1; 0 when it comes from no file.</summary>
+    public int Line { get; init; }
 
     /// <summary><c>LAchildID</c> (N00097): the authority's own number, at most 20 letters and digits.</summary>
     public CensusText LaChildId { get; init; }
@@ -55,8 +55,8 @@ public sealed record CensusChild
 /// </summary>
 public sealed record CensusEpisode
 {
-    /// <summary>The line of <c>CINdetails</c>, counted from 1.</summary>
-    public required int Line { get; init; }
+    /// <summary>The line of <c>CINdetails</c>, counted from 1; 0 when it comes from no file.</summary>
+    public int Line { get; init; }
 
     /// <summary><c>CINreferralDate</c> (N00100).</summary>
     public CensusDate CinReferralDate { get; init; }

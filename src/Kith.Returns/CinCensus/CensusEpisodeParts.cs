@@ -3,8 +3,8 @@ namespace Kith.Returns.CinCensus;
 /// <summary>One assessment under section 17 of the Children Act 1989, <c>Assessments</c>.</summary>
 public sealed record CensusAssessment
 {
-    /// <summary>The line of <c>Assessments</c>, counted from 1.</summary>
-    public required int Line { get; init; }
+    /// <summary>The line of <c>Assessments</c>, counted from 1; 0 when it comes from no file.</summary>
+    public int Line { get; init; }
 
     /// <summary><c>AssessmentActualStartDate</c> (N00159).</summary>
     public CensusDate ActualStartDate { get; init; }
@@ -22,8 +22,8 @@ public sealed record CensusAssessment
 /// <summary>One child in need plan, <c>CINPlanDates</c>, from 2021-22.</summary>
 public sealed record CensusCinPlan
 {
-    /// <summary>The line of <c>CINPlanDates</c>, counted from 1.</summary>
-    public required int Line { get; init; }
+    /// <summary>The line of <c>CINPlanDates</c>, counted from 1; 0 when it comes from no file.</summary>
+    public int Line { get; init; }
 
     /// <summary><c>CINPlanStartDate</c> (N00689).</summary>
     public CensusDate StartDate { get; init; }
@@ -35,8 +35,8 @@ public sealed record CensusCinPlan
 /// <summary>One enquiry under section 47 of the Children Act 1989, <c>Section47</c>.</summary>
 public sealed record CensusSection47
 {
-    /// <summary>The line of <c>Section47</c>, counted from 1.</summary>
-    public required int Line { get; init; }
+    /// <summary>The line of <c>Section47</c>, counted from 1; 0 when it comes from no file.</summary>
+    public int Line { get; init; }
 
     /// <summary><c>S47ActualStartDate</c> (N00148).</summary>
     public CensusDate ActualStartDate { get; init; }
@@ -54,8 +54,8 @@ public sealed record CensusSection47
 /// <summary>One child protection plan, <c>ChildProtectionPlans</c>. Source: children in need census specification, module 4.</summary>
 public sealed record CensusProtectionPlan
 {
-    /// <summary>The line of <c>ChildProtectionPlans</c>, counted from 1.</summary>
-    public required int Line { get; init; }
+    /// <summary>The line of <c>ChildProtectionPlans</c>, counted from 1; 0 when it comes from no file.</summary>
+    public int Line { get; init; }
 
     /// <summary><c>CPPstartDate</c> (N00105).</summary>
     public CensusDate StartDate { get; init; }
@@ -84,8 +84,8 @@ public sealed record CensusProtectionPlan
 /// </summary>
 public sealed record CensusReviews
 {
-    /// <summary>The line of <c>Reviews</c>, counted from 1.</summary>
-    public required int Line { get; init; }
+    /// <summary>The line of <c>Reviews</c>, counted from 1; 0 when it comes from no file.</summary>
+    public int Line { get; init; }
 
     /// <summary><c>CPPreviewDate</c> (N00116), none to many.</summary>
     public IReadOnlyList<CensusDate> Dates { get; init; } = [];
@@ -97,8 +97,8 @@ public sealed record CensusReviews
 /// </summary>
 public sealed record CensusPreProceedings
 {
-    /// <summary>The line of <c>PreProceedingsandFGDM</c>, counted from 1.</summary>
-    public required int Line { get; init; }
+    /// <summary>The line of <c>PreProceedingsandFGDM</c>, counted from 1; 0 when it comes from no file.</summary>
+    public int Line { get; init; }
 
     /// <summary><c>PPStartDate</c> (N00826): the decision to begin pre-proceedings.</summary>
     public CensusDate StartDate { get; init; }

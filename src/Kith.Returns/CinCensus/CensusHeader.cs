@@ -6,8 +6,8 @@ namespace Kith.Returns.CinCensus;
 /// </summary>
 public sealed record CensusHeader
 {
-    /// <summary>The line of <c>Header</c>, counted from 1.</summary>
-    public required int Line { get; init; }
+    /// <summary>The line of <c>Header</c>, counted from 1; 0 when it comes from no file.</summary>
+    public int Line { get; init; }
 
     /// <summary><c>Collection</c>; "CIN" or blank, since the reader refuses any other.</summary>
     public CensusText Collection { get; init; }

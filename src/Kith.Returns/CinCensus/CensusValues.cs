@@ -28,7 +28,7 @@ public readonly record struct CensusText(string? Raw)
 public readonly record struct CensusDate(string? Raw)
 {
     /// <summary>The day; null when not sent, blank or unreadable.</summary>
-    public DateOnly? Value =>
+    public DateOnly? Value { get; } =
         DateOnly.TryParseExact(Raw.AsSpan().Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>True when the element stood in the file, even if empty.</summary>
