@@ -65,7 +65,9 @@ public static class AccessTable
         (Duty.SetAuthority, Measurers, Relationship.Any),
         (Duty.ImportFiles, [Role.Analyst, Role.BusinessSupport, Role.SystemAdministrator, Role.ServiceManager], Relationship.Any),
         (Duty.MakeReturns, [Role.Analyst, Role.ServiceManager], Relationship.Any),
-        (Duty.SeeReturns, [.. Social, .. Managers, Role.Analyst, Role.ServiceManager], Relationship.Any),
+        (Duty.SeeReturns, Social, Relationship.Named),
+        (Duty.SeeReturns, [.. Managers, Role.Analyst, Role.ServiceManager], Relationship.Any),
+        (Duty.AcceptQuery, [.. Managers, Role.Analyst, Role.ServiceManager], Relationship.Any),
         (Duty.CheckReturn, [.. Managers, Role.ServiceManager], Relationship.Any),
         (Duty.SignReturn, [Role.ServiceManager], Relationship.Any),
 

@@ -68,6 +68,9 @@ public enum Duty
     /// <summary>Reads how a return stands, and the findings about families that the reader may open anyway.</summary>
     SeeReturns,
 
+    /// <summary>Explains why a query is right as it is.</summary>
+    AcceptQuery,
+
     /// <summary>Says that a prepared return has been checked.</summary>
     CheckReturn,
     SignReturn,

@@ -23,7 +23,7 @@ public sealed class DrawCensus(KithDb db)
     {
         foreach (var batch in (await Children(authority, year, ct)).Chunk(ChildrenPerBatch))
         {
-            foreach (var child in await Draw(batch, authority, year, ct))
+            foreach (var child in await Some(batch, authority, year, ct))
             {
                 yield return child;
             }
@@ -44,7 +44,25 @@ public sealed class DrawCensus(KithDb db)
     public async Task<DrawnChild?> One(PersonId child, string authority, CensusYear year, CancellationToken ct)
     {
         var scope = Scope(authority, year);
-        return await db.People.AnyAsync(p => p.Id == child && scope.Contains(p.Id), ct) ? (await Draw([child], authority, year, ct)).FirstOrDefault() : null;
+        return await db.People.AnyAsync(p => p.Id == child && scope.Contains(p.Id), ct) ? (await Some([child], authority, year, ct)).FirstOrDefault() : null;
+    }
+
+    /// <summary>A batch of children; whoever does not belong to the year after all is left out.</summary>
+    public async Task<IReadOnlyList<DrawnChild>> Some(IReadOnlyList<PersonId> children, string authority, CensusYear year, CancellationToken ct)
+    {
+        var people = await db.People.AsNoTracking().Where(p => children.Contains(p.Id)).AsSplitQuery().ToDictionaryAsync(p => p.Id, ct);
+        var episodes = (await db.ChildEpisodes.AsNoTracking().Where(e => children.Contains(e.Child)).Include(e => e.Plans).Include(e => e.Enquiries).AsSplitQuery().ToListAsync(ct))
+            .ToLookup(e => e.Child);
+        var ids = episodes.SelectMany(e => e).Select(e => e.Id).ToList();
+        var assessed = await (from c in db.AssessedChildren.AsNoTracking()
+                              where ids.Contains(c.ChildEpisode)
+                              select new AssessedInEpisode(EF.Property<AssessmentId>(c, "Assessment"), c)).AsSplitQuery().ToListAsync(ct);
+        var sent = (await db.Set<PersonAsSent>().AsNoTracking().Where(s => s.Authority == authority && children.Contains(s.Person)).ToListAsync(ct))
+            .GroupBy(s => s.Person).ToDictionary(s => s.Key, s => s.OrderByDescending(row => row.LatestYear).First().Read());
+        var assessments = assessed.ToLookup(a => a.Child.ChildEpisode);
+        return [.. children.Where(people.ContainsKey)
+            .Select(id => new ChildInCensus(year, sent.GetValueOrDefault(id)).Draw(people[id], episodes[id], assessments))
+            .OfType<DrawnChild>()];
     }
 
     private IQueryable<PersonId> Scope(string authority, CensusYear year)
@@ -60,23 +78,6 @@ public sealed class DrawCensus(KithDb db)
             .Where(e => ours.Contains(e.FamilyEpisode) || sent.Any(s => s.Person == e.Child))
             .Select(e => e.Child)
             .Union(sent.Where(s => s.LatestYear == year.EndsIn).Select(s => s.Person));
-    }
-
-    private async Task<IReadOnlyList<DrawnChild>> Draw(IReadOnlyList<PersonId> children, string authority, CensusYear year, CancellationToken ct)
-    {
-        var people = await db.People.AsNoTracking().Where(p => children.Contains(p.Id)).AsSplitQuery().ToDictionaryAsync(p => p.Id, ct);
-        var episodes = (await db.ChildEpisodes.AsNoTracking().Where(e => children.Contains(e.Child)).Include(e => e.Plans).Include(e => e.Enquiries).AsSplitQuery().ToListAsync(ct))
-            .ToLookup(e => e.Child);
-        var ids = episodes.SelectMany(e => e).Select(e => e.Id).ToList();
-        var assessed = await (from c in db.AssessedChildren.AsNoTracking()
-                              where ids.Contains(c.ChildEpisode)
-                              select new AssessedInEpisode(EF.Property<AssessmentId>(c, "Assessment"), c)).AsSplitQuery().ToListAsync(ct);
-        var sent = (await db.Set<PersonAsSent>().AsNoTracking().Where(s => s.Authority == authority && children.Contains(s.Person)).ToListAsync(ct))
-            .GroupBy(s => s.Person).ToDictionary(s => s.Key, s => s.OrderByDescending(row => row.LatestYear).First().Read());
-        var assessments = assessed.ToLookup(a => a.Child.ChildEpisode);
-        return [.. children.Where(people.ContainsKey)
-            .Select(id => new ChildInCensus(year, sent.GetValueOrDefault(id)).Draw(people[id], episodes[id], assessments))
-            .OfType<DrawnChild>()];
     }
 }
 

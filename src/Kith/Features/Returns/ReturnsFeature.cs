@@ -1,3 +1,5 @@
+using Kith.Platform.Record;
+
 namespace Kith.Features.Returns;
 
 internal static class ReturnsFeature
@@ -16,6 +18,16 @@ internal static class ReturnsFeature
         .AddScoped<CancelImport>()
         .AddScoped<CarryImport>()
         .AddScoped<DrawCensus>()
+        .AddScoped<BuildCensus>()
+        .AddScoped<CarryCensus>()
+        .AddScoped<OrderCensus>()
+        .AddScoped<AcceptQuery>()
+        .AddScoped<PrepareCensus>()
+        .AddScoped<CheckCensus>()
+        .AddScoped<SignCensus>()
+        .AddScoped<IListener, RecheckChildren>()
+        .AddSingleton<CensusBell>()
+        .AddHostedService<CensusRunner>()
         .AddSingleton<ImportBell>()
         .AddSingleton(ImportPace.Usual)
         .AddHostedService<ImportRunner>();
