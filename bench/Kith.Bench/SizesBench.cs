@@ -1,17 +1,24 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
+using Kith.Features.Casework;
 using Kith.Features.FrontDoor;
+using Kith.Features.Returns;
 using Kith.Features.Workbook;
+using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.FrontDoor;
+using Kith.Practice.Returns;
 using Kith.Practice.Shared;
+using Kith.Practice.Supervision;
 using Kith.Practice.Workbook;
 using Kith.Testing;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Bench;
 
@@ -22,8 +29,10 @@ namespace Kith.Bench;
 internal static class SizesBench
 {
     private const int FamiliesOfTemplate = 10;
-    private const int Requests = 30;
-    private const int Rounds = 5;
+    private const int TeamsBeside = 20;
+    private const int Requests = 20;
+    private const int Rounds = 8;
+    private const int MostRounds = 40;
     private const int WarmUps = 3;
     private const double Limit = 1.3;
     private const string Server = "KITH_TEST_POSTGRES";
@@ -52,10 +61,27 @@ internal static class SizesBench
     {
         await using var world = new BenchWorld();
         await world.InitializeAsync();
-        var population = await Population.Of(world, () => ATeamAtWork(world));
-        await population.Grow(world, (families / FamiliesOfTemplate) - 1);
-        Console.WriteLine(JsonSerializer.Serialize(await Pages(world)));
-        await Console.In.ReadToEndAsync();
+        var team = await world.Given.ATeam(isIntake: true, lea: "999");
+        List<Population> beside = [];
+        while (beside.Count < TeamsBeside)
+        {
+            var other = await world.Given.ATeamBeside(team);
+            beside.Add(await Population.Of(world, () => YearsOfWork(world, other)));
+        }
+
+        var copies = families / FamiliesOfTemplate / TeamsBeside;
+        foreach (var (place, population) in beside.Index())
+        {
+            await population.Grow(world, copies - 1, from: place * copies);
+        }
+
+        await Population.Analyse(world);
+        Console.WriteLine(JsonSerializer.Serialize(await Pages(world, team)));
+        while (await Console.In.ReadLineAsync() is not null)
+        {
+            Console.WriteLine(Environment.CpuUsage.TotalTime.TotalMicroseconds.ToString(CultureInfo.InvariantCulture));
+        }
+
         return 0;
     }
 
@@ -75,37 +101,72 @@ internal static class SizesBench
                 await many.Spent(other, Requests / WarmUps);
             }
 
-            List<(double Few, double Many)> spent = [];
-            for (var i = 0; i < Rounds; i++)
+            // What others do on the machine can only add: the least of many rounds is nearest to what the page itself costs. Where the two still differ, more are played.
+            var (least, most) = (double.MaxValue, double.MaxValue);
+            for (var i = 0; i < Rounds || (i < MostRounds && most > Limit * least); i++)
             {
-                spent.Add((await few.Spent(one, Requests), await many.Spent(other, Requests)));
+                least = Math.Min(least, await few.Spent(one, Requests));
+                most = Math.Min(most, await many.Spent(other, Requests));
             }
 
-            var ratio = Median(spent.Select(s => s.Many / s.Few));
+            var ratio = most / least;
             var rows = one.Rows == 0 ? 1.0 : (double)other.Rows / one.Rows;
             dearest = Math.Max(dearest, Math.Max(ratio, rows));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{one.Name,-34} {one.Commands,8} {one.Rows,6} {other.Rows,6} {Median(spent.Select(s => s.Few)),7:0} {Median(spent.Select(s => s.Many)),7:0}  {ratio:0.00}{(ratio > Limit || rows > Limit ? "  over" : string.Empty)}"));
+                $"{one.Name,-34} {one.Commands,8} {one.Rows,6} {other.Rows,6} {least,7:0} {most,7:0}  {ratio:0.00}{(ratio > Limit || rows > Limit ? "  over" : string.Empty)}"));
         }
 
         return dearest;
     }
 
-    /// <summary>A team and what it has to do: families with visits, one still to be allocated, contacts in every state.</summary>
-    private static async Task<Cast> ATeamAtWork(BenchWorld world)
+    /// <summary>
+    /// What a record grows by: ten families of a team beside, each visited three times, one of them assessed and supervised. The work with eight has
+    /// closed; one still waits to be allocated. Four contacts were decided and answered.
+    /// </summary>
+    private static async Task YearsOfWork(BenchWorld world, TeamInTest team)
     {
-        var team = await world.Given.ATeam();
+        var lead = await world.Given.AWorker(Role.SocialWorker, team);
+        for (var i = 0; i < FamiliesOfTemplate - 1; i++)
+        {
+            var family = await AFamily(world, lead, i);
+            if (i == 0)
+            {
+                await world.AuthorisedAssessment(family);
+                await world.SignedSupervision(family, Rag.Amber, null, lead);
+            }
+
+            if (i < FamiliesOfTemplate - 2)
+            {
+                var by = await world.Acting(family.Manager);
+                _ = (await world.Run(async (services, now) => await services.GetRequiredService<CloseFamilyEpisode>().Do(
+                    family.Episode, now.Today, "Safe at home", "RC7", await VersionOf(services, family), by, now, default))).Value;
+            }
+        }
+
+        await world.Given.AFamily(f => f.Named("Larkspur 9").Of(team).Unallocated().AChild("Cal", 4));
+        var screener = await world.Given.AWorker(Role.MashScreener, team);
+        for (var i = 0; i < 4; i++)
+        {
+            await AContact(world, screener, isDecided: true);
+        }
+    }
+
+    /// <summary>A team and what it has to do now: families with visits, one assessed and supervised, one still to be allocated, contacts in every state.</summary>
+    private static async Task<Cast> ATeamAtWork(BenchWorld world, TeamInTest team)
+    {
         var lead = await world.Given.AWorker(Role.SocialWorker, team);
         FamilyInTest family = null!;
         for (var i = 0; i < FamiliesOfTemplate - 1; i++)
         {
-            family = await world.Given.AFamily(f => f.Named($"Larkspur {i}").LedBy(lead).AChild("Amy", 8).AChild("Ben", 6).AnAdult("Vera"));
-            await world.Given.Visits(family, 3);
+            family = await AFamily(world, lead, i);
         }
 
+        await world.AuthorisedAssessment(family);
+        await world.WrittenAssessment(family);
+        await world.SignedSupervision(family, Rag.Amber, null, lead);
         await world.Given.AFamily(f => f.Named("Larkspur 9").Of(team).Unallocated().AChild("Cal", 4));
-        var screener = await world.Given.AWorker(Role.MashScreener);
+        var screener = await world.Given.AWorker(Role.MashScreener, team);
         var contact = await AContact(world, screener, isDecided: false);
         for (var i = 0; i < 3; i++)
         {
@@ -113,6 +174,30 @@ internal static class SizesBench
         }
 
         return new Cast(family, contact, [family.Manager, lead, screener]);
+    }
+
+    private static async Task<FamilyInTest> AFamily(BenchWorld world, WorkerInTest lead, int number)
+    {
+        var family = await world.Given.AFamily(f => f.Named($"Larkspur {number}").LedBy(lead).AChild("Amy", 8).AChild("Ben", 6).AnAdult("Vera"));
+        await world.Given.Visits(family, 3);
+        return family;
+    }
+
+    private static Task<int> VersionOf(IServiceProvider services, FamilyInTest family) =>
+        services.GetRequiredService<KithDb>().FamilyEpisodes.Where(e => e.Id == family.Episode).Select(e => e.Version).SingleAsync();
+
+    /// <summary>A census file that was sent and waits for its sender’s word.</summary>
+    private static async Task AnImport(BenchWorld world, WorkerInTest analyst)
+    {
+        const string Census = """
+            <Message>
+              <Header><CollectionDetails><Collection>CIN</Collection><Year>2026</Year><ReferenceDate>2026-03-31</ReferenceDate></CollectionDetails><Source><LEA>999</LEA></Source></Header>
+              <Children><Child><ChildIdentifiers><LAchildID>BENCH1</LAchildID><PersonBirthDate>2018-02-03</PersonBirthDate><Sex>F</Sex></ChildIdentifiers></Child></Children>
+            </Message>
+            """;
+        var visitor = world.As(analyst);
+        var page = (await visitor.Open(ReturnsLinks.ImportFile())).Choose("Input.Kind", nameof(FileKind.Census));
+        await visitor.Send(page, "Input.File", "census.xml", new ByteArrayContent(Encoding.UTF8.GetBytes(Census)), follow: true);
     }
 
     private static async Task<ContactId> AContact(BenchWorld world, WorkerInTest screener, bool isDecided)
@@ -133,13 +218,14 @@ internal static class SizesBench
     }
 
     /// <summary>Every page that somebody of a team just like the others can open, with what it costs in counts.</summary>
-    private static async Task<List<MeasuredPage>> Pages(BenchWorld world)
+    private static async Task<List<MeasuredPage>> Pages(BenchWorld world, TeamInTest team)
     {
-        var (family, contact, workers) = await ATeamAtWork(world);
+        var (family, contact, workers) = await ATeamAtWork(world, team);
         var school = await world.Given.ACoWorker(family, Role.SchoolDsl);
         var administrator = await world.Given.AWorker(Role.SystemAdministrator, family.Team);
-        var head = await world.Given.AWorker(Role.ServiceManager);
-        var analyst = await world.Given.AWorker(Role.Analyst);
+        var head = await world.Given.AWorker(Role.ServiceManager, team);
+        var analyst = await world.Given.AWorker(Role.Analyst, team);
+        await AnImport(world, analyst);
         var mother = family.Adult("Vera");
         var manager = await world.Acting(family.Manager);
         await world.Run((services, now) => services.GetRequiredService<Features.Families.RelateKin>().Do(family.Episode, mother, KinKind.MotherOf, family.Child("Amy"), true, null, manager, now, default));
@@ -178,12 +264,6 @@ internal static class SizesBench
             .Select(e => (e.Page!.ViewEnginePath.Split('/')[^1], e.Route))
             .Distinct().OrderBy(e => e.Item1, StringComparer.Ordinal);
 
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
-    }
-
     private sealed record Cast(FamilyInTest Family, ContactId Contact, IReadOnlyList<WorkerInTest> Workers);
 
     internal sealed record MeasuredPage(string Name, string Address, string Cookies, int Commands, int Rows);
@@ -215,7 +295,7 @@ internal static class SizesBench
         /// <summary>The server’s processor time for each of the requests, in microseconds.</summary>
         public async Task<double> Spent(MeasuredPage page, int times)
         {
-            var before = Time();
+            var before = await Time();
             await Parallel.ForEachAsync(Enumerable.Range(0, times), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (_, ct) =>
             {
                 using var message = new HttpRequestMessage(HttpMethod.Get, page.Address);
@@ -227,7 +307,7 @@ internal static class SizesBench
                     throw new InvalidOperationException($"{page.Name} answered {(int)response.StatusCode}.");
                 }
             });
-            return (Time() - before).TotalMicroseconds / times;
+            return (await Time() - before) / times;
         }
 
         public void Dispose()
@@ -237,10 +317,11 @@ internal static class SizesBench
             server.Dispose();
         }
 
-        private TimeSpan Time()
+        // The server’s own account of its processor time: what others read of it is rounded to hundredths of a second.
+        private async Task<double> Time()
         {
-            server.Refresh();
-            return server.TotalProcessorTime;
+            await server.StandardInput.WriteLineAsync("time");
+            return double.Parse((await server.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
         }
     }
 }

@@ -30,6 +30,14 @@ public sealed class Given(KithWorld world)
             var refused => throw new InvalidOperationException(refused.Refusals[0].Message),
         };
 
+    /// <summary>Another team of the same agency.</summary>
+    public async Task<TeamInTest> ATeamBeside(TeamInTest team) => (await world.Run<TeamInTest>((services, now) =>
+    {
+        var beside = Team.Form(team.Agency, $"Family Safeguarding team {Interlocked.Increment(ref made)}", null, false, now).Value;
+        services.GetRequiredService<KithDb>().Add(beside);
+        return Task.FromResult<Outcome<TeamInTest>>(new TeamInTest(beside.Id, team.Agency, beside.Name));
+    })).Value;
+
     public async Task<WorkerInTest> AWorker(Role role, TeamInTest? team = null, string? name = null)
     {
         team ??= await ATeam();

@@ -10,10 +10,12 @@ namespace Kith.Testing;
 
 /// <summary>
 /// Rows that commands once wrote, written again and again under new ids by bulk insert: a record as large as one likes in which every row is one that a
-/// command would have written.
+/// command would have written. The agencies, teams and workers stay who they are: a partnership does not hire because its record grows.
 /// </summary>
 public sealed class Population
 {
+    private static readonly string[] Organisation = ["Agencies", "Teams", "Workers", "Postings", "Accounts"];
+
     private readonly IReadOnlyList<TableRows> tables;
     private readonly Dictionary<Guid, int> ids;
 
@@ -32,8 +34,8 @@ public sealed class Population
         {
             var had = before.Single(b => b.Name == t.Name).Values.Select(Words).ToHashSet(StringComparer.Ordinal);
             return t with { Values = t.Values.Where(v => !had.Contains(Words(v))).ToList() };
-        }).Where(t => t.Values.Count > 0).ToList();
-        var old = before.SelectMany(t => t.Values).SelectMany(v => v).Select(AsGuid).OfType<Guid>().ToHashSet();
+        }).Where(t => t.Values.Count > 0 && !Organisation.Contains(t.Name)).ToList();
+        var old = before.Concat(after.Where(t => Organisation.Contains(t.Name))).SelectMany(t => t.Values).SelectMany(v => v).Select(AsGuid).OfType<Guid>().ToHashSet();
         var written = added.SelectMany(t => t.Values).SelectMany(v => v).Select(AsGuid).OfType<Guid>().Where(id => !old.Contains(id)).Distinct().Select((id, place) => (id, place))
             .ToDictionary(p => p.id, p => p.place);
         return new Population(added, written);
@@ -65,7 +67,8 @@ public sealed class Population
     }
 
     /// <summary>Writes all remembered rows so many times more.</summary>
-    public async Task Grow(KithWorld world, int times, CancellationToken ct = default)
+    /// <param name="from">The number of the first copy: no two of one record may have the same.</param>
+    public async Task Grow(KithWorld world, int times, int from = 0, CancellationToken ct = default)
     {
         await using var scope = world.Services.CreateAsyncScope();
         var connection = scope.ServiceProvider.GetRequiredService<KithDb>().Database.GetDbConnection();
@@ -73,7 +76,7 @@ public sealed class Population
         const int Batch = 200;
         for (var first = 0; first < times; first += Batch)
         {
-            var copies = Enumerable.Range(first, Math.Min(Batch, times - first)).Select(n => new Copy(n, ids.Count)).ToList();
+            var copies = Enumerable.Range(from + first, Math.Min(Batch, times - first)).Select(n => new Copy(n, ids.Count)).ToList();
             if (connection is NpgsqlConnection postgres)
             {
                 await Insert(postgres, copies, ct);
@@ -83,13 +86,14 @@ public sealed class Population
                 await Insert((SqliteConnection)connection, copies, ct);
             }
         }
-
-        // As the databases do by themselves in a record that grew over years.
-        await using var analyze = connection.CreateCommand();
-        analyze.CommandText = "ANALYZE";
-        analyze.CommandTimeout = 600;
-        await analyze.ExecuteNonQueryAsync(ct);
     }
+
+    /// <summary>Lets the database count its rows, as it does by itself in a record that grew over years.</summary>
+    public static Task<int> Analyse(KithWorld world) => world.Read(db =>
+    {
+        db.Database.SetCommandTimeout(600);
+        return db.Database.ExecuteSqlAsync($"ANALYZE");
+    });
 
     private async Task Insert(SqliteConnection connection, List<Copy> copies, CancellationToken ct)
     {

@@ -18,7 +18,8 @@ public sealed class Involvement : IOfFamilyEpisode
     /// <summary>The named worker; null when the involvement is the team's.</summary>
     public PostingId? Posting { get; private set; }
 
-    public TeamId? Team { get; private set; }
+    /// <summary>The team that has the family, or the team of the named worker, which their posting never leaves.</summary>
+    public TeamId Team { get; private set; }
 
     public InvolvementKind Kind { get; private set; }
 
@@ -47,6 +48,7 @@ public sealed class Involvement : IOfFamilyEpisode
                 Id = Shared.Id.New<InvolvementId>(now),
                 FamilyEpisode = episode,
                 Posting = posting!.Id,
+                Team = posting.Team,
                 Kind = kind,
                 Adult = adult,
                 StartsOn = now.Today,

@@ -37,6 +37,9 @@ public sealed class CensusCodeSet
     /// <summary>True when this exact code, capitals and all, may be sent in this census; false for null.</summary>
     public bool IsValid(string? code, CensusYear year) => code is not null && byCode[code].Any(row => row.IsValidIn(year));
 
+    /// <summary>True when this exact code was ever in the set.</summary>
+    public bool IsKnown(string? code) => code is not null && byCode.Contains(code);
+
     /// <summary>What the code means in this census; for a code not valid in it, what it last meant; null for a code that never was.</summary>
     public string? MeaningOf(string? code, CensusYear year) =>
         code is null ? null : (byCode[code].FirstOrDefault(row => row.IsValidIn(year)) ?? byCode[code].LastOrDefault())?.Meaning;

@@ -11,7 +11,7 @@ internal sealed class CensusCursor : IDisposable
     public const string BeforeTheRoot = "at its beginning";
 
     private const int LongestValue = 4_000;
-    private const int MostElementsInOneChild = 50_000;
+    private const int MostElementsInOneChild = 5_000;
     private const int MostPathsCounted = 500;
 
     private readonly XmlReader xml;

@@ -6,6 +6,9 @@ namespace Kith.Returns.CinCensus;
 /// <summary>The rules of one census. A rule that was amended stands in it as it reads in that year.</summary>
 public sealed class CensusRuleset
 {
+    /// <summary>2025-26, the newest census whose rules are published.</summary>
+    public static CensusYear Newest { get; } = new(2026);
+
     private static readonly CensusRuleset[] Known =
         [.. Enumerable.Range(CensusYear.Oldest.EndsIn, Newest.EndsIn - CensusYear.Oldest.EndsIn + 1).Select(y => new CensusRuleset(new CensusYear(y)))];
 
@@ -14,14 +17,14 @@ public sealed class CensusRuleset
             year,
             HeaderRules.All,
             ChildIdentifierRules.OfEachChild,
-            [],
-            [],
-            [],
-            [],
-            [],
-            [],
-            [],
-            [],
+            ChildCharacteristicsRules.All,
+            ChildCharacteristicsRules.OfEachDisability,
+            EpisodeRules.All,
+            AssessmentRules.All,
+            CinPlanRules.All,
+            Section47Rules.All,
+            ProtectionPlanRules.All,
+            ProtectionPlanRules.OfEachReview,
             ChildIdentifierRules.AcrossTheReturn,
             WholeReturnRules.All)
     {
@@ -61,9 +64,6 @@ public sealed class CensusRuleset
             .. Of(ProtectionPlans), .. Of(Reviews), .. Unique.Select(make => make().Rule), .. WholeReturn.Select(make => make().Rule),
         ];
     }
-
-    /// <summary>2025-26, the newest census whose rules are published.</summary>
-    public static CensusYear Newest { get; } = new(2026);
 
     /// <summary>The census of these rules.</summary>
     public CensusYear Year { get; }

@@ -19,6 +19,7 @@ public static class KithCommands
         AccountCommand.Verb(),
         DemoCommand.Verb(),
         ImportCommand.Verb(),
+        CensusCommand.Verb(),
     };
 
     /// <summary>Where the verb finds the record, or null after saying what is missing.</summary>

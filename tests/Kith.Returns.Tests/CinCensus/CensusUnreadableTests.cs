@@ -109,7 +109,7 @@ public class CensusUnreadableTests
         var reviews = string.Concat(Enumerable.Repeat("<CPPreviewDate/>", 50_000));
 
         Assert.Equal(
-            "The file has a child with more than 50,000 entries (line 1)",
+            "The file has a child with more than 5,000 entries (line 1)",
             Unreadable(File(Child(Episode($"<ChildProtectionPlans><Reviews>{reviews}</Reviews></ChildProtectionPlans>")))).Reason);
     }
 

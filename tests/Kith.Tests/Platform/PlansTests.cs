@@ -23,6 +23,9 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
     // As large as the partnership, however many families it has.
     private static readonly string[] Small = ["Agencies", "Teams", "Workers", "Accounts", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets"];
 
+    // Indexes that hold only what waits for somebody: as long as the queue, however large the record.
+    private static readonly string[] Waiting = ["IX_Contacts_DecideBy", "IX_Contacts_Unanswered"];
+
     [Fact]
     [Trait("Speed", "slow")]
     public async Task No_page_reads_a_growing_table_from_end_to_end()
@@ -63,9 +66,10 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            if (Scan().Match(reader.GetString(3)) is { Success: true } scan && TableOf(sent.Sql, scan.Groups["alias"].Value) is { } table && !Small.Contains(table))
+            var step = reader.GetString(3);
+            if (Scan().Match(step) is { Success: true } scan && !Waiting.Contains(step.Split(' ')[^1]) && TableOf(sent.Sql, scan.Groups["alias"].Value) is { } table && !Small.Contains(table))
             {
-                found.Add($"{table} ({reader.GetString(3)})");
+                found.Add($"{table} ({step})");
             }
         }
 

@@ -37,7 +37,9 @@ internal sealed class ChildRow : CensusRow, IStandsIn
         Sent = sent;
         Characteristics = new CharacteristicsRow(this, count.Next(CensusTable.ChildCharacteristics));
         Disabilities = [.. sent.Disabilities.Select(d => new DisabilityRow(this, d, count.Next(CensusTable.Disabilities)))];
+        RepeatedDisabilities = Disabilities.Count < 2 ? NoCodes : Repeated(Disabilities.Select(d => d.Code));
         Episodes = [.. sent.Episodes.Select(e => new EpisodeRow(this, e, count))];
+        LatestReferral = Episodes.Max(e => e.Referred);
     }
 
     public static CensusTable Table => CensusTable.ChildIdentifiers;
@@ -58,7 +60,15 @@ internal sealed class ChildRow : CensusRow, IStandsIn
 
     public IReadOnlyList<DisabilityRow> Disabilities { get; }
 
+    public bool HasNoneAmongDisabilities => Disabilities.Any(d => d.IsNone);
+
+    /// <summary>The codes that stand more than once.</summary>
+    public IReadOnlySet<string> RepeatedDisabilities { get; }
+
     public IReadOnlyList<EpisodeRow> Episodes { get; }
+
+    /// <summary>The latest day on which the child was referred.</summary>
+    public DateOnly? LatestReferral { get; }
 
     /// <summary>Every child in need plan of every episode.</summary>
     public List<CinPlanRow> CinPlans { get; } = [];
@@ -68,6 +78,14 @@ internal sealed class ChildRow : CensusRow, IStandsIn
 
     /// <summary>Whether a referral led to further action.</summary>
     public bool HasFurtherAction => Episodes.Any(e => e.IsFurtherAction);
+
+    private static HashSet<string> NoCodes { get; } = [];
+
+    private static HashSet<string> Repeated(IEnumerable<string?> codes)
+    {
+        var once = new HashSet<string>(StringComparer.Ordinal);
+        return [.. codes.OfType<string>().Where(code => !once.Add(code))];
+    }
 }
 
 internal sealed class CharacteristicsRow(ChildRow child, int row) : CensusRow(Table, row, child.Line), IStandsIn

@@ -22,6 +22,9 @@ internal interface IReturnRule
 /// <summary>How the rules of a module are written down.</summary>
 internal static class Write
 {
+    // A file of two thousand plans that all overlap must not make four million places.
+    private const int MostBeside = 20;
+
     private const string Published = "Department for Education, children in need census, validation rules";
 
     /// <summary>A rule that looks at a row and what it hangs on.</summary>
@@ -34,18 +37,18 @@ internal static class Write
     {
         var rule = Definition(code, TRow.Table, fields, says, mend, from, to);
         return new RowRule<TRow>(rule, (row, period) => fails(row, period)
-            ? new CensusFinding(rule, row.ChildId, row.At(rule.Fields), beside is null ? [] : [.. beside(row)])
+            ? new CensusFinding(rule, row.ChildId, row.At(rule.Fields), beside is null ? [] : [.. beside(row).Take(MostBeside)])
             : null);
     }
 
     /// <summary>A rule that a row breaks by other records, which it names.</summary>
-    /// <param name="by">The records by which the row breaks it; none when it holds.</param>
+    /// <param name="by">The records by which the row breaks it; none when it holds. The first 20 are named.</param>
     public static RowRule<TRow> Clash<TRow>(
         string code, string fields, string says, string mend, Func<TRow, CensusPeriod, IEnumerable<CensusPlace>> by, int? from = null, int? to = null)
         where TRow : CensusRow, IStandsIn
     {
         var rule = Definition(code, TRow.Table, fields, says, mend, from, to);
-        return new RowRule<TRow>(rule, (row, period) => by(row, period).ToList() is { Count: > 0 } others
+        return new RowRule<TRow>(rule, (row, period) => by(row, period).Take(MostBeside).ToList() is { Count: > 0 } others
             ? new CensusFinding(rule, row.ChildId, row.At(rule.Fields), others)
             : null);
     }

@@ -15,7 +15,7 @@ public static class Sight
     private static readonly Func<KithDb, FamilyEpisodeId, IAsyncEnumerable<HeldRow>> Holding = EF.CompileAsyncQuery(
         (KithDb db, FamilyEpisodeId episode) => db.Involvements
             .Where(i => i.FamilyEpisode == episode && i.EndedOn == null)
-            .Select(i => new HeldRow(i.Kind, i.Posting, i.Team, db.Postings.Where(p => p.Id == i.Posting).Select(p => (TeamId?)p.Team).FirstOrDefault())));
+            .Select(i => new HeldRow(i.Kind, i.Posting, i.Team)));
 
     /// <summary>Rows of the family episodes in which the worker may do the duty.</summary>
     public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, KithDb db, Acting by, Duty duty)
@@ -116,16 +116,8 @@ public static class Sight
 
         if (team)
         {
-            ways.Add(open.Where(i => i.Kind == InvolvementKind.FamilyTeam && i.Team == myTeam).Select(i => i.FamilyEpisode));
-        }
-
-        if (supervisor)
-        {
-            ways.Add(
-                from i in open
-                join p in db.Postings on i.Posting equals p.Id
-                where i.Kind == InvolvementKind.Allocated && p.Team == myTeam
-                select i.FamilyEpisode);
+            var ours = open.Where(i => i.Team == myTeam);
+            ways.Add((supervisor ? ours.Where(i => i.Kind != InvolvementKind.CoWorker) : ours.Where(i => i.Kind == InvolvementKind.FamilyTeam)).Select(i => i.FamilyEpisode));
         }
 
         return ways.Count == 0 ? open.Where(i => false).Select(i => i.FamilyEpisode) : ways.Aggregate((all, way) => all.Concat(way));
@@ -133,7 +125,7 @@ public static class Sight
 }
 
 /// <summary>One open involvement of an episode, as far as it decides a relationship.</summary>
-public sealed record HeldRow(InvolvementKind Kind, PostingId? Posting, TeamId? Team, TeamId? TeamOfPosting)
+public sealed record HeldRow(InvolvementKind Kind, PostingId? Posting, TeamId Team)
 {
     public Relationship For(Acting by)
     {
@@ -148,7 +140,7 @@ public sealed record HeldRow(InvolvementKind Kind, PostingId? Posting, TeamId? T
             held |= Relationship.TeamMember | (by.IsManager ? Relationship.Supervisor : Relationship.None);
         }
 
-        if (Kind == InvolvementKind.Allocated && TeamOfPosting == by.Team && by.IsManager)
+        if (Kind == InvolvementKind.Allocated && Team == by.Team && by.IsManager)
         {
             held |= Relationship.Supervisor;
         }

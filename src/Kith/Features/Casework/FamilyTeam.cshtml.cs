@@ -36,7 +36,7 @@ public sealed class FamilyTeamModel(KithDb db) : FamilyPage
                          select new NamedWorker(i.Id, i.Kind, w.Name, p.Role, a.Name, w.Phone, i.Adult, i.StartsOn, i.EndedOn, i.WhyEnded)).ToListAsync(ct);
         Named = all.Where(n => n.EndedOn is null).OrderBy(n => n.Kind).ThenBy(n => n.Role.DisciplineOf()).ToList();
         Former = all.Where(n => n.EndedOn is not null).OrderByDescending(n => n.EndedOn).ToList();
-        TeamName = await (from i in db.Involvements join t in db.Teams on i.Team equals t.Id where i.FamilyEpisode == Family.Episode && i.EndedOn == null select t.Name).FirstOrDefaultAsync(ct);
+        TeamName = await (from i in db.Involvements join t in db.Teams on i.Team equals t.Id where i.FamilyEpisode == Family.Episode && i.Kind == InvolvementKind.FamilyTeam && i.EndedOn == null select t.Name).FirstOrDefaultAsync(ct);
         return Page();
     }
 }

@@ -16,7 +16,7 @@ public sealed class MoveTeamModel(KithDb db, MoveTeam moveTeam) : FamilyFormPage
 
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
-        Teams = await db.Teams.Where(t => !db.Involvements.Any(i => i.FamilyEpisode == Family.Episode && i.Team == t.Id && i.EndedOn == null))
+        Teams = await db.Teams.Where(t => !db.Involvements.Any(i => i.FamilyEpisode == Family.Episode && i.Kind == InvolvementKind.FamilyTeam && i.Team == t.Id && i.EndedOn == null))
             .OrderBy(t => t.Name).Select(t => new TeamChoice(t.Id, t.Name, t.Locality)).ToListAsync(ct);
         return null;
     }

@@ -65,7 +65,7 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
                  select w.Name).FirstOrDefault(),
                 db.Involvements
                     .Where(i => i.FamilyEpisode == e.Id && i.EndedOn == null)
-                    .Select(i => new HeldRow(i.Kind, i.Posting, i.Team, db.Postings.Where(p => p.Id == i.Posting).Select(p => (TeamId?)p.Team).FirstOrDefault()))
+                    .Select(i => new HeldRow(i.Kind, i.Posting, i.Team))
                     .ToList()));
 
     private static readonly Func<KithDb, FamilyId, IAsyncEnumerable<MemberRow>> MembersOf = EF.CompileAsyncQuery(

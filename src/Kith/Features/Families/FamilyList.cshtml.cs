@@ -80,7 +80,7 @@ public sealed class FamilyListModel(KithDb db, TimeProvider time) : PageModel
         episodes = Show switch
         {
             Showing.Mine => episodes.Where(e => e.ClosedOn == null && open.Any(i => i.FamilyEpisode == e.Id && i.Posting == by.Posting)),
-            Showing.Team => episodes.Where(e => e.ClosedOn == null && open.Any(i => i.FamilyEpisode == e.Id && i.Team == by.Team)),
+            Showing.Team => episodes.Where(e => e.ClosedOn == null && open.Any(i => i.FamilyEpisode == e.Id && i.Kind == InvolvementKind.FamilyTeam && i.Team == by.Team)),
             Showing.Unallocated => episodes.Where(e => e.ClosedOn == null && !open.Any(i => i.FamilyEpisode == e.Id && i.Kind == InvolvementKind.Allocated)),
             Showing.Closed => episodes.Where(e => e.ClosedOn != null),
             _ => episodes.Where(e => e.ClosedOn == null),

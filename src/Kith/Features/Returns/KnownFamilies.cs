@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Kith.Platform.Data;
+using Kith.Practice.Access;
 using Kith.Practice.Casework;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
@@ -139,7 +140,7 @@ internal sealed class KnownFamilies
         {
             var family = families[periods.Find(e => e.Id == involvement.FamilyEpisode)!.Family];
             family.Involvements.Add(involvement);
-            family.Waiting = involvement.EndedOn is null && involvement.Team is { } team ? team : family.Waiting;
+            family.Waiting = involvement.EndedOn is null && involvement.Kind == InvolvementKind.FamilyTeam ? involvement.Team : family.Waiting;
         }
     }
 }

@@ -998,7 +998,7 @@ namespace Kith.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
                     Posting = table.Column<Guid>(type: "uuid", nullable: true),
-                    Team = table.Column<Guid>(type: "uuid", nullable: true),
+                    Team = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Adult = table.Column<Guid>(type: "uuid", nullable: true),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
@@ -1020,7 +1020,7 @@ namespace Kith.Migrations.Postgres
                         column: x => x.Team,
                         principalTable: "Teams",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1929,6 +1929,12 @@ namespace Kith.Migrations.Postgres
                 column: "Known");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contacts_DecideBy",
+                table: "Contacts",
+                column: "DecideBy",
+                filter: "\"Outcome\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contacts_DecidedAt",
                 table: "Contacts",
                 column: "DecidedAt");
@@ -1940,25 +1946,21 @@ namespace Kith.Migrations.Postgres
                 filter: "\"FamilyEpisode\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Contacts_Outcome_DecideBy",
-                table: "Contacts",
-                columns: new[] { "Outcome", "DecideBy" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Contacts_ReceivedOn",
                 table: "Contacts",
                 column: "ReceivedOn");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Contacts_RepliedAt_DecidedAt",
-                table: "Contacts",
-                columns: new[] { "RepliedAt", "DecidedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_RequestedBy",
                 table: "Contacts",
                 column: "RequestedBy",
                 filter: "\"RequestedBy\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_Unanswered",
+                table: "Contacts",
+                column: "DecidedAt",
+                filter: "\"RepliedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Drafts_Posting_SavedAt",

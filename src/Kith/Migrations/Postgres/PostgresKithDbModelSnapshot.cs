@@ -428,7 +428,7 @@ namespace Kith.Migrations.Postgres
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date");
 
-                    b.Property<Guid?>("Team")
+                    b.Property<Guid>("Team")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Version")
@@ -1141,6 +1141,9 @@ namespace Kith.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DecideBy")
+                        .HasFilter("\"Outcome\" IS NULL");
+
                     b.HasIndex("DecidedAt");
 
                     b.HasIndex("FamilyEpisode")
@@ -1151,9 +1154,8 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("RequestedBy")
                         .HasFilter("\"RequestedBy\" IS NOT NULL");
 
-                    b.HasIndex("Outcome", "DecideBy");
-
-                    b.HasIndex("RepliedAt", "DecidedAt");
+                    b.HasIndex(new[] { "DecidedAt" }, "IX_Contacts_Unanswered")
+                        .HasFilter("\"RepliedAt\" IS NULL");
 
                     b.ToTable("Contacts");
                 });
@@ -2538,7 +2540,8 @@ namespace Kith.Migrations.Postgres
                     b.HasOne("Kith.Practice.Access.Team", null)
                         .WithMany()
                         .HasForeignKey("Team")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Posting", b =>

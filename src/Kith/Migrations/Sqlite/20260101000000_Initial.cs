@@ -996,7 +996,7 @@ namespace Kith.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
                     Posting = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Team = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Team = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Adult = table.Column<Guid>(type: "TEXT", nullable: true),
                     StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -1018,7 +1018,7 @@ namespace Kith.Migrations.Sqlite
                         column: x => x.Team,
                         principalTable: "Teams",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1927,6 +1927,12 @@ namespace Kith.Migrations.Sqlite
                 column: "Known");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contacts_DecideBy",
+                table: "Contacts",
+                column: "DecideBy",
+                filter: "\"Outcome\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contacts_DecidedAt",
                 table: "Contacts",
                 column: "DecidedAt");
@@ -1938,25 +1944,21 @@ namespace Kith.Migrations.Sqlite
                 filter: "\"FamilyEpisode\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Contacts_Outcome_DecideBy",
-                table: "Contacts",
-                columns: new[] { "Outcome", "DecideBy" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Contacts_ReceivedOn",
                 table: "Contacts",
                 column: "ReceivedOn");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Contacts_RepliedAt_DecidedAt",
-                table: "Contacts",
-                columns: new[] { "RepliedAt", "DecidedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_RequestedBy",
                 table: "Contacts",
                 column: "RequestedBy",
                 filter: "\"RequestedBy\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_Unanswered",
+                table: "Contacts",
+                column: "DecidedAt",
+                filter: "\"RepliedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Drafts_Posting_SavedAt",

@@ -417,7 +417,7 @@ namespace Kith.Migrations.Sqlite
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("Team")
+                    b.Property<Guid>("Team")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1130,6 +1130,9 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DecideBy")
+                        .HasFilter("\"Outcome\" IS NULL");
+
                     b.HasIndex("DecidedAt");
 
                     b.HasIndex("FamilyEpisode")
@@ -1140,9 +1143,8 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("RequestedBy")
                         .HasFilter("\"RequestedBy\" IS NOT NULL");
 
-                    b.HasIndex("Outcome", "DecideBy");
-
-                    b.HasIndex("RepliedAt", "DecidedAt");
+                    b.HasIndex(new[] { "DecidedAt" }, "IX_Contacts_Unanswered")
+                        .HasFilter("\"RepliedAt\" IS NULL");
 
                     b.ToTable("Contacts");
                 });
@@ -2525,7 +2527,8 @@ namespace Kith.Migrations.Sqlite
                     b.HasOne("Kith.Practice.Access.Team", null)
                         .WithMany()
                         .HasForeignKey("Team")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Posting", b =>

@@ -145,7 +145,7 @@ public sealed class ImportCensusTests(ImportWorld world) : IClassFixture<ImportW
         (await world.Census(For(string.Empty, 2026, Child("NOLEA1", Episode("2025-05-06"))))).Ends("0 added, 0 changed, 1 unchanged, 0 left out");
 
         var open = Assert.Single(await world.FamilyEpisodes("NOLEA1"));
-        Assert.NotNull((await world.Read(db => db.Involvements.SingleAsync(i => i.FamilyEpisode == open.Id))).Team);
+        Assert.Equal(InvolvementKind.FamilyTeam, (await world.Read(db => db.Involvements.SingleAsync(i => i.FamilyEpisode == open.Id))).Kind);
     }
 
     [Fact]

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kith.Returns.CinCensus;
+
+namespace Kith.Commands;
+
+/// <summary>
+/// The findings as one JSON object, written while the file is read. A breach that is about several records stands once for each of them; whoever counts
+/// breaches counts in the text. A file that breaks off leaves a whole object with <c>"complete": false</c>.
+/// </summary>
+internal sealed class CensusJson : ICensusReport
+{
+    private const int WriteAfter = 1 << 16;
+
+    // Output for programs: a child's number stays as it is, whatever a web page would escape.
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly TextWriter output;
+    private readonly CensusValidation validation;
+    private readonly Stopwatch clock;
+    private readonly StringBuilder waiting = new();
+    private readonly HashSet<(string Rule, CensusTable Table, int Row)> told = [];
+    private bool isClean = true;
+    private bool isFirst = true;
+    private bool isEnded;
+
+    public CensusJson(TextWriter output, CensusValidation validation, Stopwatch clock)
+    {
+        (this.output, this.validation, this.clock) = (output, validation, clock);
+        waiting.Append("{\"engine\":\"kith\",\"ruleset\":").Append(JsonSerializer.Serialize(validation.Ruleset.Name)).Append(",\"failures\":[");
+    }
+
+    public void Take(IReadOnlyList<CensusFinding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            Tell(finding, finding.Place);
+            foreach (var place in finding.Beside)
+            {
+                Tell(finding, place);
+            }
+        }
+
+        told.Clear();
+        if (waiting.Length > WriteAfter)
+        {
+            Flush();
+        }
+    }
+
+    public bool End(IReadOnlyList<CensusRule> wholeReturn, int children)
+    {
+        isEnded = true;
+        Close(wholeReturn, isComplete: true);
+        return isClean && wholeReturn.Count == 0 && validation.Crashed.Count == 0;
+    }
+
+    public void Dispose()
+    {
+        if (!isEnded)
+        {
+            Close([], isComplete: false);
+        }
+    }
+
+    private void Tell(CensusFinding finding, CensusPlace place)
+    {
+        if (!told.Add((finding.Rule.Code, place.Table, place.Row)))
+        {
+            return;
+        }
+
+        isClean = false;
+        waiting.Append(isFirst ? "\n" : ",\n").Append(JsonSerializer.Serialize(new Failure(finding.Rule.Code, place.Table.ToString(), place.Row, place.Fields, finding.Child), Options));
+        isFirst = false;
+    }
+
+    private void Close(IReadOnlyList<CensusRule> wholeReturn, bool isComplete)
+    {
+        using var self = Process.GetCurrentProcess();
+        waiting.Append("],\n\"return_level\":").Append(Codes(wholeReturn))
+            .Append(",\"crashed\":").Append(Codes(validation.Crashed.Select(crash => crash.Rule)))
+            .Append(",\"complete\":").Append(isComplete ? "true" : "false")
+            .Append(",\"seconds\":{\"total\":").Append(JsonSerializer.Serialize(Math.Round(clock.Elapsed.TotalSeconds, 3)))
+            .Append("},\"peak_mb\":").Append(JsonSerializer.Serialize(Math.Round(self.PeakWorkingSet64 / 1e6, 1))).Append("}\n");
+        Flush();
+    }
+
+    private static string Codes(IEnumerable<CensusRule> rules) => JsonSerializer.Serialize(rules.Select(rule => rule.Code).Distinct().Order(StringComparer.Ordinal));
+
+    private void Flush()
+    {
+        output.Write(waiting);
+        waiting.Clear();
+    }
+
+    private sealed record Failure(
+        [property: JsonPropertyName("rule")] string Rule,
+        [property: JsonPropertyName("table")] string Table,
+        [property: JsonPropertyName("row")] int Row,
+        [property: JsonPropertyName("fields")] IReadOnlyList<string> Fields,
+        [property: JsonPropertyName("child")] string? Child);
+}
