@@ -70,6 +70,7 @@ public static class KithApp
         var app = builder.Build();
         app.UseKithWeb();
         app.MapImports();
+        app.MapCensuses();
         return app;
     }
 

@@ -66,8 +66,9 @@ public static class AccessTable
         (Duty.ImportFiles, [Role.Analyst, Role.BusinessSupport, Role.SystemAdministrator, Role.ServiceManager], Relationship.Any),
         (Duty.MakeReturns, [Role.Analyst, Role.ServiceManager], Relationship.Any),
         (Duty.SeeReturns, Social, Relationship.Named),
-        (Duty.SeeReturns, [.. Managers, Role.Analyst, Role.ServiceManager], Relationship.Any),
+        (Duty.SeeReturns, Managers, Relationship.Any),
         (Duty.AcceptQuery, [.. Managers, Role.Analyst, Role.ServiceManager], Relationship.Any),
+        (Duty.OpenReturns, [.. Managers, Role.Analyst, Role.ServiceManager], Relationship.Any),
         (Duty.CheckReturn, [.. Managers, Role.ServiceManager], Relationship.Any),
         (Duty.SignReturn, [Role.ServiceManager], Relationship.Any),
 

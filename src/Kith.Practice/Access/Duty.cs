@@ -65,7 +65,10 @@ public enum Duty
     /// <summary>Builds, prepares and exports returns. Whoever has it reads every finding by the child’s number, and opens no family by it.</summary>
     MakeReturns,
 
-    /// <summary>Reads how a return stands, and the findings about families that the reader may open anyway.</summary>
+    /// <summary>Reads how a return stands.</summary>
+    OpenReturns,
+
+    /// <summary>Reads what the rules of a return ask about families that the reader may open anyway.</summary>
     SeeReturns,
 
     /// <summary>Explains why a query is right as it is.</summary>

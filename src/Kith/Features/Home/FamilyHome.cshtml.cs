@@ -2,6 +2,7 @@ using Kith.Features.Access;
 using Kith.Features.Families;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
+using Kith.Features.Returns;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
@@ -21,6 +22,9 @@ public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAg
     private const int EntriesShown = 5;
 
     public DateOnly Today { get; private set; }
+
+    /// <summary>What the census would ask about the family.</summary>
+    public int Asked { get; private set; }
 
     public NowInView? WhereThingsAre { get; private set; }
 
@@ -50,6 +54,11 @@ public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAg
         Today = Now.At(time.GetUtcNow()).Today;
         Workers = await NamedWorkers(ct);
         NextDates = await Next(ct);
+        if (Family.May(By, Duty.SeeReturns))
+        {
+            Asked = await db.AskedOf(By).CountAsync(f => f.FamilyEpisode == Family.Episode, ct);
+        }
+
         if (MayReadOverview)
         {
             WhereThingsAre = await (from e in db.FamilyEpisodes

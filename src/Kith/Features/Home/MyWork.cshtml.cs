@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Features.Returns;
 using Kith.Platform.Data;
 using Kith.Platform.Forms;
 using Kith.Platform.SignIn;
@@ -80,6 +81,9 @@ public sealed class MyWorkModel(KithDb db, TimeProvider time) : PageModel
 
     public int Unallocated { get; private set; }
 
+    /// <summary>What the census would ask about this worker’s families.</summary>
+    public int Asked { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Today = Now.At(time.GetUtcNow()).Today;
@@ -100,6 +104,11 @@ public sealed class MyWorkModel(KithDb db, TimeProvider time) : PageModel
         if (By.Has(Duty.SeeSupervisionBoard))
         {
             Supervisions = await SupervisionsSoon(ct);
+        }
+
+        if (By.Has(Duty.SeeReturns))
+        {
+            Asked = await db.AskedOf(By).CountAsync(ct);
         }
 
         if (By.Has(Duty.Allocate))

@@ -24,6 +24,7 @@ public sealed class Navigation(Frame frame, TimeProvider time) : IResultFilter
         ("Assessments", "/assessments", Duty.ReadAssessment),
         ("Measures", OutcomesLinks.Measures(), Duty.SeeMeasures),
         ("Unallocated", "/unallocated", Duty.Allocate),
+        ("Census", ReturnsLinks.Censuses(), Duty.OpenReturns),
         ("Imports", ReturnsLinks.Imports(), Duty.ImportFiles),
         ("Organisation", AccessLinks.Organisation, Duty.ManageOrganisation),
     ];

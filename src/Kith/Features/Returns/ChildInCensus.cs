@@ -55,7 +55,7 @@ internal sealed class ChildInCensus(CensusYear year, SentRecord? sent)
         var closed = said.Date("CINclosureDate", row.ClosedOn);
         var assessed = assessments.ToList();
         var drawn = InOrder(file, assessed, a => a.Child.Id.Value, a => a.Child.StartedOn, Named("Assessments"))
-            .Select(a => (Part: DrawAssessment(a.Row.Child, a.Sent), a.Row.Assessment)).Where(a => a.Part is not null).ToList();
+            .Select(a => (Part: DrawAssessment(a.Row.Child, a.Sent, file), a.Row.Assessment)).Where(a => a.Part is not null).ToList();
         var episode = new CensusEpisode
         {
             Line = 0,
@@ -68,19 +68,19 @@ internal sealed class ChildInCensus(CensusYear year, SentRecord? sent)
             ReferralNfa = said.Flag("ReferralNFA", row.NoFurtherAction),
             Assessments = [.. drawn.Select(a => a.Part!)],
             CinPlans = [.. InOrder(file, row.Plans.Where(p => p.Kind == PlanKind.ChildInNeed), p => p.Id.Value, p => p.StartsOn, Named("CINPlanDates"))
-                .Select(p => DrawPlan(p.Row, p.Sent)).OfType<CensusCinPlan>()],
+                .Select(p => DrawPlan(p.Row, p.Sent, file)).OfType<CensusCinPlan>()],
             Section47s = [.. InOrder(file, row.Enquiries, e => e.Id.Value, e => e.StartedOn, Named("Section47"))
-                .Select(e => DrawEnquiry(e.Row, e.Sent)).OfType<CensusSection47>()],
+                .Select(e => DrawEnquiry(e.Row, e.Sent, file)).OfType<CensusSection47>()],
             ProtectionPlans = [.. InOrder(file, row.Plans.Where(p => p.Kind == PlanKind.ChildProtection), p => p.Id.Value, p => p.StartsOn, Named("ChildProtectionPlans"))
-                .Select(p => DrawProtection(p.Row, p.Sent)).OfType<CensusProtectionPlan>()],
+                .Select(p => DrawProtection(p.Row, p.Sent, file)).OfType<CensusProtectionPlan>()],
             PreProceedings = [.. (file?.Parts ?? []).Where(p => Named("PreProceedingsandFGDM")(p.Key) && p.Value.LatestYear == year.EndsIn).Select(p => DrawPreProceedings(p.Value))],
         };
         return said.IsOfTheFile || scope.Holds(row) ? (episode, new DrawnEpisode(row.Id, row.FamilyEpisode, [.. drawn.Select(a => (AssessmentId?)a.Assessment)])) : null;
     }
 
-    private CensusAssessment? DrawAssessment(AssessedChild row, SentRecord? file)
+    private CensusAssessment? DrawAssessment(AssessedChild row, SentRecord? file, SentRecord? within)
     {
-        var said = new SaidAsSent(file, year.EndsIn);
+        var said = new SaidAsSent(file, year.EndsIn, within);
         var authorised = said.Date("AssessmentAuthorisationDate", row.AuthorisedOn);
         var assessment = new CensusAssessment
         {
@@ -93,16 +93,16 @@ internal sealed class ChildInCensus(CensusYear year, SentRecord? sent)
         return said.IsOfTheFile || scope.Holds(row) ? assessment : null;
     }
 
-    private CensusCinPlan? DrawPlan(Plan row, SentRecord? file)
+    private CensusCinPlan? DrawPlan(Plan row, SentRecord? file, SentRecord? within)
     {
-        var said = new SaidAsSent(file, year.EndsIn);
+        var said = new SaidAsSent(file, year.EndsIn, within);
         var plan = new CensusCinPlan { Line = 0, StartDate = said.Date("CINPlanStartDate", row.StartsOn), EndDate = said.Date("CINPlanEndDate", row.EndsOn) };
         return said.IsOfTheFile || scope.Holds(row) ? plan : null;
     }
 
-    private CensusSection47? DrawEnquiry(Section47Enquiry row, SentRecord? file)
+    private CensusSection47? DrawEnquiry(Section47Enquiry row, SentRecord? file, SentRecord? within)
     {
-        var said = new SaidAsSent(file, year.EndsIn);
+        var said = new SaidAsSent(file, year.EndsIn, within);
         var enquiry = new CensusSection47
         {
             Line = 0,
@@ -114,9 +114,9 @@ internal sealed class ChildInCensus(CensusYear year, SentRecord? sent)
         return said.IsOfTheFile || scope.Holds(row) ? enquiry : null;
     }
 
-    private CensusProtectionPlan? DrawProtection(Plan row, SentRecord? file)
+    private CensusProtectionPlan? DrawProtection(Plan row, SentRecord? file, SentRecord? within)
     {
-        var said = new SaidAsSent(file, year.EndsIn);
+        var said = new SaidAsSent(file, year.EndsIn, within);
         var plan = new CensusProtectionPlan
         {
             Line = 0,

@@ -68,7 +68,7 @@ public sealed class DrawCensus(KithDb db)
     private IQueryable<PersonId> Scope(string authority, CensusYear year)
     {
         var (first, last) = (year.FirstDay, year.LastDay);
-        var teams = db.Teams.Where(t => db.Agencies.Any(a => a.Id == t.Agency && a.LeaCode == authority)).Select(t => (TeamId?)t.Id);
+        var teams = db.Teams.Where(t => db.Agencies.Any(a => a.Id == t.Agency && a.LeaCode == authority)).Select(t => t.Id);
         var ours = db.Involvements.Where(i => i.Kind == InvolvementKind.FamilyTeam && teams.Contains(i.Team)).Select(i => (FamilyEpisodeId?)i.FamilyEpisode);
         var sent = db.Set<PersonAsSent>().Where(s => s.Authority == authority);
 

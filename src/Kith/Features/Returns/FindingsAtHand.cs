@@ -13,7 +13,7 @@ internal sealed class FindingsAtHand(KithDb db)
     {
         var episodes = findings.Select(f => f.FamilyEpisode).OfType<FamilyEpisodeId>().Distinct().ToList();
         var held = (await db.Involvements.Where(i => episodes.Contains(i.FamilyEpisode) && i.EndedOn == null && i.Kind != InvolvementKind.CoWorker)
-            .Select(i => new { i.FamilyEpisode, i.Team, i.Posting }).ToListAsync(ct)).ToLookup(i => i.FamilyEpisode);
+            .Select(i => new { i.FamilyEpisode, i.Kind, i.Team, i.Posting }).ToListAsync(ct)).ToLookup(i => i.FamilyEpisode);
         var people = findings.Where(f => f.IsQuery).Select(f => f.Person).Distinct().ToList();
         var accepted = (await db.AcceptedQueries.AsNoTracking().Where(q => q.Authority == authority && q.Year == year && (q.Person == null || people.Contains(q.Person))).ToListAsync(ct))
             .GroupBy(q => q.Key).ToDictionary(q => q.Key, q => q.OrderBy(a => a.At).Last());
@@ -21,7 +21,7 @@ internal sealed class FindingsAtHand(KithDb db)
         {
             if (finding.FamilyEpisode is { } episode)
             {
-                finding.BelongTo(held[episode].Select(i => i.Team).FirstOrDefault(t => t is not null), held[episode].Select(i => i.Posting).FirstOrDefault(p => p is not null));
+                finding.BelongTo(held[episode].FirstOrDefault(i => i.Kind == InvolvementKind.FamilyTeam)?.Team, held[episode].FirstOrDefault(i => i.Kind == InvolvementKind.Allocated)?.Posting);
             }
 
             if (finding.IsQuery && accepted.TryGetValue((finding.Rule, finding.Person, finding.Row, finding.Says), out var before))

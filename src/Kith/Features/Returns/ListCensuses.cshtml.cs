@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kith.Features.Returns;
 
 /// <summary>The censuses of the worker’s agency, newest first: how the errors have gone down from build to build.</summary>
-[Needs(Duty.CheckReturn)]
+[Needs(Duty.OpenReturns)]
 public sealed class ListCensusesModel(KithDb db) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "p")]

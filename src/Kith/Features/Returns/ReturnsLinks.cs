@@ -55,7 +55,7 @@ public static class ReturnsLinks
     /// <summary>What the census would ask about the worker’s own families.</summary>
     public static string Asked(int page = 1) => $"/census-queries{Page('?', page)}";
 
-    public static string AskedOf(string familyRef) => $"/families/{familyRef}/census-queries";
+    public static string AskedOf(string familyRef, int page = 1) => $"/families/{familyRef}/census-queries{Page('?', page)}";
 
     public static string Exports() => "/exports";
 

@@ -10,12 +10,13 @@ namespace Kith.Features.Returns;
 /// </summary>
 /// <param name="sent">Null for a record that no file has sent.</param>
 /// <param name="year">The census that is drawn: the calendar year in which it ends.</param>
-internal sealed class SaidAsSent(SentRecord? sent, int year)
+/// <param name="within">The record that holds it, whose year a record without any value shares.</param>
+internal sealed class SaidAsSent(SentRecord? sent, int year, SentRecord? within = null)
 {
     private readonly CensusScope scope = CensusScope.Of(year);
 
     /// <summary>A file of this very year sent the record and nobody has changed what has been asked of it so far.</summary>
-    public bool IsOfTheFile { get; private set; } = sent?.LatestYear == year;
+    public bool IsOfTheFile { get; private set; } = (sent is { Fields.Count: 0 } ? within : sent)?.LatestYear == year;
 
     public CensusText Text(string field, string? held) => new(Said(field, held, Settling.CodeIn, code => code));
 

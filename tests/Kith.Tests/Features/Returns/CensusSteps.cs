@@ -27,7 +27,7 @@ internal static class CensusSteps
     public static async Task<CensusBuild> Built(this KithWorld world, CensusBuildId id)
     {
         world.Services.GetRequiredService<CensusBell>().Ring();
-        for (var tries = 0; tries < 3_000; tries++)
+        for (var tries = 0; tries < 1_500; tries++)
         {
             if (await world.Read(db => db.CensusBuilds.AsNoTracking().SingleAsync(b => b.Id == id)) is { IsOver: true } build)
             {
@@ -45,7 +45,7 @@ internal static class CensusSteps
     public static async Task<CensusBuild> Watched(this KithWorld world, string authority)
     {
         world.Services.GetRequiredService<CensusBell>().Ring();
-        for (var tries = 0; tries < 3_000; tries++)
+        for (var tries = 0; tries < 1_500; tries++)
         {
             var since = world.Clock.GetUtcNow().UtcDateTime.AddDays(-1);
             if (await world.Read(db => db.CensusBuilds.AsNoTracking().Where(b => b.Authority == authority && b.Source == CensusSource.Watch && b.EndedAt > since).FirstOrDefaultAsync()) is { } build)
