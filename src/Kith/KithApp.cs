@@ -71,6 +71,7 @@ public static class KithApp
         app.UseKithWeb();
         app.MapImports();
         app.MapCensuses();
+        app.MapExports();
         return app;
     }
 

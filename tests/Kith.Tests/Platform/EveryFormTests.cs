@@ -143,6 +143,8 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         await world.WrittenAssessment(family);
         var analyst = await world.Given.AWorker(Role.Analyst, family.Team);
         await world.As(analyst).SendCensus(CensusFile.Of(2026, CensusFile.Child("STAGE")));
+        await world.ABuiltCensus(analyst, family);
+        await world.ABuiltCensus(analyst, family, Practice.Returns.CensusSource.File);
         var screener = await world.AScreener();
         var contact = await world.ASortedContact(screener);
         return new Tour(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst]);

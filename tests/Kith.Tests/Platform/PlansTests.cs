@@ -21,7 +21,7 @@ namespace Kith.Tests.Platform;
 public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorld>
 {
     // As large as the partnership, however many families it has.
-    private static readonly string[] Small = ["Agencies", "Teams", "Workers", "Accounts", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets"];
+    private static readonly string[] Small = ["Agencies", "Teams", "Workers", "Accounts", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets", "CensusBuilds", "CensusSignatures", "CensusFiles"];
 
     // Indexes that hold only what waits for somebody: as long as the queue, however large the record.
     private static readonly string[] Waiting = ["IX_Contacts_DecideBy", "IX_Contacts_Unanswered"];
@@ -101,6 +101,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
             others.Add(await world.Given.AWorker(role, family.Team));
         }
 
+        await world.ABuiltCensus(others[1], family);
         await world.As(others[1]).SendCensus(CensusFile.Of(2026, CensusFile.Child("TOUR")));
 
         return new Tour(world, family, contact, [family.Manager, family.SocialWorker, counsellor, school, administrator, screener, .. others]);

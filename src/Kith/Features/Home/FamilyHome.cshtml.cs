@@ -7,6 +7,7 @@ using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Casework;
+using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Kith.Practice.Workbook;
 using Microsoft.AspNetCore.Mvc;
@@ -54,11 +55,6 @@ public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAg
         Today = Now.At(time.GetUtcNow()).Today;
         Workers = await NamedWorkers(ct);
         NextDates = await Next(ct);
-        if (Family.May(By, Duty.SeeReturns))
-        {
-            Asked = await db.AskedOf(By).CountAsync(f => f.FamilyEpisode == Family.Episode, ct);
-        }
-
         if (MayReadOverview)
         {
             WhereThingsAre = await (from e in db.FamilyEpisodes
@@ -106,8 +102,10 @@ public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAg
                 {
                     Supervision = db.Supervisions.Where(s => s.FamilyEpisode == e.Id && s.SignedAt == null).Select(s => (DateOnly?)s.DueOn).FirstOrDefault(),
                     Assessment = db.Assessments.Where(a => a.FamilyEpisode == e.Id && a.AuthorisedAt == null).Max(a => a.ReferredOn),
+                    Asked = db.Findings.Count(f => f.FamilyEpisode == e.Id && f.MendedAt == null && f.Explanation == null && db.CensusBuilds.Any(b => b.Id == f.Build && b.Source == CensusSource.Watch)),
                 })
                 .SingleAsync(ct);
+            Asked = Family.May(By, Duty.SeeReturns) ? clocks.Asked : 0;
             if (clocks.Supervision is { } due)
             {
                 dates.Add(new NextDate(due, "Group supervision"));

@@ -1,9 +1,6 @@
 using System.Runtime.CompilerServices;
 using Kith.Platform.Data;
-using Kith.Practice.Access;
-using Kith.Practice.Casework;
 using Kith.Practice.Families;
-using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Kith.Returns.CinCensus;
 using Microsoft.EntityFrameworkCore;
@@ -48,40 +45,20 @@ public sealed class DrawCensus(KithDb db)
     }
 
     /// <summary>A batch of children; whoever does not belong to the year after all is left out.</summary>
-    public async Task<IReadOnlyList<DrawnChild>> Some(IReadOnlyList<PersonId> children, string authority, CensusYear year, CancellationToken ct)
-    {
-        var people = await db.People.AsNoTracking().Where(p => children.Contains(p.Id)).AsSplitQuery().ToDictionaryAsync(p => p.Id, ct);
-        var episodes = (await db.ChildEpisodes.AsNoTracking().Where(e => children.Contains(e.Child)).Include(e => e.Plans).Include(e => e.Enquiries).AsSplitQuery().ToListAsync(ct))
-            .ToLookup(e => e.Child);
-        var ids = episodes.SelectMany(e => e).Select(e => e.Id).ToList();
-        var assessed = await (from c in db.AssessedChildren.AsNoTracking()
-                              where ids.Contains(c.ChildEpisode)
-                              select new AssessedInEpisode(EF.Property<AssessmentId>(c, "Assessment"), c)).AsSplitQuery().ToListAsync(ct);
-        var sent = (await db.Set<PersonAsSent>().AsNoTracking().Where(s => s.Authority == authority && children.Contains(s.Person)).ToListAsync(ct))
-            .GroupBy(s => s.Person).ToDictionary(s => s.Key, s => s.OrderByDescending(row => row.LatestYear).First().Read());
-        var assessments = assessed.ToLookup(a => a.Child.ChildEpisode);
-        return [.. children.Where(people.ContainsKey)
-            .Select(id => new ChildInCensus(year, sent.GetValueOrDefault(id)).Draw(people[id], episodes[id], assessments))
-            .OfType<DrawnChild>()];
-    }
+    public async Task<IReadOnlyList<DrawnChild>> Some(IReadOnlyList<PersonId> children, string authority, CensusYear year, CancellationToken ct) =>
+        [.. (await db.Children(children, authority, ct)).Select(child => new ChildInCensus(year, child.Sent).Draw(child.Person, child.Episodes, child.Assessments)).OfType<DrawnChild>()];
 
     private IQueryable<PersonId> Scope(string authority, CensusYear year)
     {
         var (first, last) = (year.FirstDay, year.LastDay);
-        var teams = db.Teams.Where(t => db.Agencies.Any(a => a.Id == t.Agency && a.LeaCode == authority)).Select(t => t.Id);
-        var ours = db.Involvements.Where(i => i.Kind == InvolvementKind.FamilyTeam && teams.Contains(i.Team)).Select(i => (FamilyEpisodeId?)i.FamilyEpisode);
-        var sent = db.Set<PersonAsSent>().Where(s => s.Authority == authority);
 
         // What CensusScope says of an episode, in SQL; a year’s own file says of its children that they belong to it.
-        return db.ChildEpisodes
+        return db.EpisodesOf(authority)
             .Where(e => e.ReferredOn <= last && (e.ReferredOn >= first || (e.NoFurtherAction != true && (e.ClosedOn == null || e.ClosedOn >= first))))
-            .Where(e => ours.Contains(e.FamilyEpisode) || sent.Any(s => s.Person == e.Child))
             .Select(e => e.Child)
-            .Union(sent.Where(s => s.LatestYear == year.EndsIn).Select(s => s.Person));
+            .Union(db.Set<PersonAsSent>().Where(s => s.Authority == authority && s.LatestYear == year.EndsIn).Select(s => s.Person));
     }
 }
-
-public sealed record AssessedInEpisode(AssessmentId Assessment, AssessedChild Child);
 
 /// <summary>One child of a census with the rows of the record behind it, in the same order.</summary>
 public sealed record DrawnChild(PersonId Person, CensusChild Child, IReadOnlyList<DrawnEpisode> Episodes);

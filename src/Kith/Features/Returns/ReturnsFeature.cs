@@ -25,6 +25,8 @@ internal static class ReturnsFeature
         .AddScoped<CheckFile>()
         .AddScoped<DeleteFileCheck>()
         .AddScoped<TakeOut>()
+        .AddScoped<ExportDataset>()
+        .AddScoped<ExportAnnexA>()
         .AddScoped<PrepareCensus>()
         .AddScoped<CheckCensus>()
         .AddScoped<SignCensus>()

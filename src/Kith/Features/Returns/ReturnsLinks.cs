@@ -5,6 +5,10 @@ namespace Kith.Features.Returns;
 
 public static class ReturnsLinks
 {
+    public const string AnnexA = "/exports/annex-a.xlsx";
+
+    public const string Dataset = "/exports/safeguarding-dataset.zip";
+
     public static string Imports(int page = 1) => $"/imports{(page > 1 ? $"?p={page}" : string.Empty)}";
 
     public static string ImportFile() => "/imports/add";

@@ -9,11 +9,11 @@ public sealed class NavigationTests(KithWorld world) : IClassFixture<KithWorld>
 {
     [Theory]
     [InlineData(Role.SocialWorker, "My work, Families, Supervision, Visits due, Assessments, Measures")]
-    [InlineData(Role.TeamManager, "My work, Families, Supervision, Visits due, Assessments, Measures, Unallocated")]
+    [InlineData(Role.TeamManager, "My work, Families, Supervision, Visits due, Assessments, Measures, Unallocated, Census")]
     [InlineData(Role.SchoolDsl, "My work, Families, Requests for help")]
     [InlineData(Role.MashScreener, "Front door")]
     [InlineData(Role.SystemAdministrator, "Imports, Organisation")]
-    [InlineData(Role.Analyst, "Measures, Imports")]
+    [InlineData(Role.Analyst, "Measures, Census, Imports")]
     [InlineData(Role.ConferenceChair, "")]
     public async Task A_role_is_offered_only_what_it_may_open(Role role, string places)
     {
