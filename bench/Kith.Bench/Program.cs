@@ -2,7 +2,9 @@ using Kith.Bench;
 
 var benches = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
+    ["census"] = CensusBench.Run,
     ["import"] = ImportBench.Run,
+    ["mutations"] = MutationBench.Run,
     ["pages"] = PagesBench.Run,
 };
 

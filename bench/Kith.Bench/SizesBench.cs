@@ -5,12 +5,15 @@ using System.Text;
 using System.Text.Json;
 using Kith.Features.Casework;
 using Kith.Features.FrontDoor;
+using Kith.Features.Outcomes;
 using Kith.Features.Returns;
 using Kith.Features.Workbook;
 using Kith.Platform.Data;
+using Kith.Platform.Forms;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.FrontDoor;
+using Kith.Practice.Outcomes;
 using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Kith.Practice.Supervision;
@@ -77,12 +80,32 @@ internal static class SizesBench
 
         await Population.Analyse(world);
         Console.WriteLine(JsonSerializer.Serialize(await Pages(world, team)));
+        await CountAnew(world, families);
         while (await Console.In.ReadLineAsync() is not null)
         {
             Console.WriteLine(Environment.CpuUsage.TotalTime.TotalMicroseconds.ToString(CultureInfo.InvariantCulture));
         }
 
         return 0;
+    }
+
+    /// <summary>The pages of measures show counts that are at most a minute old, so rounds of requests hardly see what counting takes: it is told apart.</summary>
+    private static async Task CountAnew(BenchWorld world, int families)
+    {
+        var year = new Period(PeriodKind.Year, world.Clock.Today.AddYears(-1).AddDays(1), world.Clock.Today);
+        var least = TimeSpan.MaxValue;
+        for (var i = 0; i < Rounds; i++)
+        {
+            await world.Read(async db =>
+            {
+                var clock = Stopwatch.StartNew();
+                await new OwnCounts(db, new CountedLately(), world.Clock).Of(year, true, default);
+                least = clock.Elapsed < least ? clock.Elapsed : least;
+                return 0;
+            });
+        }
+
+        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{families:N0} families: measures counted anew in {least.TotalMilliseconds:0.0} ms"));
     }
 
     private static async Task<double> OnDatabase(string database, string? postgres, int small, int large)
@@ -234,6 +257,11 @@ internal static class SizesBench
         await world.Run((services, now) => services.GetRequiredService<WriteSummary>().Do(family.Episode, new SummaryInput { HappenedOn = now.Today, WorkDone = "A session" }, hers, now, default));
         var update = new UpdateInput { HappenedOn = world.Clock.Today, About = UpdateKind.Attendance, Children = [family.Child("Amy")], Account = "In school every day" };
         await world.Run((services, now) => services.GetRequiredService<SendUpdate>().Do(family.Episode, update, schools, now, default));
+        List<ContactPersonDetails> asked = [new(MemberKind.Child, "Amy", "Larkspur", world.Clock.Today.AddYears(-8), null)];
+        await world.Run((services, now) => services.GetRequiredService<RecordContact>().Ask("Amy is tired and hungry", "Her mother agrees", "01632 960200", asked, schools, now, default));
+        var writer = world.As(school);
+        var form = await writer.Open(WorkbookLinks.SendUpdate(family.Ref));
+        await writer.Post(DraftEndpoint.Path, form.Fill("Input.Account", "In school").Fields());
         var tour = new Tour(world, family, contact, [.. workers, school, counsellor, administrator, head, analyst]);
         List<MeasuredPage> pages = [];
         foreach (var (name, route) in Routes(world))

@@ -62,7 +62,8 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "worker" => worker.Worker.ToString(),
         "posting" => worker.Posting.ToString(),
         "module" => "1",
-        "contact" => contact.ToString(),
+        "contact" => (await db.Contacts.Where(c => c.RequestedBy == worker.Posting).OrderBy(c => c.Id).Select(c => c.Id).Take(1).ToListAsync()).Append(contact).First().ToString(),
+        "instance" => (await db.Drafts.Where(d => d.Posting == worker.Posting).OrderBy(d => d.Instance).Select(d => d.Instance).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "measure" => "referrals",
         _ => null,
     });

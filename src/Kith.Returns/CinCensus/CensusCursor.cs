@@ -11,7 +11,7 @@ internal sealed class CensusCursor : IDisposable
     public const string BeforeTheRoot = "at its beginning";
 
     private const int LongestValue = 4_000;
-    private const int MostElementsInOneChild = 5_000;
+    private const int MostElementsInOneChild = 20_000;
     private const int MostPathsCounted = 500;
 
     private readonly XmlReader xml;
@@ -129,7 +129,7 @@ internal sealed class CensusCursor : IDisposable
 
     public void Take(ref CensusNumber field) => field = First(field.Raw) is { } raw ? new(raw) : field;
 
-    /// <summary>The text of the element the cursor stands on, white space and all; empty for an empty element.</summary>
+    /// <summary>The text of the element the cursor stands on, white space and all; empty for an empty element, cut after 4,000 characters.</summary>
     public string Text()
     {
         taken = true;
@@ -161,7 +161,7 @@ internal sealed class CensusCursor : IDisposable
         }
 
         xml.Read();
-        return new string(buffer, 0, length);
+        return length <= LongestValue ? new string(buffer, 0, length) : Cut();
     }
 
     public void Dispose() => xml.Dispose();
@@ -175,16 +175,15 @@ internal sealed class CensusCursor : IDisposable
         }
     }
 
+    // No value of a census is so long: what is left of it is no code, no date and no number, and rules say so.
+    private string Cut() => new string(buffer, 0, char.IsHighSurrogate(buffer[LongestValue - 1]) ? LongestValue - 1 : LongestValue) + "…";
+
     private int Append(int length)
     {
         int read;
-        while ((read = xml.ReadValueChunk(buffer, length, buffer.Length - length)) > 0)
+        while (length < buffer.Length && (read = xml.ReadValueChunk(buffer, length, buffer.Length - length)) > 0)
         {
             length += read;
-            if (length > LongestValue)
-            {
-                throw new CensusUnreadable(Line, $"The file has a value of more than {LongestValue:#,0} characters (line {Line})");
-            }
         }
 
         return length;

@@ -21,7 +21,7 @@ public enum CensusTable
 }
 
 /// <summary>One rule of the census, in our words. A rule amended from one year to another stands twice, each with its years.</summary>
-/// <param name="Code">The department’s code: digits, with Q at the end of a query.</param>
+/// <param name="Code">The department’s code: digits, with Q at the end of a query; or <see cref="CodeOfForm"/>.</param>
 /// <param name="Message">What is wrong, for whoever must mend it.</param>
 /// <param name="WhatToDo">How to mend it.</param>
 /// <param name="Table">Where a finding stands; for a rule on the whole return, the table it counts.</param>
@@ -32,11 +32,17 @@ public enum CensusTable
 public sealed record CensusRule(
     string Code, string Message, string WhatToDo, CensusTable Table, IReadOnlyList<string> Fields, CensusYear From, CensusYear? To, string Source)
 {
+    /// <summary>The code, ours, of what the schema asks: the department has none for it.</summary>
+    public const string CodeOfForm = "Form";
+
     /// <summary>A query may be explained to the department instead of mended; an error may not.</summary>
     public bool IsQuery => Code.EndsWith('Q');
 
     /// <summary>Whether it is about the whole return and so stands at no row.</summary>
     public bool IsOnTheWholeReturn { get; init; }
+
+    /// <summary>Whether the schema asks it and not one of the department’s rules.</summary>
+    public bool IsOfForm => Code == CodeOfForm;
 
     public bool IsValidIn(CensusYear year) => year >= From && (To is null || year <= To);
 

@@ -16,13 +16,13 @@ public sealed class CensusRuleset
         : this(
             year,
             HeaderRules.All,
-            ChildIdentifierRules.OfEachChild,
+            [.. ChildIdentifierRules.OfEachChild, .. FormRules.OfEachChild],
             ChildCharacteristicsRules.All,
             ChildCharacteristicsRules.OfEachDisability,
-            EpisodeRules.All,
-            AssessmentRules.All,
+            [.. EpisodeRules.All, .. FormRules.OfEachEpisode],
+            [.. AssessmentRules.All, .. FormRules.OfEachAssessment],
             CinPlanRules.All,
-            Section47Rules.All,
+            [.. Section47Rules.All, .. FormRules.OfEachEnquiry],
             ProtectionPlanRules.All,
             ProtectionPlanRules.OfEachReview,
             ChildIdentifierRules.AcrossTheReturn,
@@ -71,7 +71,7 @@ public sealed class CensusRuleset
     /// <summary>The name by which the sector’s tools know the set: cin2025_26.</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"cin{Year.EndsIn - 1}_{Year.EndsIn % 100:00}");
 
-    /// <summary>Every rule of the set.</summary>
+    /// <summary>Every rule of the set; what the schema asks (<see cref="CensusRule.IsOfForm"/>) stands among them. A rule may stand once for each table in which it looks.</summary>
     public IReadOnlyList<CensusRule> Rules { get; }
 
     internal IReadOnlyList<RowRule<HeaderRow>> Header { get; }

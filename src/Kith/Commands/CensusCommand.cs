@@ -41,14 +41,14 @@ internal static class CensusCommand
             using var file = new FileStream(path.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
             using var reader = CensusReader.Open(file);
             var validation = new CensusValidation(reader.Header, line.GetValue(Year) is { } ending ? new CensusYear(ending) : null);
-            using ICensusReport report = line.GetValue(Json) ? new CensusJson(said, validation, clock) : new CensusText(said, validation, path.Name, reader.Header?.CensusYear);
+            using ICensusReport report = line.GetValue(Json) ? new CensusJson(said, validation, clock) : new CensusInWords(said, validation, path.Name, reader);
             report.Take(validation.Begin());
             foreach (var child in reader.ReadChildren())
             {
                 report.Take(validation.Take(child));
             }
 
-            return report.End(validation.End(), reader.ChildrenRead) ? 0 : 1;
+            return report.End(validation.End()) ? 0 : 1;
         }
         catch (CensusUnreadable why)
         {
@@ -70,5 +70,5 @@ internal interface ICensusReport : IDisposable
     void Take(IReadOnlyList<CensusFinding> findings);
 
     /// <summary>Whether the census is clean.</summary>
-    bool End(IReadOnlyList<CensusRule> wholeReturn, int children);
+    bool End(IReadOnlyList<CensusRule> wholeReturn);
 }

@@ -9,11 +9,13 @@ namespace Kith.Commands;
 
 /// <summary>
 /// The findings as one JSON object, written while the file is read. A breach that is about several records stands once for each of them; whoever counts
-/// breaches counts in the text. A file that breaks off leaves a whole object with <c>"complete": false</c>.
+/// breaches counts in the text. What the schema asks has no code of the department and stands in <c>"form"</c>, the first thousand of it.
+/// A file that breaks off leaves a whole object with <c>"complete": false</c>.
 /// </summary>
 internal sealed class CensusJson : ICensusReport
 {
     private const int WriteAfter = 1 << 16;
+    private const int MostOfForm = 1_000;
 
     // Output for programs: a child's number stays as it is, whatever a web page would escape.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -23,6 +25,7 @@ internal sealed class CensusJson : ICensusReport
     private readonly Stopwatch clock;
     private readonly StringBuilder waiting = new();
     private readonly HashSet<(string Rule, CensusTable Table, int Row)> told = [];
+    private readonly List<string> form = [];
     private bool isClean = true;
     private bool isFirst = true;
     private bool isEnded;
@@ -51,7 +54,7 @@ internal sealed class CensusJson : ICensusReport
         }
     }
 
-    public bool End(IReadOnlyList<CensusRule> wholeReturn, int children)
+    public bool End(IReadOnlyList<CensusRule> wholeReturn)
     {
         isEnded = true;
         Close(wholeReturn, isComplete: true);
@@ -68,14 +71,22 @@ internal sealed class CensusJson : ICensusReport
 
     private void Tell(CensusFinding finding, CensusPlace place)
     {
-        if (!told.Add((finding.Rule.Code, place.Table, place.Row)))
+        if (!told.Add((finding.Rule.IsOfForm ? finding.Rule.Fields[0] : finding.Rule.Code, place.Table, place.Row)))
         {
             return;
         }
 
         isClean = false;
-        waiting.Append(isFirst ? "\n" : ",\n").Append(JsonSerializer.Serialize(new Failure(finding.Rule.Code, place.Table.ToString(), place.Row, place.Fields, finding.Child), Options));
-        isFirst = false;
+        var failure = JsonSerializer.Serialize(new Failure(finding.Rule.Code, place.Table.ToString(), place.Row, place.Fields, finding.Child), Options);
+        if (!finding.Rule.IsOfForm)
+        {
+            waiting.Append(isFirst ? "\n" : ",\n").Append(failure);
+            isFirst = false;
+        }
+        else if (form.Count < MostOfForm)
+        {
+            form.Add(failure);
+        }
     }
 
     private void Close(IReadOnlyList<CensusRule> wholeReturn, bool isComplete)
@@ -83,7 +94,7 @@ internal sealed class CensusJson : ICensusReport
         using var self = Process.GetCurrentProcess();
         waiting.Append("],\n\"return_level\":").Append(Codes(wholeReturn))
             .Append(",\"crashed\":").Append(Codes(validation.Crashed.Select(crash => crash.Rule)))
-            .Append(",\"complete\":").Append(isComplete ? "true" : "false")
+            .Append(",\"form\":[").AppendJoin(",\n", form).Append("],\"complete\":").Append(isComplete ? "true" : "false")
             .Append(",\"seconds\":{\"total\":").Append(JsonSerializer.Serialize(Math.Round(clock.Elapsed.TotalSeconds, 3)))
             .Append("},\"peak_mb\":").Append(JsonSerializer.Serialize(Math.Round(self.PeakWorkingSet64 / 1e6, 1))).Append("}\n");
         Flush();

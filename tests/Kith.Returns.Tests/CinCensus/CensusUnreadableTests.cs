@@ -97,9 +97,10 @@ public class CensusUnreadableTests
     }
 
     [Fact]
-    public void A_value_without_end_is_refused_instead_of_filling_the_memory()
+    public void A_value_without_end_is_cut_instead_of_filling_the_memory()
     {
-        Assert.Equal("The file has a value of more than 4,000 characters (line 1)", Unreadable(File(Child("", $"<LAchildID>{new string('x', 4_001)}</LAchildID>"))).Reason);
+        Assert.Equal(new string('x', 4_000) + "…", OnlyChild(File(Child("", $"<LAchildID>{new string('x', 4_001)}</LAchildID>"))).LaChildId.Raw);
+        Assert.Equal(new string('x', 3_999) + "…", OnlyChild(File(Child("", $"<LAchildID>{new string('x', 3_999)}{string.Concat(Enumerable.Repeat("😀", 100_000))}</LAchildID>"))).LaChildId.Raw);
         Assert.Equal(4_000, OnlyChild(File(Child("", $"<LAchildID>{new string('x', 4_000)}</LAchildID>"))).LaChildId.Raw!.Length);
     }
 
@@ -109,7 +110,7 @@ public class CensusUnreadableTests
         var reviews = string.Concat(Enumerable.Repeat("<CPPreviewDate/>", 50_000));
 
         Assert.Equal(
-            "The file has a child with more than 5,000 entries (line 1)",
+            "The file has a child with more than 20,000 entries (line 1)",
             Unreadable(File(Child(Episode($"<ChildProtectionPlans><Reviews>{reviews}</Reviews></ChildProtectionPlans>")))).Reason);
     }
 

@@ -47,7 +47,7 @@ internal static class AssessmentRules
             (a, _) => a.Episode is { Assessments.Count: 1, Reason: not null, IsClosedAfterAssessment: false } && HasNoFactors(a), beside: a => [a.Episode.At("ReasonForClosure")]),
         Rule<AssessmentRow>(
             "8896", "AssessmentAuthorisationDate", "More than one assessment of the episode has not been authorised", "Add the date of authorisation, or leave out the one that was not done",
-            (a, _) => a.IsUnfinished && a.Episode.Assessments.Count(other => other.IsUnfinished) > 1),
+            (a, _) => a.IsUnfinished && a.Episode.UnfinishedAssessments > 1),
         Rule<AssessmentRow>(
             "8897Q", "AssessmentAuthorisationDate AssessmentFactors", "A finished assessment has no factor, or one that is not a code of its set", "Add what the assessment found; 21 when it found no factors",
             (a, p) => a.Authorised >= p.FirstDay && (a.Factors.All(f => f.Code is null) || a.Factors.Any(f => f.Code is { } code && !IsFactor(code, p))),

@@ -37,9 +37,12 @@ internal sealed class ChildRow : CensusRow, IStandsIn
         Sent = sent;
         Characteristics = new CharacteristicsRow(this, count.Next(CensusTable.ChildCharacteristics));
         Disabilities = [.. sent.Disabilities.Select(d => new DisabilityRow(this, d, count.Next(CensusTable.Disabilities)))];
+        HasNoneAmongDisabilities = Disabilities.Any(d => d.IsNone);
         RepeatedDisabilities = Disabilities.Count < 2 ? NoCodes : Repeated(Disabilities.Select(d => d.Code));
         Episodes = [.. sent.Episodes.Select(e => new EpisodeRow(this, e, count))];
         LatestReferral = Episodes.Max(e => e.Referred);
+        OpenEpisodes = Episodes.Count(e => e.IsOpenWithFurtherAction);
+        OpenProtectionPlans = ProtectionPlans.Count(p => p.IsOpen);
     }
 
     public static CensusTable Table => CensusTable.ChildIdentifiers;
@@ -60,12 +63,17 @@ internal sealed class ChildRow : CensusRow, IStandsIn
 
     public IReadOnlyList<DisabilityRow> Disabilities { get; }
 
-    public bool HasNoneAmongDisabilities => Disabilities.Any(d => d.IsNone);
+    public bool HasNoneAmongDisabilities { get; }
 
     /// <summary>The codes that stand more than once.</summary>
     public IReadOnlySet<string> RepeatedDisabilities { get; }
 
     public IReadOnlyList<EpisodeRow> Episodes { get; }
+
+    /// <summary>How many referrals that led to further action have no closure date.</summary>
+    public int OpenEpisodes { get; }
+
+    public int OpenProtectionPlans { get; }
 
     /// <summary>The latest day on which the child was referred.</summary>
     public DateOnly? LatestReferral { get; }
@@ -117,11 +125,14 @@ internal sealed class EpisodeRow : CensusRow, IStandsIn
     public EpisodeRow(ChildRow child, CensusEpisode sent, RowCount count)
         : base(Table, count.Next(Table), sent.Line)
     {
-        (Child, Sent) = (child, sent);
+        (Child, Sent, Referred, Closed, IsOpen) = (child, sent, sent.CinReferralDate.Value, sent.CinClosureDate.Value, sent.CinClosureDate.IsBlank);
         Assessments = [.. sent.Assessments.Select(a => new AssessmentRow(this, a, count))];
         CinPlans = [.. sent.CinPlans.Select(p => new CinPlanRow(this, p, count.Next(CinPlanRow.Table)))];
         Enquiries = [.. sent.Section47s.Select(s => new EnquiryRow(this, s, count.Next(EnquiryRow.Table)))];
         ProtectionPlans = [.. sent.ProtectionPlans.Select(p => new ProtectionPlanRow(this, p, count))];
+        UnfinishedAssessments = Assessments.Count(a => a.IsUnfinished);
+        OpenCinPlans = CinPlans.Count(p => p.IsOpen);
+        OpenEnquiries = Enquiries.Count(s => s.IsOpen);
         child.CinPlans.AddRange(CinPlans);
         child.ProtectionPlans.AddRange(ProtectionPlans);
     }
@@ -134,12 +145,12 @@ internal sealed class EpisodeRow : CensusRow, IStandsIn
 
     public override string? ChildId => Child.ChildId;
 
-    public DateOnly? Referred => Sent.CinReferralDate.Value;
+    public DateOnly? Referred { get; }
 
-    public DateOnly? Closed => Sent.CinClosureDate.Value;
+    public DateOnly? Closed { get; }
 
     /// <summary>Whether no closure date was sent.</summary>
-    public bool IsOpen => Sent.CinClosureDate.IsBlank;
+    public bool IsOpen { get; }
 
     public string? Reason => Sent.ReasonForClosure.Value;
 
@@ -153,11 +164,20 @@ internal sealed class EpisodeRow : CensusRow, IStandsIn
     /// <summary>Closed after assessment: RC8 or RC9.</summary>
     public bool IsClosedAfterAssessment => Reason is "RC8" or "RC9";
 
+    /// <summary>Whether a referral that led to further action has no closure date.</summary>
+    public bool IsOpenWithFurtherAction => IsOpen && IsFurtherAction;
+
     public IReadOnlyList<AssessmentRow> Assessments { get; }
+
+    public int UnfinishedAssessments { get; }
 
     public IReadOnlyList<CinPlanRow> CinPlans { get; }
 
+    public int OpenCinPlans { get; }
+
     public IReadOnlyList<EnquiryRow> Enquiries { get; }
+
+    public int OpenEnquiries { get; }
 
     public IReadOnlyList<ProtectionPlanRow> ProtectionPlans { get; }
 }
@@ -167,7 +187,7 @@ internal sealed class AssessmentRow : CensusRow, IStandsIn
     public AssessmentRow(EpisodeRow episode, CensusAssessment sent, RowCount count)
         : base(Table, count.Next(Table), sent.Line)
     {
-        (Episode, Sent) = (episode, sent);
+        (Episode, Sent, Started, Authorised, IsUnfinished) = (episode, sent, sent.ActualStartDate.Value, sent.AuthorisationDate.Value, sent.AuthorisationDate.IsBlank);
         Factors = [.. sent.Factors.Select(f => new FactorRow(this, f, count.Next(FactorRow.Table)))];
     }
 
@@ -179,12 +199,12 @@ internal sealed class AssessmentRow : CensusRow, IStandsIn
 
     public override string? ChildId => Episode.ChildId;
 
-    public DateOnly? Started => Sent.ActualStartDate.Value;
+    public DateOnly? Started { get; }
 
-    public DateOnly? Authorised => Sent.AuthorisationDate.Value;
+    public DateOnly? Authorised { get; }
 
     /// <summary>Whether no authorisation date was sent.</summary>
-    public bool IsUnfinished => Sent.AuthorisationDate.IsBlank;
+    public bool IsUnfinished { get; }
 
     public IReadOnlyList<FactorRow> Factors { get; }
 }
@@ -208,12 +228,12 @@ internal sealed class CinPlanRow(EpisodeRow episode, CensusCinPlan sent, int row
 
     public override string? ChildId => episode.ChildId;
 
-    public DateOnly? Started => sent.StartDate.Value;
+    public DateOnly? Started { get; } = sent.StartDate.Value;
 
-    public DateOnly? Ended => sent.EndDate.Value;
+    public DateOnly? Ended { get; } = sent.EndDate.Value;
 
     /// <summary>Whether no end date was sent.</summary>
-    public bool IsOpen => sent.EndDate.IsBlank;
+    public bool IsOpen { get; } = sent.EndDate.IsBlank;
 }
 
 internal sealed class EnquiryRow(EpisodeRow episode, CensusSection47 sent, int row) : CensusRow(Table, row, sent.Line), IStandsIn
@@ -226,18 +246,21 @@ internal sealed class EnquiryRow(EpisodeRow episode, CensusSection47 sent, int r
 
     public override string? ChildId => episode.ChildId;
 
-    public DateOnly? Started => sent.ActualStartDate.Value;
+    public DateOnly? Started { get; } = sent.ActualStartDate.Value;
 
     public DateOnly? Target => sent.InitialCpcTarget.Value;
 
-    public DateOnly? Conference => sent.DateOfInitialCpc.Value;
+    public DateOnly? Conference { get; } = sent.DateOfInitialCpc.Value;
 
     /// <summary>Whether no date of a conference was sent.</summary>
-    public bool HasNoConference => sent.DateOfInitialCpc.IsBlank;
+    public bool HasNoConference { get; } = sent.DateOfInitialCpc.IsBlank;
 
     public bool IsConferenceNotRequired => sent.IcpcNotRequired.Value == true;
 
     public bool IsConferenceRequired => sent.IcpcNotRequired.Value == false;
+
+    /// <summary>Whether it has neither a conference nor the decision that none was required.</summary>
+    public bool IsOpen => HasNoConference && !IsConferenceNotRequired;
 }
 
 internal sealed class ProtectionPlanRow : CensusRow, IStandsIn
@@ -245,7 +268,7 @@ internal sealed class ProtectionPlanRow : CensusRow, IStandsIn
     public ProtectionPlanRow(EpisodeRow episode, CensusProtectionPlan sent, RowCount count)
         : base(Table, count.Next(Table), sent.Line)
     {
-        (Episode, Sent) = (episode, sent);
+        (Episode, Sent, Started, Ended, IsOpen) = (episode, sent, sent.StartDate.Value, sent.EndDate.Value, sent.EndDate.IsBlank);
         Reviews = [.. sent.Reviews.SelectMany(group => (group.Dates.Count == 0 ? [default] : group.Dates)
             .Select(date => new ReviewRow(this, date, count.Next(ReviewRow.Table), group.Line)))];
     }
@@ -258,12 +281,12 @@ internal sealed class ProtectionPlanRow : CensusRow, IStandsIn
 
     public override string? ChildId => Episode.ChildId;
 
-    public DateOnly? Started => Sent.StartDate.Value;
+    public DateOnly? Started { get; }
 
-    public DateOnly? Ended => Sent.EndDate.Value;
+    public DateOnly? Ended { get; }
 
     /// <summary>Whether no end date was sent.</summary>
-    public bool IsOpen => Sent.EndDate.IsBlank;
+    public bool IsOpen { get; }
 
     public IReadOnlyList<ReviewRow> Reviews { get; }
 }

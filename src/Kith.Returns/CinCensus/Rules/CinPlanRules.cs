@@ -15,7 +15,7 @@ internal static class CinPlanRules
             (c, _) => c.IsOpen && !c.Sent.StartDate.IsBlank ? c.Episode.ProtectionPlans.Where(p => p.IsOpen).Select(p => p.At("CPPendDate")) : []),
         Rule<CinPlanRow>(
             "4004", "CINPlanEndDate", "The episode has more than one open child in need plan", "End all but the latest, on the day on which the next one starts",
-            (c, _) => c.IsOpen && c.Episode.CinPlans.Count(other => other.IsOpen) > 1),
+            (c, _) => c.IsOpen && c.Episode.OpenCinPlans > 1),
         Rule<CinPlanRow>(
             "4010", "CINPlanStartDate", "The start of the child in need plan is missing, after the reference date or not a date", "Correct the start; leave out a plan of the next census year",
             (c, p) => c.Started is null || c.Started > p.ReferenceDate),

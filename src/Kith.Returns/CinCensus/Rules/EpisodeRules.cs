@@ -72,16 +72,16 @@ internal static class EpisodeRules
             (e, _) => e.IsOpen && e.Reason is not null),
         Rule<EpisodeRow>(
             "8815", "CINreferralDate CINclosureDate", "The child has more than one open episode", "Close all but one of them, or put them together",
-            (e, _) => IsOpenWithFurtherAction(e) && e.Child.Episodes.Count(IsOpenWithFurtherAction) > 1),
+            (e, _) => e.IsOpenWithFurtherAction && e.Child.OpenEpisodes > 1),
         Clash<EpisodeRow>(
             "8816", "CINreferralDate ReferralNFA", "The episode is open, and there is a later referral", "Close the earlier episode, or put the later referral into it",
-            (e, _) => IsOpenWithFurtherAction(e) && e.Child.LatestReferral is { } latest && e.Referred < latest
+            (e, _) => e.IsOpenWithFurtherAction && e.Child.LatestReferral is { } latest && e.Referred < latest
                 ? e.Child.Episodes.Where(other => other.Referred == latest).Select(other => other.At("CINreferralDate"))
                 : []),
         Clash<EpisodeRow>(
             "8820", "CINreferralDate", "The referral falls into another episode of the child", "Correct the dates, or put the two episodes together",
             (e, p) => e.Child.Episodes
-                .Where(other => other != e && e.Referred >= other.Referred && (e.Referred < other.Closed || (IsOpenWithFurtherAction(other) && e.Referred < p.ReferenceDate)))
+                .Where(other => other != e && e.Referred >= other.Referred && (e.Referred < other.Closed || (other.IsOpenWithFurtherAction && e.Referred < p.ReferenceDate)))
                 .Select(other => other.At("CINreferralDate", "CINclosureDate"))),
         Rule<EpisodeRow>(
             "8825Q", "ReasonForClosure", "The episode was closed after assessment and has no assessment", "Add the assessment, or correct the reason for closure",
@@ -100,7 +100,7 @@ internal static class EpisodeRules
         Clash<EpisodeRow>(
             "8868", "CINclosureDate", "The episode is closed, and a section 47 enquiry of it has neither a conference nor a decision that none was required",
             "Add the date of the conference, or that it was not required",
-            (e, _) => e.IsOpen ? [] : e.Enquiries.Where(s => s is { HasNoConference: true, IsConferenceNotRequired: false }).Select(s => s.At("DateOfInitialCPC", "ICPCnotRequired"))),
+            (e, _) => e.IsOpen ? [] : e.Enquiries.Where(s => s.IsOpen).Select(s => s.At("DateOfInitialCPC", "ICPCnotRequired"))),
 
         // The department lists it here; the records that overlap are the enquiries.
         Clash<EpisodeRow>(
@@ -111,11 +111,9 @@ internal static class EpisodeRules
 
     private static bool IsBeforeThePregnancy(DateOnly? referred, DateOnly? born) => ChildIdentifierRules.IsBeforeThePregnancy(referred, born);
 
-    private static bool IsOpenWithFurtherAction(EpisodeRow episode) => episode is { IsOpen: true, IsFurtherAction: true };
-
     private static bool GoesOnWhen(EnquiryRow first, EnquiryRow starts, CensusPeriod period) =>
         starts.Started >= first.Started
-        && (starts.Started <= first.Conference || (first is { HasNoConference: true, IsConferenceNotRequired: false } && starts.Started <= period.ReferenceDate));
+        && (starts.Started <= first.Conference || (first.IsOpen && starts.Started <= period.ReferenceDate));
 
     private static IEnumerable<CensusPlace> AfterClosure(EpisodeRow e, DateOnly closed)
     {

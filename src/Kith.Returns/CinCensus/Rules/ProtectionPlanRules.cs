@@ -52,7 +52,7 @@ internal static class ProtectionPlanRules
         // Of the child, in whichever episode the plans are: nobody is on two plans at once.
         Rule<ProtectionPlanRow>(
             "8935", "CPPendDate", "The child has more than one open child protection plan", "End all but one of them",
-            (c, _) => c.IsOpen && c.Episode.Child.ProtectionPlans.Count(other => other.IsOpen) > 1),
+            (c, _) => c.IsOpen && c.Episode.Child.OpenProtectionPlans > 1),
         Clash<ProtectionPlanRow>(
             "8940", "CPPstartDate", "The child protection plan starts while another one goes on, or on the day on which it ends", "Correct the dates, or put the two plans together",
             (c, p) => c.Episode.Child.ProtectionPlans

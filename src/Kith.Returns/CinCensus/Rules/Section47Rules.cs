@@ -36,7 +36,7 @@ internal static class Section47Rules
             (s, p) => s is { HasNoConference: true, IsConferenceRequired: true } && !p.Holds(s.Started)),
         Rule<EnquiryRow>(
             "8839", "DateOfInitialCPC ICPCnotRequired", "More than one section 47 enquiry of the episode is still open", "Add the dates of the conferences, or that they were not required",
-            (s, _) => IsOpen(s) && s.Episode.Enquiries.Count(IsOpen) > 1),
+            (s, _) => s.IsOpen && s.Episode.OpenEnquiries > 1),
         Rule<EnquiryRow>(
             "8870Q", "InitialCPCtarget", "The conference was due on a Saturday or Sunday", "Check the date: it is 15 working days after the strategy discussion",
             (s, _) => IsAtTheWeekend(s.Target)),
@@ -44,8 +44,6 @@ internal static class Section47Rules
             "8875", "DateOfInitialCPC", "The conference was held on a Saturday or Sunday", "Correct the date of the conference",
             (s, _) => IsAtTheWeekend(s.Conference)),
     ];
-
-    private static bool IsOpen(EnquiryRow s) => s is { HasNoConference: true, IsConferenceNotRequired: false };
 
     private static bool IsAtTheWeekend(DateOnly? day) => day?.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 }

@@ -19,7 +19,7 @@ public sealed class BuildCensus(DrawCensus draw)
         var header = HeaderOf(year, build.Authority, serial, now);
         var children = await draw.Children(build.Authority, year, ct);
         var validating = new CensusInHand(year, AsOf(header, year, now));
-        using var file = build.Source == CensusSource.Record ? new PackedFile() : null;
+        using var file = build.Source == CensusSource.Record ? new PackingStream() : null;
         using (var writer = file is null ? null : CensusWriter.Open(file, year, header))
         {
             foreach (var batch in children.Chunk(DrawCensus.ChildrenPerBatch))

@@ -45,7 +45,7 @@ internal static class CensusEndpoints
         }
 
         await writes.Run(_ => Task.FromResult(takeOut.Do(Exported.CensusFile, id, file.Hash, by)), ct);
-        return TypedResults.Stream(PackedFile.Unpack(file.Packed), "application/xml", $"cin-{file.Authority}-{ImportWords.YearInWords(file.Year)}.xml");
+        return TypedResults.Stream(PackingStream.Unpack(file.Packed), "application/xml", $"cin-{file.Authority}-{ImportWords.YearInWords(file.Year)}.xml");
     }
 
     private static async Task<IResult> Findings(Guid build, HttpContext http, KithDb db, Writes writes, TakeOut takeOut, CancellationToken ct)

@@ -51,8 +51,8 @@ internal static class Differences
     public static async Task<CensusDifference> Difference(this KithDb db, CensusBuildId id, CensusBuildId before, CancellationToken ct)
     {
         var files = await db.CensusFiles.AsNoTracking().Where(f => f.Build == id || f.Build == before).ToDictionaryAsync(f => f.Build, f => f.Packed, ct);
-        await using var was = PackedFile.Unpack(files[before]);
-        await using var now = PackedFile.Unpack(files[id]);
+        await using var was = PackingStream.Unpack(files[before]);
+        await using var now = PackingStream.Unpack(files[id]);
         return CensusDifference.Between(was, now);
     }
 }

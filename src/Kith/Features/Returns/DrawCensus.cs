@@ -41,7 +41,7 @@ public sealed class DrawCensus(KithDb db)
     public async Task<DrawnChild?> One(PersonId child, string authority, CensusYear year, CancellationToken ct)
     {
         var scope = Scope(authority, year);
-        return await db.People.AnyAsync(p => p.Id == child && scope.Contains(p.Id), ct) ? (await Some([child], authority, year, ct)).FirstOrDefault() : null;
+        return await db.People.AnyAsync(p => p.Id == child && scope.Contains(p.Id), ct) && await Some([child], authority, year, ct) is [var drawn] ? drawn : null;
     }
 
     /// <summary>A batch of children; whoever does not belong to the year after all is left out.</summary>

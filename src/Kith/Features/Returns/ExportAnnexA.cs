@@ -4,9 +4,9 @@ using Kith.Practice.Casework;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Practice.Workbook;
-using Kith.Returns.AnnexA;
+using Kith.Returns.Inspection;
 using Microsoft.EntityFrameworkCore;
-using Asked = Kith.Returns.AnnexA.AnnexA;
+using Asked = Kith.Returns.Inspection.AnnexA;
 
 namespace Kith.Features.Returns;
 

@@ -6,7 +6,7 @@ namespace Kith.Returns.Tests.CinCensus.Rules;
 public class RuleTests
 {
     private static readonly RuleCase[] All =
-        [.. ChildIdentifierCases.All, .. EpisodeCases.All, .. AssessmentCases.All, .. CinPlanCases.All, .. ConferenceAndPlanCases.All, .. WholeReturnCases.All];
+        [.. ChildIdentifierCases.All, .. EpisodeCases.All, .. AssessmentCases.All, .. CinPlanCases.All, .. ConferenceAndPlanCases.All, .. WholeReturnCases.All, .. FormCases.All];
 
     public static TheoryData<string> Titles => [.. All.Select(one => one.ToString())];
 
@@ -17,7 +17,7 @@ public class RuleTests
         var one = Assert.Single(All, candidate => candidate.ToString() == title);
         var checkedCensus = Checked.Through(one.Children, one.Header, one.Year);
 
-        var ofTheRule = checkedCensus.Findings.Where(finding => finding.Rule.Code == one.Code).ToList();
+        var ofTheRule = checkedCensus.Findings.Where(finding => one.Code == (finding.Rule.IsOfForm ? $"{finding.Rule} {finding.Rule.Fields[0]}" : finding.Rule.Code)).ToList();
         Assert.Empty(checkedCensus.Crashed);
         Assert.Equal(one.Breaks && one.Rows.Count == 0, checkedCensus.WholeReturn.Any(rule => rule.Code == one.Code));
         Assert.Equal(one.Breaks ? one.Rows : [], ofTheRule.Select(finding => finding.Place.Row).Order());
@@ -28,11 +28,20 @@ public class RuleTests
     [Fact]
     public void No_rule_is_without_a_case_that_breaks_it_and_one_that_keeps_it()
     {
-        var rules = CensusRuleset.For(new CensusYear(2026)).Rules.Select(rule => rule.Code).Distinct().ToList();
+        var rules = CensusRuleset.For(new CensusYear(2026)).Rules.Where(rule => !rule.IsOfForm).Select(rule => rule.Code).Distinct().ToList();
 
         Assert.Equal(109, rules.Count);
         Assert.Empty(rules.Where(code => !All.Any(one => one.Code == code && one.Year == 2026 && one.Breaks)));
         Assert.Empty(rules.Where(code => !All.Any(one => one.Code == code && one.Year == 2026 && !one.Breaks)));
+    }
+
+    [Fact]
+    public void Nothing_that_the_schema_asks_is_without_cases_either()
+    {
+        var asked = CensusRuleset.For(new CensusYear(2026)).Rules.Where(rule => rule.IsOfForm).Select(rule => $"{rule} {rule.Fields[0]}").ToList();
+
+        Assert.Equal(7, asked.Count);
+        Assert.All(asked, code => Assert.Equal([false, true], All.Where(one => one.Code == code).Select(one => one.Breaks).Distinct().Order()));
     }
 
     [Fact]
@@ -48,13 +57,13 @@ public class RuleTests
         var years = Enumerable.Range(CensusYear.Oldest.EndsIn, 5).Select(year => CensusRuleset.For(new CensusYear(year))).ToList();
         Assert.All(years.SelectMany(set => set.Rules), rule =>
         {
-            Assert.Matches("^[0-9]{3,4}Q?$", rule.Code);
+            Assert.Matches("^([0-9]{3,4}Q?|Form)$", rule.Code);
             Assert.NotEmpty(rule.Fields);
             Assert.False(rule.Message.EndsWith('.') || rule.WhatToDo.EndsWith('.'), rule.Code);
             Assert.True(char.IsUpper(rule.Message[0]) && char.IsUpper(rule.WhatToDo[0]), rule.Code);
         });
         // A code may stand twice only for two tables, never twice in one year for one.
-        Assert.All(years, set => Assert.Equal(set.Rules.Count, set.Rules.DistinctBy(rule => (rule.Code, rule.Table)).Count()));
+        Assert.All(years, set => Assert.Equal(set.Rules.Count, set.Rules.DistinctBy(rule => (rule.Code, rule.Table, rule.IsOfForm ? rule.Fields[0] : null)).Count()));
     }
 }
 

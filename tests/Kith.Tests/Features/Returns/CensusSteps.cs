@@ -67,7 +67,7 @@ internal static class CensusSteps
     {
         var packed = await world.Read(db => db.CensusFiles.Where(f => f.Build == build.Id).Select(f => f.Packed).SingleAsync());
         using var file = new MemoryStream();
-        await PackedFile.Unpack(packed).CopyToAsync(file, TestContext.Current.CancellationToken);
+        await PackingStream.Unpack(packed).CopyToAsync(file, TestContext.Current.CancellationToken);
         return file.ToArray();
     }
 

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Kith.Features.Returns;
 using Kith.Practice.Access;
-using Kith.Returns.AnnexA;
+using Kith.Returns.Inspection;
 using Kith.Returns.SafeguardingDataset;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;

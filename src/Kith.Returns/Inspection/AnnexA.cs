@@ -1,4 +1,4 @@
-namespace Kith.Returns.AnnexA;
+namespace Kith.Returns.Inspection;
 
 /// <summary>One list that inspectors ask for, with its columns in their order.</summary>
 public sealed record AnnexAList(int Number, string Title, IReadOnlyList<string> Columns);
@@ -91,7 +91,7 @@ public static class AnnexA
     {
         List<AnnexAList> lists = [];
         List<string> columns = [];
-        foreach (var line in Published.PublishedText.Lines("Kith.Returns.AnnexA.lists.txt"))
+        foreach (var line in Published.PublishedText.Lines("Kith.Returns.Inspection.lists.txt"))
         {
             if (line.StartsWith("List ", StringComparison.Ordinal))
             {

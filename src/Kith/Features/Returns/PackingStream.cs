@@ -4,13 +4,13 @@ using System.Security.Cryptography;
 namespace Kith.Features.Returns;
 
 /// <summary>Packs a file while it is written, with its hash and its length as it will be when unpacked.</summary>
-public sealed class PackedFile : Stream
+public sealed class PackingStream : Stream
 {
     private readonly MemoryStream packed = new();
     private readonly GZipStream gzip;
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    public PackedFile() => gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true);
+    public PackingStream() => gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true);
 
     public override bool CanRead => false;
 

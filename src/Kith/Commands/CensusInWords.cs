@@ -4,7 +4,7 @@ using Kith.Returns.CinCensus;
 namespace Kith.Commands;
 
 /// <summary>The findings for people: what the file is, a line for each rule, and then rule by rule what to do and where.</summary>
-internal sealed class CensusText(TextWriter output, CensusValidation validation, string fileName, CensusYear? sentYear) : ICensusReport
+internal sealed class CensusInWords(TextWriter output, CensusValidation validation, string fileName, CensusReader reader) : ICensusReport
 {
     /// <summary>More rows of one rule help nobody, and must not fill the memory.</summary>
     private const int MostRowsOfARule = 1_000;
@@ -24,15 +24,15 @@ internal sealed class CensusText(TextWriter output, CensusValidation validation,
         }
     }
 
-    public bool End(IReadOnlyList<CensusRule> wholeReturn, int children)
+    public bool End(IReadOnlyList<CensusRule> wholeReturn)
     {
         foreach (var rule in wholeReturn)
         {
             Of(rule).Count++;
         }
 
-        var year = validation.Period.Year;
-        Say($"{fileName}: {Number(children, "child", "children")}, census of {year}");
+        var (year, sentYear) = (validation.Period.Year, reader.Header?.CensusYear);
+        Say($"{fileName}: {Number(reader.ChildrenRead, "child", "children")}, census of {year}");
         if (sentYear is null)
         {
             Say($"The file does not say of which year it is; it was taken as {year}.");
@@ -45,6 +45,16 @@ internal sealed class CensusText(TextWriter output, CensusValidation validation,
         if (validation.Ruleset.Year != year)
         {
             Say($"Kith has no rules for {year}; it was checked by those of {validation.Ruleset.Year}.");
+        }
+
+        foreach (var (path, times) in reader.UnknownElements.OrderBy(element => element.Key, StringComparer.Ordinal))
+        {
+            Say($"Not known to Kith and passed over: {path}, {Number(times, "time", "times")}.");
+        }
+
+        foreach (var (path, times) in reader.RepeatedElements.OrderBy(element => element.Key, StringComparer.Ordinal))
+        {
+            Say($"Sent more than once where one is allowed, and the first one taken: {path}, {Number(times, "time", "times")}.");
         }
 
         Say(Total());
@@ -113,9 +123,11 @@ internal sealed class CensusText(TextWriter output, CensusValidation validation,
 
     private Found Of(CensusRule rule)
     {
-        if (!byRule.TryGetValue(rule.Code, out var found))
+        // What the schema asks shares one code; people need it element by element.
+        var key = rule.IsOfForm ? $"{rule.Code} {rule.Fields[0]}" : rule.Code;
+        if (!byRule.TryGetValue(key, out var found))
         {
-            byRule[rule.Code] = found = new Found(rule);
+            byRule[key] = found = new Found(rule);
         }
 
         return found;
