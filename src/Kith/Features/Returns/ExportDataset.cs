@@ -149,7 +149,10 @@ public sealed class ExportDataset(KithDb db)
             seen.Where(v => v.Plan != null).Select(v => new object?[] { v.s.Id, v.s.Child, v.Plan, v.s.On, v.s.Seen != Seen.NotSeen, v.s.Seen == Seen.SeenAlone }));
         var ours = episodes.Select(e => e.FamilyEpisode);
         yield return new("ssd_involvements", ["invo_involvements_id", "invo_professional_id", "invo_professional_role_id", "invo_professional_team", "invo_involvement_start_date", "invo_involvement_end_date", "invo_person_id", "invo_referral_id"],
-            from e in episodes join i in db.Involvements on e.FamilyEpisode equals i.FamilyEpisode where i.Posting != null orderby i.Id
+            from e in episodes
+            join i in db.Involvements on e.FamilyEpisode equals i.FamilyEpisode
+            where i.Posting != null
+            orderby i.Id
             select new object?[] { i.Id, i.Posting, i.Kind, i.Team, i.StartsOn, i.EndedOn, e.Child, e.Id });
         yield return new("ssd_professionals", ["prof_professional_id", "prof_staff_id", "prof_professional_job_title", "prof_professional_department"],
             from p in db.Postings join t in db.Teams on p.Team equals t.Id where db.Involvements.Any(i => i.Posting == p.Id && ours.Contains(i.FamilyEpisode)) orderby p.Id select new object?[] { p.Id, p.Worker, p.Role, t.Name });

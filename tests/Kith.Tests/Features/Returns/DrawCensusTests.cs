@@ -169,6 +169,6 @@ public sealed partial class DrawCensusTests(ImportWorld world) : IClassFixture<I
 
     private static string Shape(CensusChild child) => Line().Replace(JsonSerializer.Serialize(child), string.Empty);
 
-    [GeneratedRegex("\"Line\":\\d+,")]
+    [GeneratedRegex("\"Line\":\\d+,", RegexOptions.None, 1000)]
     private static partial Regex Line();
 }
