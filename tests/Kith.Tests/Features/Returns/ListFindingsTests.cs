@@ -72,7 +72,15 @@ public sealed class ListFindingsTests(ImportWorld world) : IClassFixture<ImportW
         {
             var visitor = world.As(office.Manager);
             await visitor.Open(ReturnsLinks.Findings(build.Id));
-            return (await world.Commands.During(() => visitor.Open(ReturnsLinks.Findings(build.Id)))).Count;
+            var counts = new List<int>();
+
+            // The night's look may be under way behind the pages, and its commands are not the page's.
+            for (var i = 0; i < 8; i++)
+            {
+                counts.Add((await world.Commands.During(() => visitor.Open(ReturnsLinks.Findings(build.Id)))).Count);
+            }
+
+            return counts.Min();
         }
 
         Assert.InRange(await Cost(many, forty), 1, await Cost(few, one));
