@@ -59,7 +59,13 @@ public readonly record struct CensusPlace(CensusTable Table, int Row, int Line, 
 /// <param name="Child">The child’s LAchildID; null without one, and for the header.</param>
 /// <param name="Place">The record that breaks the rule.</param>
 /// <param name="Beside">Other records that the breach is about, such as the plan that this one overlaps.</param>
-public sealed record CensusFinding(CensusRule Rule, string? Child, CensusPlace Place, IReadOnlyList<CensusPlace> Beside);
+public sealed record CensusFinding(CensusRule Rule, string? Child, CensusPlace Place, IReadOnlyList<CensusPlace> Beside)
+{
+    /// <summary>Every record of the breach once, that which breaks the rule first, with all its elements that the breach is about.</summary>
+    public IEnumerable<CensusPlace> Places => Beside.Count == 0
+        ? [Place]
+        : Beside.Prepend(Place).GroupBy(place => (place.Table, place.Row)).Select(same => same.First() with { Fields = [.. same.SelectMany(place => place.Fields).Distinct()] });
+}
 
 /// <summary>A rule that failed by itself. It was not evaluated from there on, so nobody may call it passed.</summary>
 /// <param name="Line">The line of the record at which it failed; 0 at the end of the return.</param>

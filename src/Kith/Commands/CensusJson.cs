@@ -40,8 +40,7 @@ internal sealed class CensusJson : ICensusReport
     {
         foreach (var finding in findings)
         {
-            Tell(finding, finding.Place);
-            foreach (var place in finding.Beside)
+            foreach (var place in finding.Places)
             {
                 Tell(finding, place);
             }

@@ -104,6 +104,17 @@ public class CensusValidationTests
     }
 
     [Fact]
+    public void A_finding_names_each_record_once_with_all_that_it_is_about()
+    {
+        var closed = Clean.Closed with { CinClosureDate = new("2025-06-02"), DateOfInitialCpc = new("2025-06-03"), CinPlans = [Clean.CinPlan] };
+        var finding = Checked.Through([Clean.With(closed)]).Findings.Single(finding => finding.Rule.Code == "8565");
+
+        Assert.Equal(
+            ["CINdetails 0 CINclosureDate DateOfInitialCPC", "CINplanDates 0 CINPlanStartDate CINPlanEndDate"],
+            finding.Places.Select(place => $"{place.Table} {place.Row} {string.Join(' ', place.Fields)}"));
+    }
+
+    [Fact]
     public void A_census_with_faults_has_a_finding_for_each_of_them()
     {
         var (clean, faulty) = (new MemoryStream(), new MemoryStream());

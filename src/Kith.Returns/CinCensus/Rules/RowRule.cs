@@ -32,7 +32,8 @@ internal static class Write
     /// <param name="fails">Whether the row breaks it.</param>
     /// <param name="beside">Other records that the breach is about.</param>
     public static RowRule<TRow> Rule<TRow>(
-        string code, string fields, string says, string mend, Func<TRow, CensusPeriod, bool> fails, Func<TRow, IEnumerable<CensusPlace>>? beside = null, int? from = null, int? to = null)
+        string code, string fields, string says, string mend, Func<TRow, CensusPeriod, bool> fails, Func<TRow, IEnumerable<CensusPlace>>? beside = null,
+        int? from = null, int? to = null)
         where TRow : CensusRow, IStandsIn
     {
         var rule = Definition(code, TRow.Table, fields, says, mend, from, to);

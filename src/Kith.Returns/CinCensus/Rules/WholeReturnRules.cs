@@ -20,7 +20,8 @@ internal static class WholeReturnRules
         private long conferences;
 
         public CensusRule Rule { get; } = OnTheWholeReturn(
-            "2883", CensusTable.ChildProtectionPlans, "CPPstartDate", "More child protection plans start in the year than initial conferences are held in it",
+            "2883", CensusTable.ChildProtectionPlans, "CPPstartDate",
+            "More child protection plans start in the year than initial conferences are held in it",
             "Look for plans whose conference is missing, of the section 47 enquiry or of the episode itself");
 
         public void Count(ChildRow child, CensusPeriod period)
@@ -41,7 +42,10 @@ internal static class WholeReturnRules
         private long withoutSex;
 
         public CensusRule Rule { get; } = OnTheWholeReturn(
-            "2886Q", CensusTable.ChildIdentifiers, field, "More than 2 % of the children have no sex recorded, leaving out the unborn", "Record the sex of the children who have been born", from, to);
+            "2886Q", CensusTable.ChildIdentifiers, field,
+            "More than 2 % of the children have no sex recorded, leaving out the unborn",
+            "Record the sex of the children who have been born",
+            from, to);
 
         public void Count(ChildRow child, CensusPeriod period)
         {
@@ -61,7 +65,9 @@ internal static class WholeReturnRules
         private readonly HashSet<string> codes = new(StringComparer.Ordinal);
 
         public CensusRule Rule { get; } = OnTheWholeReturn(
-            "2887Q", CensusTable.Disabilities, "Disability", "Seven kinds of disability or fewer are recorded in the whole return", "Check that your system sends every disability that is recorded");
+            "2887Q", CensusTable.Disabilities, "Disability",
+            "Seven kinds of disability or fewer are recorded in the whole return",
+            "Check that your system sends every disability that is recorded");
 
         public void Count(ChildRow child, CensusPeriod period)
         {
@@ -82,7 +88,9 @@ internal static class WholeReturnRules
         private bool hasOne;
 
         public CensusRule Rule { get; } = OnTheWholeReturn(
-            "2888Q", CensusTable.Disabilities, "Disability", "No child in the whole return has more than one disability", "Check that your system sends all disabilities of a child, not only the first");
+            "2888Q", CensusTable.Disabilities, "Disability",
+            "No child in the whole return has more than one disability",
+            "Check that your system sends all disabilities of a child, not only the first");
 
         public void Count(ChildRow child, CensusPeriod period) =>
             hasOne = hasOne || child.Disabilities.Where(d => d is { IsNone: false, Code: not null }).Select(d => d.Code).Distinct(StringComparer.Ordinal).Skip(1).Any();
