@@ -78,6 +78,8 @@ public static class KithApp
         app.MapImports();
         app.MapOpenFeed();
         app.MapServiceCalendar();
+        app.MapCensuses();
+        app.MapExports();
         return app;
     }
 

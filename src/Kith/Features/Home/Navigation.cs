@@ -28,6 +28,7 @@ public sealed class Navigation(Frame frame, ServedPart part, TimeProvider time) 
         ("Unallocated", "/unallocated", Duty.Allocate),
         ("Directory", DirectoryLinks.Search, Duty.UseKith),
         ("Listings", DirectoryLinks.Listings(), Duty.EditDirectory),
+        ("Census", ReturnsLinks.Censuses(), Duty.OpenReturns),
         ("Imports", ReturnsLinks.Imports(), Duty.ImportFiles),
         ("Organisation", AccessLinks.Organisation, Duty.ManageOrganisation),
     ];

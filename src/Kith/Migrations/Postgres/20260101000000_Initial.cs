@@ -13,6 +13,26 @@ namespace Kith.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AcceptedQueries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Authority = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    Row = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Says = table.Column<string>(type: "text", nullable: false),
+                    Explanation = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AcceptedQueries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Agencies",
                 columns: table => new
                 {
@@ -620,6 +640,7 @@ namespace Kith.Migrations.Postgres
                     Key = table.Column<string>(type: "text", nullable: false),
                     Person = table.Column<Guid>(type: "uuid", nullable: false),
                     Data = table.Column<string>(type: "text", nullable: false),
+                    LatestYear = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1127,6 +1148,54 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CensusBuilds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    Authority = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Upload = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    OrderedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Children = table.Column<int>(type: "integer", nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Errors = table.Column<int>(type: "integer", nullable: false),
+                    Queries = table.Column<int>(type: "integer", nullable: false),
+                    Crashed = table.Column<string>(type: "text", nullable: false),
+                    Counts = table.Column<string>(type: "text", nullable: false),
+                    ByRule = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Server = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    WhyWithErrors = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CensusBuilds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CensusBuilds_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CensusBuilds_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Contacts",
                 columns: table => new
                 {
@@ -1485,6 +1554,87 @@ namespace Kith.Migrations.Postgres
                         name: "FK_Supervisions_WorkbookCycles_Cycle",
                         column: x => x.Cycle,
                         principalTable: "WorkbookCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CensusFiles",
+                columns: table => new
+                {
+                    Build = table.Column<Guid>(type: "uuid", nullable: false),
+                    Packed = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CensusFiles", x => x.Build);
+                    table.ForeignKey(
+                        name: "FK_CensusFiles_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CensusSignatures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Build = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CensusSignatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CensusSignatures_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CensusSignatures_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Findings",
+                columns: table => new
+                {
+                    Build = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    IsQuery = table.Column<bool>(type: "boolean", nullable: false),
+                    Table = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Child = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
+                    Assessment = table.Column<Guid>(type: "uuid", nullable: true),
+                    Team = table.Column<Guid>(type: "uuid", nullable: true),
+                    Lead = table.Column<Guid>(type: "uuid", nullable: true),
+                    Row = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Says = table.Column<string>(type: "text", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Explanation = table.Column<string>(type: "text", nullable: true),
+                    AcceptedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    FoundAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MendedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Findings", x => new { x.Build, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Findings_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1940,6 +2090,11 @@ namespace Kith.Migrations.Postgres
                 values: new object[] { 1, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AcceptedQueries_Authority_Year_Person",
+                table: "AcceptedQueries",
+                columns: new[] { "Authority", "Year", "Person" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountClaims_UserId",
                 table: "AccountClaims",
                 column: "UserId");
@@ -2025,6 +2180,31 @@ namespace Kith.Migrations.Postgres
                 name: "IX_AuthoritySettings_SetAt",
                 table: "AuthoritySettings",
                 column: "SetAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusBuilds_Agency_OrderedAt",
+                table: "CensusBuilds",
+                columns: new[] { "Agency", "OrderedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusBuilds_By",
+                table: "CensusBuilds",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusBuilds_Source_State_Authority",
+                table: "CensusBuilds",
+                columns: new[] { "Source", "State", "Authority" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusSignatures_Build",
+                table: "CensusSignatures",
+                column: "Build");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusSignatures_By",
+                table: "CensusSignatures",
+                column: "By");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChildEpisodes_Child_ReferredOn",
@@ -2156,6 +2336,21 @@ namespace Kith.Migrations.Postgres
                 name: "IX_FamilyMembers_Person",
                 table: "FamilyMembers",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_Build_Rule",
+                table: "Findings",
+                columns: new[] { "Build", "Rule" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_FamilyEpisode_Build",
+                table: "Findings",
+                columns: new[] { "FamilyEpisode", "Build" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_Person_Build",
+                table: "Findings",
+                columns: new[] { "Person", "Build" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormReplies_At",
@@ -2315,6 +2510,11 @@ namespace Kith.Migrations.Postgres
                 table: "PeopleAsSent",
                 columns: new[] { "Authority", "Key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PeopleAsSent_Authority_LatestYear",
+                table: "PeopleAsSent",
+                columns: new[] { "Authority", "LatestYear" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PeopleAsSent_Person",
@@ -2566,6 +2766,9 @@ namespace Kith.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AcceptedQueries");
+
+            migrationBuilder.DropTable(
                 name: "AccountClaims");
 
             migrationBuilder.DropTable(
@@ -2599,6 +2802,12 @@ namespace Kith.Migrations.Postgres
                 name: "Benchmarks");
 
             migrationBuilder.DropTable(
+                name: "CensusFiles");
+
+            migrationBuilder.DropTable(
+                name: "CensusSignatures");
+
+            migrationBuilder.DropTable(
                 name: "ChosenNeighbours");
 
             migrationBuilder.DropTable(
@@ -2627,6 +2836,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FamilyMembers");
+
+            migrationBuilder.DropTable(
+                name: "Findings");
 
             migrationBuilder.DropTable(
                 name: "FormReplies");
@@ -2765,6 +2977,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Eligibilities");
+
+            migrationBuilder.DropTable(
+                name: "CensusBuilds");
 
             migrationBuilder.DropTable(
                 name: "Households");

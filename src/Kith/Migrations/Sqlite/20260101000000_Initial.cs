@@ -12,6 +12,26 @@ namespace Kith.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AcceptedQueries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Row = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Says = table.Column<string>(type: "TEXT", nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AcceptedQueries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Agencies",
                 columns: table => new
                 {
@@ -618,6 +638,7 @@ namespace Kith.Migrations.Sqlite
                     Key = table.Column<string>(type: "TEXT", nullable: false),
                     Person = table.Column<Guid>(type: "TEXT", nullable: false),
                     Data = table.Column<string>(type: "TEXT", nullable: false),
+                    LatestYear = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1125,6 +1146,54 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CensusBuilds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Upload = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OrderedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Children = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Errors = table.Column<int>(type: "INTEGER", nullable: false),
+                    Queries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Crashed = table.Column<string>(type: "TEXT", nullable: false),
+                    Counts = table.Column<string>(type: "TEXT", nullable: false),
+                    ByRule = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Server = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    WhyWithErrors = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CensusBuilds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CensusBuilds_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CensusBuilds_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Contacts",
                 columns: table => new
                 {
@@ -1483,6 +1552,87 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_Supervisions_WorkbookCycles_Cycle",
                         column: x => x.Cycle,
                         principalTable: "WorkbookCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CensusFiles",
+                columns: table => new
+                {
+                    Build = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Packed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CensusFiles", x => x.Build);
+                    table.ForeignKey(
+                        name: "FK_CensusFiles_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CensusSignatures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Build = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CensusSignatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CensusSignatures_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CensusSignatures_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Findings",
+                columns: table => new
+                {
+                    Build = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    IsQuery = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Table = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Child = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Assessment = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Team = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Lead = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Row = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Says = table.Column<string>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", nullable: true),
+                    AcceptedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MendedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Findings", x => new { x.Build, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Findings_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1938,6 +2088,11 @@ namespace Kith.Migrations.Sqlite
                 values: new object[] { 1, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AcceptedQueries_Authority_Year_Person",
+                table: "AcceptedQueries",
+                columns: new[] { "Authority", "Year", "Person" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountClaims_UserId",
                 table: "AccountClaims",
                 column: "UserId");
@@ -2023,6 +2178,31 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_AuthoritySettings_SetAt",
                 table: "AuthoritySettings",
                 column: "SetAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusBuilds_Agency_OrderedAt",
+                table: "CensusBuilds",
+                columns: new[] { "Agency", "OrderedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusBuilds_By",
+                table: "CensusBuilds",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusBuilds_Source_State_Authority",
+                table: "CensusBuilds",
+                columns: new[] { "Source", "State", "Authority" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusSignatures_Build",
+                table: "CensusSignatures",
+                column: "Build");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusSignatures_By",
+                table: "CensusSignatures",
+                column: "By");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChildEpisodes_Child_ReferredOn",
@@ -2154,6 +2334,21 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_FamilyMembers_Person",
                 table: "FamilyMembers",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_Build_Rule",
+                table: "Findings",
+                columns: new[] { "Build", "Rule" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_FamilyEpisode_Build",
+                table: "Findings",
+                columns: new[] { "FamilyEpisode", "Build" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_Person_Build",
+                table: "Findings",
+                columns: new[] { "Person", "Build" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormReplies_At",
@@ -2313,6 +2508,11 @@ namespace Kith.Migrations.Sqlite
                 table: "PeopleAsSent",
                 columns: new[] { "Authority", "Key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PeopleAsSent_Authority_LatestYear",
+                table: "PeopleAsSent",
+                columns: new[] { "Authority", "LatestYear" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PeopleAsSent_Person",
@@ -2564,6 +2764,9 @@ namespace Kith.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AcceptedQueries");
+
+            migrationBuilder.DropTable(
                 name: "AccountClaims");
 
             migrationBuilder.DropTable(
@@ -2597,6 +2800,12 @@ namespace Kith.Migrations.Sqlite
                 name: "Benchmarks");
 
             migrationBuilder.DropTable(
+                name: "CensusFiles");
+
+            migrationBuilder.DropTable(
+                name: "CensusSignatures");
+
+            migrationBuilder.DropTable(
                 name: "ChosenNeighbours");
 
             migrationBuilder.DropTable(
@@ -2625,6 +2834,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FamilyMembers");
+
+            migrationBuilder.DropTable(
+                name: "Findings");
 
             migrationBuilder.DropTable(
                 name: "FormReplies");
@@ -2763,6 +2975,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Eligibilities");
+
+            migrationBuilder.DropTable(
+                name: "CensusBuilds");
 
             migrationBuilder.DropTable(
                 name: "Households");
