@@ -54,7 +54,7 @@ internal sealed class RecheckChildren(KithDb db, DrawCensus draw) : IListener
             return;
         }
 
-        var found = (drawn is null ? [] : BuildCensus.Alone(drawn, year, build.Authority, now)).ToDictionary(f => (f.Rule, f.Table, f.Row));
+        var found = (drawn is null ? [] : BuildCensus.Alone(drawn, year, build.Authority, now)).DistinctBy(f => (f.Rule, f.Table, f.Row)).ToDictionary(f => (f.Rule, f.Table, f.Row));
         foreach (var finding in known)
         {
             if (found.Remove((finding.Rule, finding.Table, finding.Row), out var still) && still.Says == finding.Says)
