@@ -80,6 +80,8 @@ public static class KithApp
         app.MapImports();
         app.MapOpenFeed();
         app.MapServiceCalendar();
+        app.MapCensuses();
+        app.MapExports();
         return app;
     }
 

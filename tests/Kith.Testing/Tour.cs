@@ -1,5 +1,6 @@
 using System.Net;
 using Kith.Practice.Access;
+using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         var parts = new List<string>();
         foreach (var part in route.Split('/'))
         {
-            if ((part.StartsWith('{') ? await Value(part.Trim('{', '}').Split(':')[0].TrimEnd('?'), worker) : part) is not { } value)
+            if ((part.StartsWith('{') ? await Value(part.Trim('{', '}').Split(':')[0].TrimEnd('?'), route, worker) : part) is not { } value)
             {
                 return null;
             }
@@ -39,7 +40,7 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         return "/" + string.Join('/', parts);
     }
 
-    private Task<string?> Value(string parameter, WorkerInTest worker) => world.Read<string?>(async db => parameter switch
+    private Task<string?> Value(string parameter, string route, WorkerInTest worker) => world.Read<string?>(async db => parameter switch
     {
         "familyRef" => family.Ref,
         "person" or "child" => family.Child("Amy").ToString(),
@@ -50,6 +51,10 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "involvement" => (await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.CoWorker && i.EndedOn == null).OrderBy(i => i.Id).Select(i => i.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "kin" => (await db.Kin.Where(k => k.To == family.Child("Amy")).OrderBy(k => k.Id).Select(k => k.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "session" => (await db.Supervisions.Where(s => s.FamilyEpisode == family.Episode && s.SignedAt == null).OrderBy(s => s.Id).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "build" => (await db.CensusBuilds.Where(b => b.Agency == worker.Agency && b.Source == (route.EndsWith("delete", StringComparison.Ordinal) ? CensusSource.File : CensusSource.Record))
+            .OrderByDescending(b => b.Id).Select(b => b.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "number" => "1",
+        "referral" => (await db.ChildEpisodes.Where(e => e.FamilyEpisode == family.Episode).OrderBy(e => e.Id).Select(e => e.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "assessment" => (await db.Assessments.Where(a => a.FamilyEpisode == family.Episode && a.AuthorisedAt == null).OrderBy(a => a.Id).Select(a => a.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "import" => (await db.Imports.Where(i => i.Agency == family.Team.Agency).OrderBy(i => i.Id).Select(i => i.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "service" => (await db.Services.OrderBy(s => s.Number).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),

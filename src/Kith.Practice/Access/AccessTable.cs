@@ -51,6 +51,7 @@ public static class AccessTable
         (Duty.NameWorkers, Managers, Relationship.Supervisor),
         (Duty.CloseFamilyEpisode, Managers, Relationship.Supervisor),
         (Duty.ReadAssessment, Team, Relationship.Any),
+        (Duty.ChangeReferral, [.. Social, .. Managers], Relationship.Working),
         (Duty.WriteAssessment, [.. Social, .. Managers], Relationship.Working),
         (Duty.AuthoriseAssessment, Managers, Relationship.Supervisor),
         (Duty.DecideEligibility, Managers, Relationship.Supervisor),
@@ -63,6 +64,13 @@ public static class AccessTable
         (Duty.SeeSmallNumbers, Team, Relationship.Any),
         (Duty.SetAuthority, Measurers, Relationship.Any),
         (Duty.ImportFiles, [Role.Analyst, Role.BusinessSupport, Role.SystemAdministrator, Role.ServiceManager], Relationship.Any),
+        (Duty.MakeReturns, [Role.Analyst, Role.ServiceManager], Relationship.Any),
+        (Duty.SeeReturns, Social, Relationship.Named),
+        (Duty.SeeReturns, Managers, Relationship.Any),
+        (Duty.AcceptQuery, [.. Managers, Role.Analyst, Role.ServiceManager], Relationship.Any),
+        (Duty.OpenReturns, [.. Managers, Role.Analyst, Role.ServiceManager], Relationship.Any),
+        (Duty.CheckReturn, [.. Managers, Role.ServiceManager], Relationship.Any),
+        (Duty.SignReturn, [Role.ServiceManager], Relationship.Any),
 
         // A partner who leads Family Help has what leading takes, and the sides of domestic abuse stay closed to them.
         (Duty.ReadOverview, Partners, Relationship.Allocated),

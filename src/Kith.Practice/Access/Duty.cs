@@ -41,6 +41,9 @@ public enum Duty
     Allocate,
     NameWorkers,
     CloseFamilyEpisode,
+
+    /// <summary>Says why a child is in need, and puts right what was said of the referral.</summary>
+    ChangeReferral,
     ReadAssessment,
     WriteAssessment,
     AuthoriseAssessment,
@@ -58,6 +61,22 @@ public enum Duty
     SeeSmallNumbers,
     SetAuthority,
     ImportFiles,
+
+    /// <summary>Builds, prepares and exports returns. Whoever has it reads every finding by the child’s number, and opens no family by it.</summary>
+    MakeReturns,
+
+    /// <summary>Reads how a return stands.</summary>
+    OpenReturns,
+
+    /// <summary>Reads what the rules of a return ask about families that the reader may open anyway.</summary>
+    SeeReturns,
+
+    /// <summary>Explains why a query is right as it is.</summary>
+    AcceptQuery,
+
+    /// <summary>Says that a prepared return has been checked.</summary>
+    CheckReturn,
+    SignReturn,
     ManageOrganisation,
 
     /// <summary>Writes in the directory of services and decides what others propose.</summary>

@@ -62,12 +62,32 @@ public sealed class ChildEpisode
 
     public void BelongTo(FamilyEpisodeId? episode) => FamilyEpisode = episode;
 
+    /// <summary>Says why the child is in need, or puts right what was said of the referral.</summary>
+    /// <param name="codes">The codes that the census of the day knows.</param>
+    public Refusals Describe(string? source, string? need, string? reason, ReferralCodes codes)
+    {
+        var no = new Refusals()
+            .If(source is null || !codes.Sources.Contains(source), "Source", "Select who referred the child")
+            .If(need is null || !codes.Needs.Contains(need), "Need", "Select why the child is in need")
+            .If(ClosedOn is null && reason is not null, "Reason", "The child’s episode is open: it has no reason for closure")
+            .If(ClosedOn is not null && (reason is null || !ClosureReason.Codes.ContainsKey(reason)), "Reason", "Select why the child’s episode ended");
+        if (!no.Any)
+        {
+            (ReferralSource, PrimaryNeed, ReasonForClosure) = (source, need, reason);
+        }
+
+        return no;
+    }
+
     public void Close(DateOnly on, string reason) => (ClosedOn, ReasonForClosure) = (on, reason);
 
     public void Add(Plan plan) => plans.Add(plan);
 
     public void Add(Section47Enquiry enquiry) => enquiries.Add(enquiry);
 }
+
+/// <summary>Codes of the day for who referred a child (N00152) and why the child is in need (N00101).</summary>
+public sealed record ReferralCodes(IReadOnlySet<string> Sources, IReadOnlySet<string> Needs);
 
 /// <summary>Why a child’s episode ended: reason for closure codes (N00103) of the children in need census.</summary>
 public static class ClosureReason

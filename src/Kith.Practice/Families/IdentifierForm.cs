@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using Kith.Practice.Shared;
+
 namespace Kith.Practice.Families;
 
 /// <summary>How the numbers of a person are made. An imported number is kept as sent; one typed into Kith must be of its form.</summary>
@@ -5,6 +8,9 @@ public static class IdentifierForm
 {
     // Guide to unique pupil numbers, Department for Education: the check letter is the weighted sum of the other characters modulo 23.
     private const string UpnLetters = "ABCDEFGHJKLMNPQRTUVWXYZ";
+
+    // None that is easily read as another.
+    private const string NumberLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     /// <summary>What is wrong with a number, as a page says it; null when nothing is.</summary>
     public static string? WhatIsWrong(IdentifierKind kind, string number) => kind switch
@@ -15,6 +21,21 @@ public static class IdentifierForm
         IdentifierKind.LaChildId when number.Length > 10 || !number.All(char.IsAsciiLetterOrDigit) => "The child’s number must be 10 letters and digits or fewer",
         _ => null,
     };
+
+    /// <summary>The number that Kith gives a child whom no other system has numbered: K and nine letters and digits out of the child’s own identity. Ours.</summary>
+    public static string OwnChildNumber(PersonId child)
+    {
+        var random = BinaryPrimitives.ReadUInt64BigEndian(child.Value.ToByteArray(bigEndian: true).AsSpan(8));
+        return string.Create(10, random, static (number, rest) =>
+        {
+            number[0] = 'K';
+            foreach (ref var letter in number[1..])
+            {
+                letter = NumberLetters[(int)(rest % 32)];
+                rest /= 32;
+            }
+        });
+    }
 
     public static string InWords(this IdentifierKind kind) => kind switch
     {

@@ -135,6 +135,13 @@ public readonly record struct ImportId(Guid Value) : IId<ImportId>
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct CensusBuildId(Guid Value) : IId<CensusBuildId>
+{
+    public static CensusBuildId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 public readonly record struct StepId(Guid Value) : IId<StepId>
 {
     public static StepId From(Guid value) => new(value);

@@ -20,6 +20,14 @@ internal sealed class Assessments(FamilyStory story)
     private InvolvementId authorship;
     private AssessmentId id;
 
+    /// <summary>Why the children are in need, by the census’s code.</summary>
+    private string Need => story.Theme.Key switch
+    {
+        "abuse" or "neglect" => "N1",
+        "mind" or "baby" => "N3",
+        _ => "N5",
+    };
+
     private bool IsWaiting => story.Arc.Ending == Ending.Unallocated;
 
     public void Begin()
@@ -56,6 +64,11 @@ internal sealed class Assessments(FamilyStory story)
         var children = story.Children.Select(c => c.Id).ToList();
         var referred = await story.Telling.Db.ChildEpisodes.Where(e => e.FamilyEpisode == story.Episode).Select(e => e.ReferredOn).FirstAsync();
         id = await story.Telling.As(author, now, (by, at, ct) => story.Telling.Command<StartAssessment>().Do(story.Episode, children, now.Today, referred, by, at, ct));
+        foreach (var referral in await story.Telling.Db.ChildEpisodes.Where(e => e.FamilyEpisode == story.Episode).Select(e => new { e.Id, e.Version, e.ReferralSource }).ToListAsync())
+        {
+            var input = new ChangeReferralInput { Version = referral.Version, Source = referral.ReferralSource, Need = Need };
+            await story.Telling.As(author, now, (by, at, ct) => story.Telling.Command<ChangeReferral>().Do(referral.Id, input, by, at, ct));
+        }
     }
 
     private async Task Write(Now now)

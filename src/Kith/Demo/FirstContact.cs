@@ -47,7 +47,7 @@ internal sealed class FirstContact(FamilyStory story, Player screener, Player in
         {
             person.Id = members.First(m => m.FirstName == person.First && m.Born == (person.Born ?? person.Expected)).Id;
             var kind = person.IsChild ? MemberKind.Child : MemberKind.Adult;
-            string[] disabilities = person.IsChild && person.Born is not null && chance.Percent(8) ? [chance.Of(["LD", "AUT", "BEH", "COMM", "HEAR"])] : [];
+            string[] disabilities = !person.IsChild || person.Born is null ? [] : chance.Percent(8) ? [chance.Of(["LD", "AUT", "BEH", "COMM", "HEAR"])] : ["NONE"];
             await telling.As(intake, now, (by, at, ct) => telling.Command<ChangePerson>().Do(story.Episode, person.Id, person.Details(), disabilities, kind, 0, by, at, ct));
         }
     }

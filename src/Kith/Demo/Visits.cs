@@ -178,6 +178,6 @@ internal sealed class Visits(FamilyStory story)
         (child.First, child.Born, child.Expected) = (child.NameAtBirth!, day, null);
         var version = await story.Telling.Db.People.Where(p => p.Id == child.Id).Select(p => p.Version).SingleAsync();
         var born = child.Details();
-        await story.Telling.As(story.Lead, now, (by, at, ct) => story.Telling.Command<ChangePerson>().Do(story.Episode, child.Id, born, [], MemberKind.Child, version, by, at, ct));
+        await story.Telling.As(story.Lead, now, (by, at, ct) => story.Telling.Command<ChangePerson>().Do(story.Episode, child.Id, born, ["NONE"], MemberKind.Child, version, by, at, ct));
     }
 }

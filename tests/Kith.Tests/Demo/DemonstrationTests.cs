@@ -2,13 +2,19 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Kith.Commands;
 using Kith.Demo;
+using Kith.Features.Casework;
 using Kith.Features.Families;
+using Kith.Features.Returns;
 using Kith.Features.Workbook;
 using Kith.Platform.Data;
+using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
+using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Kith.Testing;
+using Kith.Tests.Features;
+using Kith.Tests.Features.Returns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -118,10 +124,24 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
     [Fact]
     public async Task Nothing_in_it_could_be_taken_for_somebody_real()
     {
-        Assert.Empty(await world.Read(db => db.People.SelectMany(p => p.Identifiers).Select(i => i.Value).ToListAsync()));
+        Assert.All(await world.Read(db => db.People.SelectMany(p => p.Identifiers).ToListAsync()), i => Assert.True(i.Kind == IdentifierKind.LaChildId && i.Value.StartsWith('K')));
         Assert.All(await world.Read(db => db.Workers.ToListAsync()), w => Assert.True(w.Email!.EndsWith(".example", StringComparison.Ordinal) && w.Phone!.StartsWith("01632 960", StringComparison.Ordinal)));
         Assert.All(await world.Read(db => db.Addresses.ToListAsync()), a => Assert.True(a.Postcode!.StartsWith("XN", StringComparison.Ordinal) && a.Phone!.StartsWith("07700 900", StringComparison.Ordinal)));
         Assert.DoesNotContain(await world.Read(Texts), text => LongNumber().IsMatch(text));
+    }
+
+    [Fact]
+    public async Task Its_census_has_no_error()
+    {
+        foreach (var year in new[] { AssessmentDesk.YearOf(world.Today).EndsIn - 1, AssessmentDesk.YearOf(world.Today).EndsIn })
+        {
+            var analyst = (await world.Read(db => db.Postings.SingleAsync(p => p.Role == Role.Analyst))).Id;
+            var by = await world.Read(db => db.ActingAs(analyst));
+            var ordered = await world.Do<OrderCensus, CensusBuildId>((order, now) => order.Do(new OrderCensusInput { Year = year }, by, now, CancellationToken.None));
+            var build = await world.Built(ordered.Value);
+
+            Assert.True(build is { State: CensusState.Built, Children: > 0, Errors: 0, Crashed: "" }, $"{year}: {build.Errors} errors, {build.Children} children {build.ByRule} {build.Crashed} {build.Reason}");
+        }
     }
 
     [Fact]

@@ -146,6 +146,8 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         await world.WrittenAssessment(family);
         var analyst = await world.Given.AWorker(Role.Analyst, family.Team);
         await world.As(analyst).SendCensus(CensusFile.Of(2026, CensusFile.Child("STAGE")));
+        await world.ABuiltCensus(analyst, family);
+        await world.ABuiltCensus(analyst, family, Practice.Returns.CensusSource.File);
         var screener = await world.AScreener();
         await world.Takes("stage", Listings.AService("A service on stage"));
         await world.Moves(family, await world.AnAsked(family, service: new ServiceId(Listings.IdOf("A service on stage"))), ConnectionState.Accepted);

@@ -24,7 +24,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
     private static readonly string[] Small =
     [
         "Agencies", "Teams", "Workers", "Accounts", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
-        "Services", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "Synonyms", "DirectoryStates", "Clusters",
+        "Services", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "Synonyms", "DirectoryStates", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
     ];
 
     // Indexes that hold only what waits for somebody: as long as the queue, however large the record.
@@ -105,6 +105,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
             others.Add(await world.Given.AWorker(role, family.Team));
         }
 
+        await world.ABuiltCensus(others[1], family);
         await world.As(others[1]).SendCensus(CensusFile.Of(2026, CensusFile.Child("TOUR")));
 
         return new Tour(world, family, contact, [family.Manager, family.SocialWorker, counsellor, school, administrator, screener, .. others]);

@@ -55,5 +55,5 @@ public sealed class AssessmentDesk(KithDb db)
          where EF.Property<AssessmentId>(c, "Assessment") == assessment
          select new { c.Id, p.FirstName, p.LastName }).ToDictionaryAsync(c => c.Id, c => PersonName.Of(c.FirstName, c.LastName), ct);
 
-    private static CensusYear YearOf(DateOnly day) => new(day.Month >= 4 ? day.Year + 1 : day.Year);
+    public static CensusYear YearOf(DateOnly day) => new(day.Month >= 4 ? day.Year + 1 : day.Year);
 }

@@ -12,6 +12,9 @@ public sealed record FamilyEpisodeClosed(DateOnly ClosedOn) : Fact;
 
 public sealed record ChildReferred(ChildEpisodeId Referral, DateOnly ReferredOn) : Fact;
 
+/// <param name="Changed">Names of the fields whose values changed.</param>
+public sealed record ReferralChanged(ChildEpisodeId Referral, IReadOnlyList<string> Changed) : Fact;
+
 public sealed record ChildEpisodeClosed(ChildEpisodeId Episode, string Reason) : Fact;
 
 public sealed record AssessmentStarted(AssessmentId Assessment, DateOnly StartedOn, DateOnly ReferredOn) : Fact;

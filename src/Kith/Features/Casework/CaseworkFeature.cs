@@ -9,6 +9,7 @@ internal static class CaseworkFeature
         .AddScoped<IListener>(services => services.GetRequiredService<StartVisits>())
         .AddScoped<BeginLead>()
         .AddScoped<BeginReferrals>()
+        .AddScoped<ChangeReferral>()
         .AddScoped<Allocate>()
         .AddScoped<MoveTeam>()
         .AddScoped<CloseFamilyEpisode>()

@@ -20,6 +20,8 @@ public static class CaseworkLinks
 
     public static string AssessmentsOf(string familyRef) => $"/families/{familyRef}/assessment";
 
+    public static string ChangeReferral(string familyRef, ChildEpisodeId referral) => $"/families/{familyRef}/referrals/{referral.Value}";
+
     public static string StartAssessment(string familyRef) => $"{AssessmentsOf(familyRef)}/start";
 
     public static string Assessment(string familyRef, AssessmentId assessment) => $"{AssessmentsOf(familyRef)}/{assessment.Value}";

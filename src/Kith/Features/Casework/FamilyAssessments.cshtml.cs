@@ -4,6 +4,7 @@ using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Casework;
 using Kith.Practice.Shared;
+using Kith.Returns.CinCensus;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,9 @@ public sealed class FamilyAssessmentsModel(KithDb db, TimeProvider time) : Famil
     public DateOnly Today { get; } = Now.At(time.GetUtcNow()).Today;
 
     public IReadOnlyList<AssessmentLine> Assessments { get; private set; } = [];
+
+    /// <summary>The referrals of this period of work, which the assessments are of.</summary>
+    public IReadOnlyList<ReferralLine> Referrals { get; private set; } = [];
 
     public bool MayStart => Family.May(By, Duty.WriteAssessment) && Family.ClosedOn is null && Assessments.All(a => a.State is AssessmentState.Imported or AssessmentState.Authorised);
 
@@ -53,8 +57,17 @@ public sealed class FamilyAssessmentsModel(KithDb db, TimeProvider time) : Famil
                 string.Join(", ", r.Children)))
             .OrderByDescending(l => l.StartedOn)
             .ToList();
+        Referrals = await (from e in db.ChildEpisodes
+                           join p in db.People on e.Child equals p.Id
+                           where e.FamilyEpisode == Family.Episode
+                           orderby e.ReferredOn descending, p.BirthDate, p.FirstName
+                           select new ReferralLine(e.Id, e.Child, e.ReferredOn, e.PrimaryNeed, e.ClosedOn)).ToListAsync(ct);
         return Page();
     }
+
+    public string NeedInWords(string? code) => code is null ? "Not recorded" : CensusCodes.PrimaryNeed.MeaningOf(code, AssessmentDesk.YearOf(Today)) ?? code;
 }
+
+public sealed record ReferralLine(ChildEpisodeId Id, PersonId Child, DateOnly ReferredOn, string? PrimaryNeed, DateOnly? ClosedOn);
 
 public sealed record AssessmentLine(AssessmentId Id, AssessmentState State, DateOnly? StartedOn, DateOnly? AuthorisedOn, Due? Due, string Children);

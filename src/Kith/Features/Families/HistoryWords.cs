@@ -30,6 +30,7 @@ internal static partial class HistoryWords
         [nameof(InvolvementEnded)] = "Worker’s involvement ended",
         ["FamilyAllocated"] = "Lead worker allocated",
         ["ChildReferred"] = "Child referred to children’s social care",
+        ["ReferralChanged"] = "Child’s referral described",
         ["ChildEpisodeClosed"] = "Child’s episode closed",
         ["ContactDecided"] = "Contact decided at the front door",
         ["FamilyEpisodeClosed"] = "Work with the family closed",

@@ -3,10 +3,12 @@ using Kith.Features.Connections;
 using Kith.Features.Families;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
+using Kith.Features.Returns;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Casework;
+using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Kith.Practice.Workbook;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +25,9 @@ public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAg
     private const int ConnectionsShown = 5;
 
     public DateOnly Today { get; private set; }
+
+    /// <summary>What the census would ask about the family.</summary>
+    public int Asked { get; private set; }
 
     public NowInView? WhereThingsAre { get; private set; }
 
@@ -109,8 +114,10 @@ public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAg
                 {
                     Supervision = db.Supervisions.Where(s => s.FamilyEpisode == e.Id && s.SignedAt == null).Select(s => (DateOnly?)s.DueOn).FirstOrDefault(),
                     Assessment = db.Assessments.Where(a => a.FamilyEpisode == e.Id && a.AuthorisedAt == null).Max(a => a.ReferredOn),
+                    Asked = db.Findings.Count(f => f.FamilyEpisode == e.Id && f.MendedAt == null && f.Explanation == null && db.CensusBuilds.Any(b => b.Id == f.Build && b.Source == CensusSource.Watch)),
                 })
                 .SingleAsync(ct);
+            Asked = Family.May(By, Duty.SeeReturns) ? clocks.Asked : 0;
             if (clocks.Supervision is { } due)
             {
                 dates.Add(new NextDate(due, "Group supervision"));

@@ -1,10 +1,12 @@
 using Kith.Features.Access;
 using Kith.Features.Connections;
+using Kith.Features.Returns;
 using Kith.Platform.Data;
 using Kith.Platform.Forms;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
+using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -49,7 +51,8 @@ public sealed class MyWorkModel(KithDb db, ConnectionReader connections, TimePro
                  f.Id,
                  e.Id,
                  i.Kind,
-                 db.Supervisions.Where(s => s.FamilyEpisode == e.Id && s.SignedAt == null).Select(s => (DateOnly?)s.DueOn).FirstOrDefault())).Take(100));
+                 db.Supervisions.Where(s => s.FamilyEpisode == e.Id && s.SignedAt == null).Select(s => (DateOnly?)s.DueOn).FirstOrDefault(),
+                 db.Findings.Count(f => f.FamilyEpisode == e.Id && f.MendedAt == null && f.Explanation == null && db.CensusBuilds.Any(b => b.Id == f.Build && b.Source == CensusSource.Watch)))).Take(100));
 
     private static readonly Func<KithDb, List<FamilyId>, List<FamilyEpisodeId>, IAsyncEnumerable<ChildRow>> ChildrenOf = EF.CompileAsyncQuery(
         (KithDb db, List<FamilyId> families, List<FamilyEpisodeId> episodes) =>
@@ -83,6 +86,9 @@ public sealed class MyWorkModel(KithDb db, ConnectionReader connections, TimePro
     public IReadOnlyList<ReplyDue> Replies { get; private set; } = [];
 
     public int Unallocated { get; private set; }
+
+    /// <summary>What the census would ask about this worker’s families.</summary>
+    public int Asked { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -124,6 +130,7 @@ public sealed class MyWorkModel(KithDb db, ConnectionReader connections, TimePro
     private async Task<IReadOnlyList<MyFamily>> MyFamilies(CancellationToken ct)
     {
         var families = await FamiliesOf(db, By.Posting).ToListAsync(ct);
+        Asked = !By.Has(Duty.SeeReturns) ? 0 : By.IsManager ? await db.AskedOf(By).CountAsync(ct) : families.Sum(f => f.Asked);
         var children = await ChildrenOf(db, families.ConvertAll(f => f.Family), families.ConvertAll(f => f.Episode)).ToListAsync(ct);
         return families.ConvertAll(f => new MyFamily(
             f.Ref,
@@ -145,7 +152,7 @@ public sealed class MyWorkModel(KithDb db, ConnectionReader connections, TimePro
                       select new SupervisionSoon(f.Ref, f.Name, s.Id, s.DueOn)).Take(Most).ToListAsync(ct);
     }
 
-    private sealed record FamilyRow(string Ref, string Name, FamilyId Family, FamilyEpisodeId Episode, InvolvementKind Kind, DateOnly? Supervision);
+    private sealed record FamilyRow(string Ref, string Name, FamilyId Family, FamilyEpisodeId Episode, InvolvementKind Kind, DateOnly? Supervision, int Asked);
 
     private sealed record ChildRow(FamilyId Family, string? FirstName, string? LastName, DateOnly? BirthDate, DateOnly? ExpectedBirthDate, DateOnly? LastSeen);
 }

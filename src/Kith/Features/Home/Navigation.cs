@@ -30,6 +30,7 @@ public sealed class Navigation(Frame frame, ServedPart part, TimeProvider time) 
         ("Directory", DirectoryLinks.Search, Duty.UseKith),
         ("Clusters", ConnectionsLinks.Clusters, Duty.SeeClusters),
         ("Listings", DirectoryLinks.Listings(), Duty.EditDirectory),
+        ("Census", ReturnsLinks.Censuses(), Duty.OpenReturns),
         ("Imports", ReturnsLinks.Imports(), Duty.ImportFiles),
         ("Organisation", AccessLinks.Organisation, Duty.ManageOrganisation),
     ];

@@ -1,4 +1,5 @@
 using Kith.Platform.SignIn;
+using Kith.Platform.Web;
 using Kith.Practice.Access;
 using Kith.Practice.Outcomes;
 using Kith.Practice.Shared;
@@ -23,5 +24,5 @@ public abstract class MeasurePage(TimeProvider time) : PageModel
 
     private DateOnly Today { get; } = Now.At(time.GetUtcNow()).Today;
 
-    protected FileContentResult AsCsv(string name, IEnumerable<IReadOnlyList<string?>> rows) => File(CsvTable.Write(rows), "text/csv; charset=utf-8", $"{name}-{Period.Key}.csv");
+    protected FileContentResult AsCsv(string name, IEnumerable<IReadOnlyList<string?>> rows) => File(CsvLine.File(rows), "text/csv; charset=utf-8", $"{name}-{Period.Key}.csv");
 }

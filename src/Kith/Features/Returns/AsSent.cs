@@ -26,6 +26,9 @@ public sealed class PersonAsSent
     /// <summary>A <see cref="SentRecord"/> as JSON.</summary>
     public string Data { get; private set; } = "{}";
 
+    /// <summary>The newest census that has sent the child, by the calendar year in which it ends; 0 for whom only a people file has.</summary>
+    public int LatestYear { get; private set; }
+
     public int Version { get; private set; }
 
     public static PersonAsSent Of(string authority, string key, PersonId person, Now now) =>
@@ -33,7 +36,7 @@ public sealed class PersonAsSent
 
     public SentRecord Read() => JsonSerializer.Deserialize<SentRecord>(Data, SentRecord.Json)!;
 
-    public void Keep(SentRecord record) => Data = JsonSerializer.Serialize(record, SentRecord.Json);
+    public void Keep(SentRecord record) => (Data, LatestYear) = (JsonSerializer.Serialize(record, SentRecord.Json), record.LatestYear);
 }
 
 /// <summary>Which household of Kith a household code of an authority's people file stands for.</summary>

@@ -1,7 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Platform.Web;
@@ -15,51 +11,28 @@ namespace Kith.Features.Returns;
 
 internal static class ImportEndpoints
 {
-    // Then the browser asks again, and whoever may no longer see it is told so.
-    private static readonly TimeSpan LongestFollow = TimeSpan.FromMinutes(5);
-
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/imports/{import:guid}/progress", Progress).WithMetadata(new NeedsAttribute(Duty.ImportFiles));
         routes.MapGet("/imports/{import:guid}/report.csv", Report).WithMetadata(new NeedsAttribute(Duty.ImportFiles));
     }
 
-    /// <summary>Events named “progress” while the import is under way, and one named “ended”.</summary>
     private static async Task<Results<ServerSentEventsResult<string>, NotFound>> Progress(
         Guid import, HttpContext http, KithDb db, ImportPace pace, TimeProvider time, IHostApplicationLifetime server)
     {
         var asked = db.ImportsOf(http.MustAct()).AsNoTracking().Where(i => i.Id == new ImportId(import)).InView(db);
         return await asked.AnyAsync(http.RequestAborted)
-            ? TypedResults.ServerSentEvents(Follow(asked, pace.Follow, time, server.ApplicationStopping, http.RequestAborted))
+            ? TypedResults.ServerSentEvents(Following.Each(Now(asked), pace.Follow, time, server.ApplicationStopping, http.RequestAborted))
             : TypedResults.NotFound();
     }
 
-    private static async IAsyncEnumerable<SseItem<string>> Follow(
-        IQueryable<ImportInView> asked, TimeSpan pause, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
+    private static Func<CancellationToken, Task<(string Data, bool IsOver)>> Now(IQueryable<ImportInView> asked) => async ct =>
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
-        var began = time.GetTimestamp();
-        string? told = null;
-        while (!over.IsCancellationRequested && time.GetElapsedTime(began) < LongestFollow)
-        {
-            var import = await asked.SingleAsync(gone);
-            var data = JsonSerializer.Serialize(new { line = import.LastLine, percent = import.Percent }, JsonSerializerOptions.Web);
-            if (import.IsOver || data != told)
-            {
-                told = data;
-                yield return new SseItem<string>(data, import.IsOver ? "ended" : "progress");
-            }
+        var import = await asked.SingleAsync(ct);
+        return (Following.Line(import.LastLine, import.Percent), import.IsOver);
+    };
 
-            if (import.IsOver)
-            {
-                yield break;
-            }
-
-            await Task.Delay(pause, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private static async Task<Results<FileStreamHttpResult, NotFound>> Report(Guid import, HttpContext http, KithDb db, CancellationToken ct)
+    private static async Task<Results<FileContentHttpResult, NotFound>> Report(Guid import, HttpContext http, KithDb db, CancellationToken ct)
     {
         var id = new ImportId(import);
         if (!await db.ImportsOf(http.MustAct()).AnyAsync(i => i.Id == id, ct))
@@ -67,12 +40,12 @@ internal static class ImportEndpoints
             return TypedResults.NotFound();
         }
 
-        var file = new StringBuilder(CsvLine.Of("What", "Line", "LAchildID", "Reason"));
+        List<string?[]> lines = [["What", "Line", "LAchildID", "Reason"]];
         await foreach (var line in db.ReportOf(id).AsAsyncEnumerable().WithCancellation(ct))
         {
-            file.Append(CsvLine.Of(line.Kind.InWords(), line.Line?.ToString(), line.Child, line.Text));
+            lines.Add([line.Kind.InWords(), line.Line?.ToString(), line.Child, line.Text]);
         }
 
-        return TypedResults.Stream(new MemoryStream(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(file.ToString())).ToArray()), "text/csv; charset=utf-8", "import-report.csv");
+        return TypedResults.File(CsvLine.File(lines), "text/csv; charset=utf-8", "import-report.csv");
     }
 }

@@ -111,7 +111,7 @@ internal sealed class ImportEpisode(KithDb db, KnownFamilies known, ChildInHand 
             found.Settling.Code("InitialCategoryOfAbuse", sent.InitialCategoryOfAbuse, row.InitialCategory),
             found.Settling.Code("LatestCategoryOfAbuse", sent.LatestCategoryOfAbuse, row.LatestCategory),
             found.Settling.Number("NumberOfPreviousCPP", sent.NumberOfPreviousCpp, row.PreviousPlans),
-            found.Settling.Days("CPPreviewDate", sent.ReviewDates, Held(row)));
+            found.Settling.Days("CPPreviewDate", sent.Reviews, Held(row)));
     }
 
     // Kith has no rows for pre-proceedings yet: they are kept as sent.

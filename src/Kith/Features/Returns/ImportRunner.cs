@@ -17,7 +17,12 @@ public sealed record ImportPace(TimeSpan Idle, TimeSpan Tell, TimeSpan Follow, T
 }
 
 /// <summary>Wakes this server's runner when somebody starts an import here.</summary>
-public sealed class ImportBell : IDisposable
+public sealed class ImportBell : Bell;
+
+/// <summary>Wakes this server's runner when somebody orders a census here.</summary>
+public sealed class CensusBell : Bell;
+
+public abstract class Bell : IDisposable
 {
     private readonly SemaphoreSlim rung = new(0, 1);
 
@@ -35,7 +40,11 @@ public sealed class ImportBell : IDisposable
 
     public Task Wait(TimeSpan longest, CancellationToken ct) => rung.WaitAsync(longest, ct);
 
-    public void Dispose() => rung.Dispose();
+    public void Dispose()
+    {
+        rung.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }
 
 /// <summary>

@@ -27,3 +27,32 @@ public sealed record FamilyEpisodeDissolved : Fact;
 
 /// <summary>A family that an import had made for one child alone was joined to the family of the child's household.</summary>
 public sealed record FamilyJoined(FamilyId From) : Fact;
+
+/// <summary>Somebody asked for a census to be built, or for another system’s file to be checked.</summary>
+public sealed record CensusOrdered(CensusBuildId Build, int Year, CensusSource Source) : Fact;
+
+public sealed record CensusBuilt(CensusBuildId Build, int Year, CensusSource Source, int Children, int Errors, int Queries, string? Hash) : Fact;
+
+/// <summary>What was found in another system’s file is gone from Kith.</summary>
+public sealed record FileCheckDeleted(CensusBuildId Build) : Fact;
+
+public sealed record QueryAccepted(CensusBuildId Build, string Rule) : Fact;
+
+/// <summary>The file of this hash is what is checked and signed.</summary>
+public sealed record CensusPrepared(CensusBuildId Build, string Hash, int Errors) : Fact;
+
+public sealed record CensusChecked(CensusBuildId Build, string Hash) : Fact;
+
+public sealed record CensusSigned(CensusBuildId Build, string Hash) : Fact;
+
+public enum Exported
+{
+    CensusFile,
+    CensusFindings,
+    CensusDifference,
+    SafeguardingDataset,
+    AnnexA,
+}
+
+/// <summary>Somebody took a file of many children out of Kith.</summary>
+public sealed record ReturnExported(Exported What, CensusBuildId? Build, string? Hash) : Fact;

@@ -1,3 +1,5 @@
+using Kith.Platform.Record;
+
 namespace Kith.Features.Returns;
 
 internal static class ReturnsFeature
@@ -15,6 +17,22 @@ internal static class ReturnsFeature
         .AddScoped<StartImport>()
         .AddScoped<CancelImport>()
         .AddScoped<CarryImport>()
+        .AddScoped<DrawCensus>()
+        .AddScoped<BuildCensus>()
+        .AddScoped<CarryCensus>()
+        .AddScoped<OrderCensus>()
+        .AddScoped<AcceptQuery>()
+        .AddScoped<CheckFile>()
+        .AddScoped<DeleteFileCheck>()
+        .AddScoped<TakeOut>()
+        .AddScoped<ExportDataset>()
+        .AddScoped<ExportAnnexA>()
+        .AddScoped<PrepareCensus>()
+        .AddScoped<CheckCensus>()
+        .AddScoped<SignCensus>()
+        .AddScoped<IListener, RecheckChildren>()
+        .AddSingleton<CensusBell>()
+        .AddHostedService<CensusRunner>()
         .AddSingleton<ImportBell>()
         .AddSingleton(ImportPace.Usual)
         .AddHostedService<ImportRunner>();

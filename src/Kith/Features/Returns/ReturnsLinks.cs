@@ -5,6 +5,10 @@ namespace Kith.Features.Returns;
 
 public static class ReturnsLinks
 {
+    public const string AnnexA = "/exports/annex-a.xlsx";
+
+    public const string Dataset = "/exports/safeguarding-dataset.zip";
+
     public static string Imports(int page = 1) => $"/imports{(page > 1 ? $"?p={page}" : string.Empty)}";
 
     public static string ImportFile() => "/imports/add";
@@ -20,4 +24,44 @@ public static class ReturnsLinks
     public static string Progress(ImportId import) => $"{Import(import)}/progress";
 
     public static string Report(ImportId import) => $"{Import(import)}/report.csv";
+
+    public static string Censuses(int page = 1) => $"/census{Page('?', page)}";
+
+    public static string OrderCensus() => "/census/build";
+
+    public static string CheckFile() => "/census/check-file";
+
+    public static string Census(CensusBuildId build) => $"/census/{build.Value}";
+
+    public static string CensusProgress(CensusBuildId build) => $"{Census(build)}/progress";
+
+    public static string CensusFile(CensusBuildId build) => $"{Census(build)}/census.xml";
+
+    public static string FindingsAsCsv(CensusBuildId build) => $"{Census(build)}/findings.csv";
+
+    /// <param name="filter">What is asked for; everything that is open when null.</param>
+    public static string Findings(CensusBuildId build, FindingFilter? filter = null, int page = 1) => $"{Census(build)}/findings?{filter?.Query}{Page('&', page)}";
+
+    public static string AcceptQuery(CensusBuildId build, int finding) => $"{Census(build)}/findings/{finding}/accept";
+
+    public static string PrepareCensus(CensusBuildId build) => $"{Census(build)}/prepare";
+
+    public static string CheckCensus(CensusBuildId build) => $"{Census(build)}/check";
+
+    public static string SignCensus(CensusBuildId build) => $"{Census(build)}/sign";
+
+    public static string DeleteFileCheck(CensusBuildId build) => $"{Census(build)}/delete";
+
+    public static string Difference(CensusBuildId build, CensusBuildId before) => $"{Census(build)}/difference/{before.Value}";
+
+    public static string DifferenceAsCsv(CensusBuildId build, CensusBuildId before) => $"{Difference(build, before)}/difference.csv";
+
+    /// <summary>What the census would ask about the worker’s own families.</summary>
+    public static string Asked(int page = 1) => $"/census-queries{Page('?', page)}";
+
+    public static string AskedOf(string familyRef, int page = 1) => $"/families/{familyRef}/census-queries{Page('?', page)}";
+
+    public static string Exports() => "/exports";
+
+    private static string Page(char first, int page) => page > 1 ? $"{first}p={page}" : string.Empty;
 }

@@ -21,6 +21,7 @@ internal sealed class Settled
 internal sealed class Settling(SentRecord was, int year, int line, string subject, Settled settled, ImportReport report, string? child = null, bool tellValues = true)
 {
     private const int LongestCode = 40;
+    private const string BetweenGroups = "\n\n";
 
     public DateOnly? Date(string field, CensusDate sent, DateOnly? held, bool silenceSpeaks = false) =>
         Settle(field, sent.Raw, held, text => new CensusDate(text).Value, silenceSpeaks);
@@ -38,15 +39,14 @@ internal sealed class Settling(SentRecord was, int year, int line, string subjec
     public IReadOnlyList<string> Codes(string field, IReadOnlyList<CensusText> sent, IEnumerable<string> held) =>
         Parts(Settle(field, Together(sent.Select(s => s.Raw)), Together(held.Order(StringComparer.Ordinal)), CodesIn));
 
-    /// <summary>Days of which each year sends its own, so that those of other years stay.</summary>
-    public IReadOnlyList<DateOnly> Days(string field, IEnumerable<CensusDate> sent, IReadOnlyCollection<DateOnly> held)
+    /// <summary>Days in groups, of which each year sends its own, so that those of other years stay.</summary>
+    public IReadOnlyList<DateOnly> Days(string field, IReadOnlyCollection<CensusReviews> sent, IReadOnlyCollection<DateOnly> held)
     {
         var before = AllDays(field);
         var name = $"{field} {new CensusYear(year)}";
-        var text = Together(sent.Select(s => s.Raw));
-        if (text is not null)
+        if (sent.Count > 0)
         {
-            Remember(name, text);
+            Remember(name, string.Join(BetweenGroups, sent.Select(group => Together(group.Dates.Select(d => d.Raw)))));
         }
         else if (was.Fields.Remove(name))
         {
@@ -136,15 +136,18 @@ internal sealed class Settling(SentRecord was, int year, int line, string subjec
             .OfType<DateOnly>().ToHashSet();
 
     // A code longer than any code set knows stays as sent: an index would not hold it.
-    private static string? CodeIn(string text) => text.Trim() is { Length: > 0 and <= LongestCode } code ? code : null;
+    internal static string? CodeIn(string text) => text.Trim() is { Length: > 0 and <= LongestCode } code ? code : null;
 
-    private static string? SexIn(string text) =>
+    internal static string? SexIn(string text) =>
         CensusCodes.SexFrom(new CensusText(text), default) ?? CensusCodes.SexFrom(default, new CensusText(text));
 
-    private static string? CodesIn(string text) =>
+    internal static string? CodesIn(string text) =>
         Together(Parts(text).Select(CodeIn).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
-    private static string? Together(IEnumerable<string?> texts) => string.Join('\n', texts.Where(t => !string.IsNullOrWhiteSpace(t))) is { Length: > 0 } text ? text : null;
+    internal static string? Together(IEnumerable<string?> texts) => string.Join('\n', texts.Where(t => !string.IsNullOrWhiteSpace(t))) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The groups in which days were sent; a group may be empty.</summary>
+    internal static List<string[]> GroupsIn(string text) => [.. text.Split(BetweenGroups).Select(Parts)];
 
     private static string[] Parts(string? text) => text?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

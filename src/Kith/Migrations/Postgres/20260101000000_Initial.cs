@@ -13,6 +13,26 @@ namespace Kith.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AcceptedQueries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Authority = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    Row = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Says = table.Column<string>(type: "text", nullable: false),
+                    Explanation = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AcceptedQueries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Agencies",
                 columns: table => new
                 {
@@ -449,23 +469,6 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "WaitingNotes",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Service = table.Column<Guid>(type: "uuid", nullable: false),
-                    Weeks = table.Column<int>(type: "integer", nullable: false),
-                    ToldOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Words = table.Column<string>(type: "text", nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_WaitingNotes", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Workers",
                 columns: table => new
                 {
@@ -637,6 +640,7 @@ namespace Kith.Migrations.Postgres
                     Key = table.Column<string>(type: "text", nullable: false),
                     Person = table.Column<Guid>(type: "uuid", nullable: false),
                     Data = table.Column<string>(type: "text", nullable: false),
+                    LatestYear = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -949,47 +953,6 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Connections",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Service = table.Column<Guid>(type: "uuid", nullable: false),
-                    Need = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Reason = table.Column<string>(type: "text", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StateOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReplyDueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ConsentBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    ConsentOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    BasisWords = table.Column<string>(type: "text", nullable: true),
-                    MayTell = table.Column<string>(type: "text", nullable: true),
-                    SafeContact = table.Column<string>(type: "text", nullable: true),
-                    AskedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AskedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    AttendedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Connections", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Connections_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "VisitsDue",
                 columns: table => new
                 {
@@ -1185,23 +1148,48 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Clusters",
+                name: "CensusBuilds",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Coordinator = table.Column<Guid>(type: "uuid", nullable: true),
-                    Schools = table.Column<string>(type: "text", nullable: true),
-                    Members = table.Column<string>(type: "text", nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    Authority = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Upload = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    OrderedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Children = table.Column<int>(type: "integer", nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Errors = table.Column<int>(type: "integer", nullable: false),
+                    Queries = table.Column<int>(type: "integer", nullable: false),
+                    Crashed = table.Column<string>(type: "text", nullable: false),
+                    Counts = table.Column<string>(type: "text", nullable: false),
+                    ByRule = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Server = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    WhyWithErrors = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Clusters", x => x.Id);
+                    table.PrimaryKey("PK_CensusBuilds", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Clusters_Postings_Coordinator",
-                        column: x => x.Coordinator,
+                        name: "FK_CensusBuilds_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CensusBuilds_Postings_By",
+                        column: x => x.By,
                         principalTable: "Postings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1504,53 +1492,6 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "ConnectionMoves",
-                columns: table => new
-                {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Connection = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    ExpectedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    View = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    WhyTakenBack = table.Column<string>(type: "text", nullable: true),
-                    TakenBackBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    TakenBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ConnectionMoves", x => new { x.Connection, x.Number });
-                    table.ForeignKey(
-                        name: "FK_ConnectionMoves_Connections_Connection",
-                        column: x => x.Connection,
-                        principalTable: "Connections",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ConnectionPeople",
-                columns: table => new
-                {
-                    Person = table.Column<Guid>(type: "uuid", nullable: false),
-                    Connection = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ConnectionPeople", x => new { x.Connection, x.Person });
-                    table.ForeignKey(
-                        name: "FK_ConnectionPeople_Connections_Connection",
-                        column: x => x.Connection,
-                        principalTable: "Connections",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Entries",
                 columns: table => new
                 {
@@ -1618,20 +1559,82 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "ClusterAreas",
+                name: "CensusFiles",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
-                    Cluster = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: true)
+                    Build = table.Column<Guid>(type: "uuid", nullable: false),
+                    Packed = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ClusterAreas", x => new { x.Cluster, x.Code });
+                    table.PrimaryKey("PK_CensusFiles", x => x.Build);
                     table.ForeignKey(
-                        name: "FK_ClusterAreas_Clusters_Cluster",
-                        column: x => x.Cluster,
-                        principalTable: "Clusters",
+                        name: "FK_CensusFiles_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CensusSignatures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Build = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CensusSignatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CensusSignatures_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CensusSignatures_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Findings",
+                columns: table => new
+                {
+                    Build = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    IsQuery = table.Column<bool>(type: "boolean", nullable: false),
+                    Table = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Child = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
+                    Assessment = table.Column<Guid>(type: "uuid", nullable: true),
+                    Team = table.Column<Guid>(type: "uuid", nullable: true),
+                    Lead = table.Column<Guid>(type: "uuid", nullable: true),
+                    Row = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Says = table.Column<string>(type: "text", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Explanation = table.Column<string>(type: "text", nullable: true),
+                    AcceptedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    FoundAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MendedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Findings", x => new { x.Build, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Findings_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2087,6 +2090,11 @@ namespace Kith.Migrations.Postgres
                 values: new object[] { 1, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AcceptedQueries_Authority_Year_Person",
+                table: "AcceptedQueries",
+                columns: new[] { "Authority", "Year", "Person" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountClaims_UserId",
                 table: "AccountClaims",
                 column: "UserId");
@@ -2174,6 +2182,31 @@ namespace Kith.Migrations.Postgres
                 column: "SetAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CensusBuilds_Agency_OrderedAt",
+                table: "CensusBuilds",
+                columns: new[] { "Agency", "OrderedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusBuilds_By",
+                table: "CensusBuilds",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusBuilds_Source_State_Authority",
+                table: "CensusBuilds",
+                columns: new[] { "Source", "State", "Authority" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusSignatures_Build",
+                table: "CensusSignatures",
+                column: "Build");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusSignatures_By",
+                table: "CensusSignatures",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChildEpisodes_Child_ReferredOn",
                 table: "ChildEpisodes",
                 columns: new[] { "Child", "ReferredOn" });
@@ -2192,31 +2225,6 @@ namespace Kith.Migrations.Postgres
                 name: "IX_ChildEpisodes_ReferredOn",
                 table: "ChildEpisodes",
                 column: "ReferredOn");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Clusters_Coordinator",
-                table: "Clusters",
-                column: "Coordinator");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Clusters_Name",
-                table: "Clusters",
-                column: "Name");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Connections_FamilyEpisode_State",
-                table: "Connections",
-                columns: new[] { "FamilyEpisode", "State" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Connections_ReplyDueOn",
-                table: "Connections",
-                column: "ReplyDueOn");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Connections_Service_AskedOn",
-                table: "Connections",
-                columns: new[] { "Service", "AskedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactPeople_Contact",
@@ -2328,6 +2336,21 @@ namespace Kith.Migrations.Postgres
                 name: "IX_FamilyMembers_Person",
                 table: "FamilyMembers",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_Build_Rule",
+                table: "Findings",
+                columns: new[] { "Build", "Rule" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_FamilyEpisode_Build",
+                table: "Findings",
+                columns: new[] { "FamilyEpisode", "Build" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_Person_Build",
+                table: "Findings",
+                columns: new[] { "Person", "Build" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormReplies_At",
@@ -2489,6 +2512,11 @@ namespace Kith.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PeopleAsSent_Authority_LatestYear",
+                table: "PeopleAsSent",
+                columns: new[] { "Authority", "LatestYear" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PeopleAsSent_Person",
                 table: "PeopleAsSent",
                 column: "Person");
@@ -2512,11 +2540,6 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Postings_Agency",
                 table: "Postings",
                 column: "Agency");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Postings_Role",
-                table: "Postings",
-                column: "Role");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Postings_Team",
@@ -2728,11 +2751,6 @@ namespace Kith.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_WaitingNotes_Service_ToldOn",
-                table: "WaitingNotes",
-                columns: new[] { "Service", "ToldOn" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_WorkbookCycles_FamilyEpisode_Number",
                 table: "WorkbookCycles",
                 columns: new[] { "FamilyEpisode", "Number" },
@@ -2747,6 +2765,9 @@ namespace Kith.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AcceptedQueries");
+
             migrationBuilder.DropTable(
                 name: "AccountClaims");
 
@@ -2781,16 +2802,13 @@ namespace Kith.Migrations.Postgres
                 name: "Benchmarks");
 
             migrationBuilder.DropTable(
+                name: "CensusFiles");
+
+            migrationBuilder.DropTable(
+                name: "CensusSignatures");
+
+            migrationBuilder.DropTable(
                 name: "ChosenNeighbours");
-
-            migrationBuilder.DropTable(
-                name: "ClusterAreas");
-
-            migrationBuilder.DropTable(
-                name: "ConnectionMoves");
-
-            migrationBuilder.DropTable(
-                name: "ConnectionPeople");
 
             migrationBuilder.DropTable(
                 name: "ContactDecisions");
@@ -2818,6 +2836,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FamilyMembers");
+
+            migrationBuilder.DropTable(
+                name: "Findings");
 
             migrationBuilder.DropTable(
                 name: "FormReplies");
@@ -2943,9 +2964,6 @@ namespace Kith.Migrations.Postgres
                 name: "VisitsDue");
 
             migrationBuilder.DropTable(
-                name: "WaitingNotes");
-
-            migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
@@ -2955,16 +2973,13 @@ namespace Kith.Migrations.Postgres
                 name: "AuthoritySettings");
 
             migrationBuilder.DropTable(
-                name: "Clusters");
-
-            migrationBuilder.DropTable(
-                name: "Connections");
-
-            migrationBuilder.DropTable(
                 name: "Contacts");
 
             migrationBuilder.DropTable(
                 name: "Eligibilities");
+
+            migrationBuilder.DropTable(
+                name: "CensusBuilds");
 
             migrationBuilder.DropTable(
                 name: "Households");

@@ -73,6 +73,9 @@ namespace Kith.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("LatestYear")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
 
@@ -86,6 +89,8 @@ namespace Kith.Migrations.Postgres
 
                     b.HasIndex("Authority", "Key")
                         .IsUnique();
+
+                    b.HasIndex("Authority", "LatestYear");
 
                     b.ToTable("PeopleAsSent", (string)null);
                 });
@@ -1726,6 +1731,248 @@ namespace Kith.Migrations.Postgres
                     b.HasKey("Area", "Edition", "Rank");
 
                     b.ToTable("StatisticalNeighbours");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.AcceptedQuery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Authority", "Year", "Person");
+
+                    b.ToTable("AcceptedQueries", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.CensusBuild", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByRule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Crashed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("OrderedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Queries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Server")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("Upload")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WhyWithErrors")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("Agency", "OrderedAt");
+
+                    b.HasIndex("Source", "State", "Authority");
+
+                    b.ToTable("CensusBuilds", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.CensusFile", b =>
+                {
+                    b.Property<Guid>("Build")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Build");
+
+                    b.ToTable("CensusFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.Finding", b =>
+                {
+                    b.Property<Guid>("Build")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Assessment")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Child")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("ChildEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Explanation")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsQuery")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("Lead")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("MendedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Build", "Number");
+
+                    b.HasIndex("Build", "Rule");
+
+                    b.HasIndex("FamilyEpisode", "Build");
+
+                    b.HasIndex("Person", "Build");
+
+                    b.ToTable("Findings", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>
@@ -3575,6 +3822,80 @@ namespace Kith.Migrations.Postgres
                         });
 
                     b.Navigation("Neighbours");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.CensusBuild", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Kith.Practice.Returns.CensusSignature", "Signatures", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("Build")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Stage")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<Guid>("Worker")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Build");
+
+                            b1.HasIndex("By");
+
+                            b1.ToTable("CensusSignatures", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Build");
+
+                            b1.HasOne("Kith.Practice.Access.Posting", null)
+                                .WithMany()
+                                .HasForeignKey("By")
+                                .OnDelete(DeleteBehavior.Cascade)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.CensusFile", b =>
+                {
+                    b.HasOne("Kith.Practice.Returns.CensusBuild", null)
+                        .WithOne()
+                        .HasForeignKey("Kith.Practice.Returns.CensusFile", "Build")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.Finding", b =>
+                {
+                    b.HasOne("Kith.Practice.Returns.CensusBuild", null)
+                        .WithMany()
+                        .HasForeignKey("Build")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>

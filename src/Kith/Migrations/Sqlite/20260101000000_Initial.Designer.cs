@@ -71,6 +71,9 @@ namespace Kith.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("LatestYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
 
@@ -84,6 +87,8 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasIndex("Authority", "Key")
                         .IsUnique();
+
+                    b.HasIndex("Authority", "LatestYear");
 
                     b.ToTable("PeopleAsSent", (string)null);
                 });
@@ -1716,6 +1721,248 @@ namespace Kith.Migrations.Sqlite
                     b.HasKey("Area", "Edition", "Rank");
 
                     b.ToTable("StatisticalNeighbours");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.AcceptedQuery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Authority", "Year", "Person");
+
+                    b.ToTable("AcceptedQueries", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.CensusBuild", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByRule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Crashed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OrderedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Queries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Server")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Upload")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyWithErrors")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("Agency", "OrderedAt");
+
+                    b.HasIndex("Source", "State", "Authority");
+
+                    b.ToTable("CensusBuilds", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.CensusFile", b =>
+                {
+                    b.Property<Guid>("Build")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Build");
+
+                    b.ToTable("CensusFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.Finding", b =>
+                {
+                    b.Property<Guid>("Build")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Assessment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Child")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChildEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Explanation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsQuery")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Lead")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MendedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Build", "Number");
+
+                    b.HasIndex("Build", "Rule");
+
+                    b.HasIndex("FamilyEpisode", "Build");
+
+                    b.HasIndex("Person", "Build");
+
+                    b.ToTable("Findings", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>
@@ -3559,6 +3806,80 @@ namespace Kith.Migrations.Sqlite
                         });
 
                     b.Navigation("Neighbours");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.CensusBuild", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Kith.Practice.Returns.CensusSignature", "Signatures", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Build")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Stage")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Worker")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Build");
+
+                            b1.HasIndex("By");
+
+                            b1.ToTable("CensusSignatures", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Build");
+
+                            b1.HasOne("Kith.Practice.Access.Posting", null)
+                                .WithMany()
+                                .HasForeignKey("By")
+                                .OnDelete(DeleteBehavior.Cascade)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.CensusFile", b =>
+                {
+                    b.HasOne("Kith.Practice.Returns.CensusBuild", null)
+                        .WithOne()
+                        .HasForeignKey("Kith.Practice.Returns.CensusFile", "Build")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.Finding", b =>
+                {
+                    b.HasOne("Kith.Practice.Returns.CensusBuild", null)
+                        .WithMany()
+                        .HasForeignKey("Build")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.Import", b =>

@@ -12,6 +12,26 @@ namespace Kith.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AcceptedQueries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Row = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Says = table.Column<string>(type: "TEXT", nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AcceptedQueries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Agencies",
                 columns: table => new
                 {
@@ -448,23 +468,6 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "WaitingNotes",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Weeks = table.Column<int>(type: "INTEGER", nullable: false),
-                    ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Words = table.Column<string>(type: "TEXT", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_WaitingNotes", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Workers",
                 columns: table => new
                 {
@@ -635,6 +638,7 @@ namespace Kith.Migrations.Sqlite
                     Key = table.Column<string>(type: "TEXT", nullable: false),
                     Person = table.Column<Guid>(type: "TEXT", nullable: false),
                     Data = table.Column<string>(type: "TEXT", nullable: false),
+                    LatestYear = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -947,47 +951,6 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Connections",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Need = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StateOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReplyDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ConsentBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ConsentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    BasisWords = table.Column<string>(type: "TEXT", nullable: true),
-                    MayTell = table.Column<string>(type: "TEXT", nullable: true),
-                    SafeContact = table.Column<string>(type: "TEXT", nullable: true),
-                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AttendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Change = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "TEXT", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Connections", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Connections_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "VisitsDue",
                 columns: table => new
                 {
@@ -1183,23 +1146,48 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Clusters",
+                name: "CensusBuilds",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Coordinator = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Schools = table.Column<string>(type: "TEXT", nullable: true),
-                    Members = table.Column<string>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Upload = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OrderedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Children = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Errors = table.Column<int>(type: "INTEGER", nullable: false),
+                    Queries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Crashed = table.Column<string>(type: "TEXT", nullable: false),
+                    Counts = table.Column<string>(type: "TEXT", nullable: false),
+                    ByRule = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Server = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    WhyWithErrors = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Clusters", x => x.Id);
+                    table.PrimaryKey("PK_CensusBuilds", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Clusters_Postings_Coordinator",
-                        column: x => x.Coordinator,
+                        name: "FK_CensusBuilds_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CensusBuilds_Postings_By",
+                        column: x => x.By,
                         principalTable: "Postings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1502,53 +1490,6 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ConnectionMoves",
-                columns: table => new
-                {
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Connection = table.Column<Guid>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ExpectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Change = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    View = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    WhyTakenBack = table.Column<string>(type: "TEXT", nullable: true),
-                    TakenBackBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ConnectionMoves", x => new { x.Connection, x.Number });
-                    table.ForeignKey(
-                        name: "FK_ConnectionMoves_Connections_Connection",
-                        column: x => x.Connection,
-                        principalTable: "Connections",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ConnectionPeople",
-                columns: table => new
-                {
-                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Connection = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ConnectionPeople", x => new { x.Connection, x.Person });
-                    table.ForeignKey(
-                        name: "FK_ConnectionPeople_Connections_Connection",
-                        column: x => x.Connection,
-                        principalTable: "Connections",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Entries",
                 columns: table => new
                 {
@@ -1616,20 +1557,82 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ClusterAreas",
+                name: "CensusFiles",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
-                    Cluster = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: true)
+                    Build = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Packed = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ClusterAreas", x => new { x.Cluster, x.Code });
+                    table.PrimaryKey("PK_CensusFiles", x => x.Build);
                     table.ForeignKey(
-                        name: "FK_ClusterAreas_Clusters_Cluster",
-                        column: x => x.Cluster,
-                        principalTable: "Clusters",
+                        name: "FK_CensusFiles_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CensusSignatures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Build = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CensusSignatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CensusSignatures_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CensusSignatures_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Findings",
+                columns: table => new
+                {
+                    Build = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    IsQuery = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Table = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Child = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Assessment = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Team = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Lead = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Row = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Says = table.Column<string>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", nullable: true),
+                    AcceptedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MendedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Findings", x => new { x.Build, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Findings_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2085,6 +2088,11 @@ namespace Kith.Migrations.Sqlite
                 values: new object[] { 1, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AcceptedQueries_Authority_Year_Person",
+                table: "AcceptedQueries",
+                columns: new[] { "Authority", "Year", "Person" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountClaims_UserId",
                 table: "AccountClaims",
                 column: "UserId");
@@ -2172,6 +2180,31 @@ namespace Kith.Migrations.Sqlite
                 column: "SetAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CensusBuilds_Agency_OrderedAt",
+                table: "CensusBuilds",
+                columns: new[] { "Agency", "OrderedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusBuilds_By",
+                table: "CensusBuilds",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusBuilds_Source_State_Authority",
+                table: "CensusBuilds",
+                columns: new[] { "Source", "State", "Authority" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusSignatures_Build",
+                table: "CensusSignatures",
+                column: "Build");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CensusSignatures_By",
+                table: "CensusSignatures",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChildEpisodes_Child_ReferredOn",
                 table: "ChildEpisodes",
                 columns: new[] { "Child", "ReferredOn" });
@@ -2190,31 +2223,6 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_ChildEpisodes_ReferredOn",
                 table: "ChildEpisodes",
                 column: "ReferredOn");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Clusters_Coordinator",
-                table: "Clusters",
-                column: "Coordinator");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Clusters_Name",
-                table: "Clusters",
-                column: "Name");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Connections_FamilyEpisode_State",
-                table: "Connections",
-                columns: new[] { "FamilyEpisode", "State" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Connections_ReplyDueOn",
-                table: "Connections",
-                column: "ReplyDueOn");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Connections_Service_AskedOn",
-                table: "Connections",
-                columns: new[] { "Service", "AskedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactPeople_Contact",
@@ -2326,6 +2334,21 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_FamilyMembers_Person",
                 table: "FamilyMembers",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_Build_Rule",
+                table: "Findings",
+                columns: new[] { "Build", "Rule" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_FamilyEpisode_Build",
+                table: "Findings",
+                columns: new[] { "FamilyEpisode", "Build" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_Person_Build",
+                table: "Findings",
+                columns: new[] { "Person", "Build" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormReplies_At",
@@ -2487,6 +2510,11 @@ namespace Kith.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PeopleAsSent_Authority_LatestYear",
+                table: "PeopleAsSent",
+                columns: new[] { "Authority", "LatestYear" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PeopleAsSent_Person",
                 table: "PeopleAsSent",
                 column: "Person");
@@ -2510,11 +2538,6 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Postings_Agency",
                 table: "Postings",
                 column: "Agency");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Postings_Role",
-                table: "Postings",
-                column: "Role");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Postings_Team",
@@ -2726,11 +2749,6 @@ namespace Kith.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_WaitingNotes_Service_ToldOn",
-                table: "WaitingNotes",
-                columns: new[] { "Service", "ToldOn" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_WorkbookCycles_FamilyEpisode_Number",
                 table: "WorkbookCycles",
                 columns: new[] { "FamilyEpisode", "Number" },
@@ -2745,6 +2763,9 @@ namespace Kith.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AcceptedQueries");
+
             migrationBuilder.DropTable(
                 name: "AccountClaims");
 
@@ -2779,16 +2800,13 @@ namespace Kith.Migrations.Sqlite
                 name: "Benchmarks");
 
             migrationBuilder.DropTable(
+                name: "CensusFiles");
+
+            migrationBuilder.DropTable(
+                name: "CensusSignatures");
+
+            migrationBuilder.DropTable(
                 name: "ChosenNeighbours");
-
-            migrationBuilder.DropTable(
-                name: "ClusterAreas");
-
-            migrationBuilder.DropTable(
-                name: "ConnectionMoves");
-
-            migrationBuilder.DropTable(
-                name: "ConnectionPeople");
 
             migrationBuilder.DropTable(
                 name: "ContactDecisions");
@@ -2816,6 +2834,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FamilyMembers");
+
+            migrationBuilder.DropTable(
+                name: "Findings");
 
             migrationBuilder.DropTable(
                 name: "FormReplies");
@@ -2941,9 +2962,6 @@ namespace Kith.Migrations.Sqlite
                 name: "VisitsDue");
 
             migrationBuilder.DropTable(
-                name: "WaitingNotes");
-
-            migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
@@ -2953,16 +2971,13 @@ namespace Kith.Migrations.Sqlite
                 name: "AuthoritySettings");
 
             migrationBuilder.DropTable(
-                name: "Clusters");
-
-            migrationBuilder.DropTable(
-                name: "Connections");
-
-            migrationBuilder.DropTable(
                 name: "Contacts");
 
             migrationBuilder.DropTable(
                 name: "Eligibilities");
+
+            migrationBuilder.DropTable(
+                name: "CensusBuilds");
 
             migrationBuilder.DropTable(
                 name: "Households");

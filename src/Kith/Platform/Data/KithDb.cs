@@ -95,6 +95,14 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<ReportLine> ReportLines => Set<ReportLine>();
 
+    public DbSet<CensusBuild> CensusBuilds => Set<CensusBuild>();
+
+    public DbSet<CensusFile> CensusFiles => Set<CensusFile>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<AcceptedQuery> AcceptedQueries => Set<AcceptedQuery>();
+
     public DbSet<Eligibility> Eligibilities => Set<Eligibility>();
 
     public DbSet<Step> Steps => Set<Step>();

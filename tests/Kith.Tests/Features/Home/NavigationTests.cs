@@ -9,11 +9,11 @@ public sealed class NavigationTests(KithWorld world) : IClassFixture<KithWorld>
 {
     [Theory]
     [InlineData(Role.SocialWorker, "My work, Families, Supervision, Visits due, Assessments, Measures, Directory, Clusters")]
-    [InlineData(Role.TeamManager, "My work, Families, Supervision, Visits due, Assessments, Measures, Unallocated, Directory, Clusters")]
+    [InlineData(Role.TeamManager, "My work, Families, Supervision, Visits due, Assessments, Measures, Unallocated, Directory, Clusters, Census")]
     [InlineData(Role.SchoolDsl, "My work, Families, Requests for help, Directory, Clusters")]
     [InlineData(Role.MashScreener, "Front door, Directory")]
     [InlineData(Role.SystemAdministrator, "Directory, Imports, Organisation")]
-    [InlineData(Role.Analyst, "Measures, Directory, Clusters, Imports")]
+    [InlineData(Role.Analyst, "Measures, Directory, Clusters, Census, Imports")]
     [InlineData(Role.ConferenceChair, "Directory")]
     public async Task A_role_is_offered_only_what_it_may_open(Role role, string places)
     {

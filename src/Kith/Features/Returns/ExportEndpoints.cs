@@ -1,0 +1,41 @@
+using Kith.Platform.Data;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+
+namespace Kith.Features.Returns;
+
+internal static class ExportEndpoints
+{
+    private const string Sheets = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapExports(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/exports/safeguarding-dataset.zip", Dataset).WithMetadata(new NeedsAttribute(Duty.MakeReturns));
+        routes.MapGet("/exports/annex-a.xlsx", AnnexA).WithMetadata(new NeedsAttribute(Duty.MakeReturns));
+    }
+
+    private static Task<IResult> Dataset(HttpContext http, KithDb db, Writes writes, TakeOut takeOut, ExportDataset export, CancellationToken ct) =>
+        Answer(http, db, writes, takeOut, Exported.SafeguardingDataset, (file, authority, _) => export.Write(file, authority, ct), "application/zip", "standard-safeguarding-dataset.zip", ct);
+
+    private static Task<IResult> AnnexA(HttpContext http, KithDb db, Writes writes, TakeOut takeOut, ExportAnnexA export, CancellationToken ct) =>
+        Answer(http, db, writes, takeOut, Exported.AnnexA, (file, authority, today) => export.Write(file, authority, today, ct), Sheets, "annex-a.xlsx", ct);
+
+    private static async Task<IResult> Answer(
+        HttpContext http, KithDb db, Writes writes, TakeOut takeOut, Exported what, Func<Stream, string, DateOnly, Task> write, string type, string name, CancellationToken ct)
+    {
+        var who = http.MustAct();
+        if (await db.AuthorityOf(who, ct) is not { } authority)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await writes.Run(_ => Task.FromResult(takeOut.Do(what, null, null, who)), ct);
+
+        // Both formats are written back and forth, so the whole file stands in a place of its own until it is sent.
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        await write(file, authority, Now.At(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).Today);
+        file.Position = 0;
+        return TypedResults.Stream(file, type, name);
+    }
+}

@@ -1,0 +1,46 @@
+using Kith.Platform.Data;
+using Kith.Practice.Access;
+using Kith.Practice.Casework;
+using Kith.Practice.Families;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Returns;
+
+/// <summary>One child with everything that a return asks about them.</summary>
+/// <param name="Sent">What files have sent of the child; null when none has.</param>
+public sealed record HeldChild(Person Person, IReadOnlyList<ChildEpisode> Episodes, ILookup<ChildEpisodeId, AssessedInEpisode> Assessments, SentRecord? Sent)
+{
+    /// <summary>The number by which the authority knows the child.</summary>
+    public string? Number => Person.Identifiers.Where(i => i.Kind == IdentifierKind.LaChildId).OrderByDescending(i => i.ValidFrom).ThenBy(i => i.Value, StringComparer.Ordinal).Select(i => i.Value).FirstOrDefault();
+}
+
+public sealed record AssessedInEpisode(AssessmentId Assessment, AssessedChild Child);
+
+/// <summary>Reads the children of an authority for its returns, a batch at a time and with a handful of commands for each batch.</summary>
+internal static class ReadChildren
+{
+    /// <summary>Episodes of children whose family a team of the authority has or had, or whom the authority’s files have sent.</summary>
+    public static IQueryable<ChildEpisode> EpisodesOf(this KithDb db, string authority)
+    {
+        var teams = db.Teams.Where(t => db.Agencies.Any(a => a.Id == t.Agency && a.LeaCode == authority)).Select(t => t.Id);
+        var ours = db.Involvements.Where(i => i.Kind == InvolvementKind.FamilyTeam && teams.Contains(i.Team)).Select(i => (FamilyEpisodeId?)i.FamilyEpisode);
+        var sent = db.Set<PersonAsSent>().Where(s => s.Authority == authority);
+        return db.ChildEpisodes.Where(e => ours.Contains(e.FamilyEpisode) || sent.Any(s => s.Person == e.Child));
+    }
+
+    public static async Task<IReadOnlyList<HeldChild>> Children(this KithDb db, IReadOnlyList<PersonId> children, string authority, CancellationToken ct)
+    {
+        var people = await db.People.AsNoTracking().Where(p => children.Contains(p.Id)).AsSplitQuery().ToDictionaryAsync(p => p.Id, ct);
+        var episodes = (await db.ChildEpisodes.AsNoTracking().Where(e => children.Contains(e.Child)).Include(e => e.Plans).Include(e => e.Enquiries).AsSplitQuery().ToListAsync(ct))
+            .ToLookup(e => e.Child);
+        var ids = episodes.SelectMany(e => e).Select(e => e.Id).ToList();
+        var assessed = await (from c in db.AssessedChildren.AsNoTracking()
+                              where ids.Contains(c.ChildEpisode)
+                              select new AssessedInEpisode(EF.Property<AssessmentId>(c, "Assessment"), c)).AsSplitQuery().ToListAsync(ct);
+        var sent = (await db.Set<PersonAsSent>().AsNoTracking().Where(s => s.Authority == authority && children.Contains(s.Person)).ToListAsync(ct))
+            .GroupBy(s => s.Person).ToDictionary(s => s.Key, s => s.OrderByDescending(row => row.LatestYear).First().Read());
+        var assessments = assessed.ToLookup(a => a.Child.ChildEpisode);
+        return [.. children.Where(people.ContainsKey).Select(id => new HeldChild(people[id], [.. episodes[id].OrderBy(e => e.ReferredOn)], assessments, sent.GetValueOrDefault(id)))];
+    }
+}
