@@ -15,7 +15,7 @@ public sealed class OrganisationTests(KithWorld world) : IClassFixture<KithWorld
         var page = await visitor.Open(AccessLinks.Organisation);
 
         page.Shows("Agencies").Shows("Teams").Shows("of whom");
-        Assert.Equal(["Imports", "Organisation"], page.Document.QuerySelectorAll(".govuk-service-navigation__link").Select(l => l.TextContent.Trim()));
+        Assert.Equal(["Directory", "Imports", "Organisation"], page.Document.QuerySelectorAll(".govuk-service-navigation__link").Select(l => l.TextContent.Trim()));
         Assert.NotEqual(System.Net.HttpStatusCode.OK, (await visitor.Open($"/families/{family.Ref}/workbook")).Status);
     }
 
