@@ -469,6 +469,23 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "WaitingNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Service = table.Column<Guid>(type: "uuid", nullable: false),
+                    Weeks = table.Column<int>(type: "integer", nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitingNotes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Workers",
                 columns: table => new
                 {
@@ -953,6 +970,47 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Connections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Service = table.Column<Guid>(type: "uuid", nullable: false),
+                    Need = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReplyDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ConsentBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ConsentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BasisWords = table.Column<string>(type: "text", nullable: true),
+                    MayTell = table.Column<string>(type: "text", nullable: true),
+                    SafeContact = table.Column<string>(type: "text", nullable: true),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AttendedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Connections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Connections_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VisitsDue",
                 columns: table => new
                 {
@@ -1190,6 +1248,29 @@ namespace Kith.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_CensusBuilds_Postings_By",
                         column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Clusters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Coordinator = table.Column<Guid>(type: "uuid", nullable: true),
+                    Schools = table.Column<string>(type: "text", nullable: true),
+                    Members = table.Column<string>(type: "text", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Clusters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Clusters_Postings_Coordinator",
+                        column: x => x.Coordinator,
                         principalTable: "Postings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1492,6 +1573,53 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConnectionMoves",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Connection = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    ExpectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    View = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WhyTakenBack = table.Column<string>(type: "text", nullable: true),
+                    TakenBackBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConnectionMoves", x => new { x.Connection, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ConnectionMoves_Connections_Connection",
+                        column: x => x.Connection,
+                        principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConnectionPeople",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Connection = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConnectionPeople", x => new { x.Connection, x.Person });
+                    table.ForeignKey(
+                        name: "FK_ConnectionPeople_Connections_Connection",
+                        column: x => x.Connection,
+                        principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Entries",
                 columns: table => new
                 {
@@ -1635,6 +1763,25 @@ namespace Kith.Migrations.Postgres
                         name: "FK_Findings_CensusBuilds_Build",
                         column: x => x.Build,
                         principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClusterAreas",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    Cluster = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClusterAreas", x => new { x.Cluster, x.Code });
+                    table.ForeignKey(
+                        name: "FK_ClusterAreas_Clusters_Cluster",
+                        column: x => x.Cluster,
+                        principalTable: "Clusters",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2227,6 +2374,31 @@ namespace Kith.Migrations.Postgres
                 column: "ReferredOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Clusters_Coordinator",
+                table: "Clusters",
+                column: "Coordinator");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clusters_Name",
+                table: "Clusters",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Connections_FamilyEpisode_State",
+                table: "Connections",
+                columns: new[] { "FamilyEpisode", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Connections_ReplyDueOn",
+                table: "Connections",
+                column: "ReplyDueOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Connections_Service_AskedOn",
+                table: "Connections",
+                columns: new[] { "Service", "AskedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactPeople_Contact",
                 table: "ContactPeople",
                 column: "Contact");
@@ -2542,6 +2714,11 @@ namespace Kith.Migrations.Postgres
                 column: "Agency");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Postings_Role",
+                table: "Postings",
+                column: "Role");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Postings_Team",
                 table: "Postings",
                 column: "Team");
@@ -2751,6 +2928,11 @@ namespace Kith.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_WaitingNotes_Service_ToldOn",
+                table: "WaitingNotes",
+                columns: new[] { "Service", "ToldOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkbookCycles_FamilyEpisode_Number",
                 table: "WorkbookCycles",
                 columns: new[] { "FamilyEpisode", "Number" },
@@ -2809,6 +2991,15 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ChosenNeighbours");
+
+            migrationBuilder.DropTable(
+                name: "ClusterAreas");
+
+            migrationBuilder.DropTable(
+                name: "ConnectionMoves");
+
+            migrationBuilder.DropTable(
+                name: "ConnectionPeople");
 
             migrationBuilder.DropTable(
                 name: "ContactDecisions");
@@ -2964,6 +3155,9 @@ namespace Kith.Migrations.Postgres
                 name: "VisitsDue");
 
             migrationBuilder.DropTable(
+                name: "WaitingNotes");
+
+            migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
@@ -2971,6 +3165,12 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AuthoritySettings");
+
+            migrationBuilder.DropTable(
+                name: "Clusters");
+
+            migrationBuilder.DropTable(
+                name: "Connections");
 
             migrationBuilder.DropTable(
                 name: "Contacts");
