@@ -51,7 +51,7 @@ public sealed class ClusterReader(KithDb db)
                 db.FamilyMembers.Any(m => m.Family == a.Family && m.Person == a.Person && m.Kind == MemberKind.Child && m.Until == null)
                 || db.HouseholdMembers.Any(h => h.Household == a.Household && h.Until == null && db.FamilyMembers.Any(m => m.Family == a.Family && m.Person == h.Person && m.Kind == MemberKind.Child && m.Until == null)));
         var here = homes.Where(a =>
-            districts.Any(d => a.Postcode!.Replace(" ", "").StartsWith(d) && a.Postcode!.Replace(" ", "").Length == d.Length + 3)
+            districts.Any(d => a.Postcode!.Replace(" ", "").Substring(0, d.Length) == d && a.Postcode!.Replace(" ", "").Length == d.Length + 3)
             || db.Postcodes.Any(p => p.Key == a.Postcode!.Replace(" ", "") && wards.Any(w => p.Areas.Contains(w))));
         return db.FamilyEpisodes.Where(e => e.ClosedOn == null && here.Any(a => a.Family == e.Family));
     }
@@ -66,8 +66,7 @@ public sealed class ClusterReader(KithDb db)
                              where a.AuthorisedAt != null && episodes.Contains(a.FamilyEpisode!.Value)
                              select new { Episode = a.FamilyEpisode!.Value, f.Code }).Distinct().ToListAsync(ct);
         var needs = HelpNeed.On(today);
-        var names = needs.SelectMany(n => n.Terms).Select(t => t.ToLowerInvariant()).ToList();
-        var terms = await db.TaxonomyTerms.Where(t => names.Contains(t.Name.ToLower())).Select(t => new { t.Id, t.Name }).ToListAsync(ct);
+        var terms = await db.TaxonomyTerms.Named(needs).Select(t => new { t.Id, t.Name }).ToListAsync(ct);
         var codes = ground.Codes;
         var running = db.Services.Where(s => s.Audience != Audience.Confidential && s.Status == ServiceStatus.Active)
             .Where(s => !db.Set<ServiceCover>().Any(c => c.Service == s.Number) || db.Set<ServiceCover>().Any(c => c.Service == s.Number && codes.Contains(c.Code)));
@@ -135,7 +134,7 @@ public sealed class ClusterReader(KithDb db)
         (areas.Where(a => a.IsDistrict).Select(a => a.Code).ToList(), areas.Where(a => !a.IsDistrict).Select(a => a.Code).ToList());
 
     private IQueryable<Postcode> PostcodesIn(IReadOnlyList<string> districts, IReadOnlyList<string> wards) =>
-        db.Postcodes.Where(p => !p.IsEnded && (districts.Any(d => p.Key.StartsWith(d) && p.Key.Length == d.Length + 3) || wards.Any(w => p.Areas.Contains(w))));
+        db.Postcodes.Where(p => !p.IsEnded && (districts.Any(d => p.Key.Substring(0, d.Length) == d && p.Key.Length == d.Length + 3) || wards.Any(w => p.Areas.Contains(w))));
 
     private IQueryable<int> Near(Whereabouts here, double metres)
     {

@@ -47,12 +47,11 @@ public sealed class MatchServices(KithDb db, ServiceReader reader)
     /// <summary>The terms under which directories list help with the needs.</summary>
     private async Task<Dictionary<TermId, HelpNeed>> TermsOf(IReadOnlyList<HelpNeed> needs, CancellationToken ct)
     {
-        var names = needs.SelectMany(n => n.Terms).Select(t => t.ToLowerInvariant()).ToList();
-        var terms = await db.TaxonomyTerms.Where(t => names.Contains(t.Name.ToLower())).Select(t => new { t.Id, t.Name }).ToListAsync(ct);
+        var terms = await db.TaxonomyTerms.Named(needs).Select(t => new { t.Id, t.Name }).ToListAsync(ct);
         return terms.ToDictionary(t => t.Id, t => needs.First(n => n.HasTerm(t.Name)));
     }
 
-    private IQueryable<Service> Fitting(Wanted wanted, IReadOnlyList<TermId> terms)
+    private IQueryable<Service> Fitting(Wanted wanted, List<TermId> terms)
     {
         var fitting = new DirectoryFilter { Terms = terms.Count > 0 ? [terms] : [], Language = wanted.Language }.Of(db, Audience.Practitioners)
             .Where(s => s.Status == ServiceStatus.Active || s.Status == ServiceStatus.TemporarilyClosed);

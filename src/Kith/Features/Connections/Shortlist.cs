@@ -67,6 +67,13 @@ public sealed class ChangeShortlisted(KithDb db, Ledger ledger)
 
 internal static class ConnectionAtHand
 {
+    /// <summary>The terms under which directories list help with the needs, in the spellings of the table, in small letters or in capitals.</summary>
+    public static IQueryable<TaxonomyTerm> Named(this IQueryable<TaxonomyTerm> terms, IEnumerable<HelpNeed> needs)
+    {
+        var names = needs.SelectMany(n => n.Terms).SelectMany(t => new[] { t, t.ToLowerInvariant(), t.ToUpperInvariant() }).Distinct().ToList();
+        return terms.Where(t => names.Contains(t.Name));
+    }
+
     /// <summary>The terms of a service with all that they stand under.</summary>
     public static IQueryable<TaxonomyTerm> TermsOf(this KithDb db, ServiceId service) =>
         from s in db.Services
