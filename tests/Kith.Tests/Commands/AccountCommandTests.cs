@@ -10,6 +10,7 @@ using Xunit;
 
 namespace Kith.Tests.Commands;
 
+[Trait("Speed", "slow")]
 public sealed class AccountCommandTests(KithWorld world) : IClassFixture<KithWorld>
 {
     private static readonly SemaphoreSlim OneConsole = new(1, 1);

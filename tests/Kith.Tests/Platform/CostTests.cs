@@ -9,6 +9,7 @@ using Xunit;
 namespace Kith.Tests.Platform;
 
 /// <summary>What the pages that are opened most may cost, in SQL commands and bytes: never in time, which differs between machines.</summary>
+[Trait("Speed", "slow")]
 public sealed class CostTests(KithWorld world) : IClassFixture<KithWorld>
 {
     private const int Kilobyte = 1024;

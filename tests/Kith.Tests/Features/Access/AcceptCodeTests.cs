@@ -8,6 +8,7 @@ using Xunit;
 
 namespace Kith.Tests.Features.Access;
 
+[Trait("Speed", "slow")]
 public sealed class AcceptCodeTests(KithWorld world) : IClassFixture<KithWorld>
 {
     private const string Wrong = "That code is not correct, or has been used. Wait for the next code in your authenticator app and enter that one";

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace Kith.Tests.Features.Access;
 
+[Trait("Speed", "slow")]
 public sealed class ChangePasswordTests(KithWorld world) : IClassFixture<KithWorld>
 {
     private const string Better = "a goat upon the roof";

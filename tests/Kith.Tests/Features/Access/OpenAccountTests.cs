@@ -9,6 +9,7 @@ using Xunit;
 
 namespace Kith.Tests.Features.Access;
 
+[Trait("Speed", "slow")]
 public sealed class OpenAccountTests(KithWorld world) : IClassFixture<KithWorld>
 {
     [Fact]

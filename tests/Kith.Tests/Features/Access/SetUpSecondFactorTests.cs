@@ -7,6 +7,7 @@ using Xunit;
 
 namespace Kith.Tests.Features.Access;
 
+[Trait("Speed", "slow")]
 public sealed class SetUpSecondFactorTests(KithWorld world) : IClassFixture<KithWorld>
 {
     [Fact]

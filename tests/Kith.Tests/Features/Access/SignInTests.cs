@@ -13,6 +13,7 @@ using Xunit;
 
 namespace Kith.Tests.Features.Access;
 
+[Trait("Speed", "slow")]
 public sealed class SignInTests(KithWorld world) : IClassFixture<KithWorld>
 {
     [Fact]

@@ -10,6 +10,7 @@ using Xunit;
 
 namespace Kith.Tests.Features.Outcomes;
 
+[Trait("Speed", "slow")]
 public sealed class MeasureRowsTests(KithWorld world) : IClassFixture<KithWorld>
 {
     private static readonly MeasureDefinition Referrals = MeasureDefinition.InForce(Measure.Referrals, new DateOnly(2026, 3, 31));

@@ -8,6 +8,7 @@ using Xunit;
 
 namespace Kith.Tests.Features.Outcomes;
 
+[Trait("Speed", "slow")]
 public sealed class MeasuresTests(ImportWorld world) : IClassFixture<ImportWorld>
 {
     private const int CountsOfARecord = 6;

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace Kith.Tests.Features.Outcomes;
 
+[Trait("Speed", "slow")]
 public sealed class SetAuthorityTests(ImportWorld world) : IClassFixture<ImportWorld>
 {
     [Fact]

@@ -12,6 +12,7 @@ using static Kith.Tests.Features.Returns.CensusFile;
 
 namespace Kith.Tests.Features.Returns;
 
+[Trait("Speed", "slow")]
 public sealed class ImportChildTests(ImportWorld world) : IClassFixture<ImportWorld>
 {
     private const string Nothing = "0 added, 0 changed, 1 unchanged, 0 left out";

@@ -7,6 +7,7 @@ using static Kith.Tests.Features.Returns.CensusFile;
 
 namespace Kith.Tests.Features.Returns;
 
+[Trait("Speed", "slow")]
 public sealed class ListImportsTests(ImportWorld world) : IClassFixture<ImportWorld>
 {
     [Fact]
