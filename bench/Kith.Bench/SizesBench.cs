@@ -3,10 +3,12 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Kith.Demo;
 using Kith.Features.Casework;
 using Kith.Features.FrontDoor;
 using Kith.Features.Outcomes;
 using Kith.Features.Returns;
+using Kith.Features.ServiceDirectory;
 using Kith.Features.Workbook;
 using Kith.Platform.Data;
 using Kith.Platform.Forms;
@@ -18,6 +20,7 @@ using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Kith.Practice.Supervision;
 using Kith.Practice.Workbook;
+using Kith.Returns.OpenReferral;
 using Kith.Testing;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -249,6 +252,11 @@ internal static class SizesBench
         var head = await world.Given.AWorker(Role.ServiceManager, team);
         var analyst = await world.Given.AWorker(Role.Analyst, team);
         await AnImport(world, analyst);
+        await world.ABuiltCensus(analyst, family);
+        await world.ABuiltCensus(analyst, family, CensusSource.File);
+        var editor = await world.Given.AWorker(Role.DirectoryEditor, team);
+        var listings = InventedServices.Invent(300, 1, world.Clock.Today).Select(s => OpenRecord.Of(s.Listing, "service", "bench")).ToList();
+        await world.Run((services, now) => services.GetRequiredService<TakeServices>().Do(listings, "bench", null, now, default));
         var mother = family.Adult("Vera");
         var manager = await world.Acting(family.Manager);
         await world.Run((services, now) => services.GetRequiredService<Features.Families.RelateKin>().Do(family.Episode, mother, KinKind.MotherOf, family.Child("Amy"), true, null, manager, now, default));
@@ -262,7 +270,7 @@ internal static class SizesBench
         var writer = world.As(school);
         var form = await writer.Open(WorkbookLinks.SendUpdate(family.Ref));
         await writer.Post(DraftEndpoint.Path, form.Fill("Input.Account", "In school").Fields());
-        var tour = new Tour(world, family, contact, [.. workers, school, counsellor, administrator, head, analyst]);
+        var tour = new Tour(world, family, contact, [.. workers, school, counsellor, administrator, head, analyst, editor]);
         List<MeasuredPage> pages = [];
         foreach (var (name, route) in Routes(world))
         {
