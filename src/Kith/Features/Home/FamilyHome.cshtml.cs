@@ -1,9 +1,9 @@
 using Kith.Features.Access;
 using Kith.Features.Connections;
 using Kith.Features.Families;
+using Kith.Features.Returns;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
-using Kith.Features.Returns;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;

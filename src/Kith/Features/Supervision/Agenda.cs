@@ -52,7 +52,7 @@ public sealed class Agenda(KithDb db)
                             join p in db.Postings on e.Author equals p.Id
                             join w in db.Workers on p.Worker equals w.Id
                             where e.Kind == EntryKind.Visit
-                            orderby e.HappenedOn, e.RecordedAt
+                            orderby e.HappenedOn, e.RecordedAt, e.Id
                             select new { e.Id, e.HappenedOn, e.Label, e.LabelPerson, w.Name }).ToListAsync(ct);
         var met = await (from s in db.Sightings
                          join e in readers.Open(cycle) on s.Entry equals e.Id
@@ -113,7 +113,7 @@ public sealed class Agenda(KithDb db)
         var tallies = await (from t in readers.Open(db.SessionTallies)
                              join e in cycle on t.Entry equals e.Id
                              where t.Missed > 0
-                             orderby e.HappenedOn, e.RecordedAt
+                             orderby e.HappenedOn, e.RecordedAt, e.Id
                              select new { t.Adult, t.Offered, t.Missed, t.Label, t.LabelPerson, t.Entry, e.Discipline }).ToListAsync(ct);
         return tallies.Select(t => new Line(
             AgendaTopic.MissedSessions,
@@ -129,7 +129,7 @@ public sealed class Agenda(KithDb db)
                            join p in db.Postings on e.Author equals p.Id
                            join w in db.Workers on p.Worker equals w.Id
                            where e.Kind != EntryKind.Visit
-                           orderby e.HappenedOn, e.RecordedAt, s.Place
+                           orderby e.HappenedOn, e.RecordedAt, e.Id, s.Place
                            select new { Text = s.Text.Substring(0, ExcerptLength + 1), s.Label, s.LabelPerson, s.Entry, e.HappenedOn, p.Role, w.Name }).ToListAsync(ct);
         return texts.Select(t => new Line(
             AgendaTopic.Updates,
@@ -142,7 +142,7 @@ public sealed class Agenda(KithDb db)
     {
         var events = await (from s in readers.Open(db.SignificantEvents)
                             join e in cycle on s.Entry equals e.Id
-                            orderby s.On, e.RecordedAt
+                            orderby s.On, e.RecordedAt, e.Id
                             select new { s.Line, s.Impact, s.On, s.Label, s.LabelPerson, s.Entry }).ToListAsync(ct);
         return events.Select(e => new Line(AgendaTopic.SignificantEvents, $"{e.On:d MMMM}: {e.Line.TrimEnd('.')}. For the children: {e.Impact}", new Side(e.Label, e.LabelPerson), e.Entry));
     }
@@ -153,7 +153,7 @@ public sealed class Agenda(KithDb db)
                            join p in db.Postings on s.Owner equals p.Id
                            join w in db.Workers on p.Worker equals w.Id
                            where s.DoneOn == null || s.FromSupervision == session
-                           orderby s.DueOn, s.SetAt
+                           orderby s.DueOn, s.SetAt, s.Id
                            select new { s.What, s.DueOn, s.Label, s.LabelPerson, s.FromEntry, s.FromSupervision, w.Name }).ToListAsync(ct);
         return steps
             .Select(s => new Line(
