@@ -26,6 +26,7 @@ internal static class ServiceDirectoryFeature
             .AddScoped<IListener>(provider => provider.GetRequiredService<KeepDirectory>())
             .AddScoped<DirectorySearch>()
             .AddScoped<ServiceReader>()
+            .AddScoped<OriginReader>()
             .AddScoped<TakeServices>()
             .AddScoped<ImportServices>()
             .AddScoped<FeedReader>()

@@ -389,6 +389,7 @@ namespace Kith.Migrations.Postgres
                     Source = table.Column<string>(type: "text", nullable: true),
                     Sent = table.Column<string>(type: "text", nullable: true),
                     SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Origins = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

@@ -2383,6 +2383,10 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid?>("Organization")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Sent")
                         .HasColumnType("text");
 

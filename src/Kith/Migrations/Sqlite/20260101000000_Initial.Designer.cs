@@ -2371,6 +2371,10 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid?>("Organization")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sent")
                         .HasColumnType("TEXT");
 

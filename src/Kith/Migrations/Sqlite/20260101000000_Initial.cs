@@ -388,6 +388,7 @@ namespace Kith.Migrations.Sqlite
                     Source = table.Column<string>(type: "TEXT", nullable: true),
                     Sent = table.Column<string>(type: "TEXT", nullable: true),
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Origins = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

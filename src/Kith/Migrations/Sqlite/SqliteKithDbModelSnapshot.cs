@@ -2368,6 +2368,10 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid?>("Organization")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sent")
                         .HasColumnType("TEXT");
 
