@@ -180,21 +180,21 @@ public sealed class ContactReader(KithDb db)
     {
         var (concealed, shut) = (db.ConcealedFrom(by), db.ShutTo(by));
         return await (from m in db.FamilyMembers
-               join f in db.Families on m.Family equals f.Id
-               where known.Contains(m.Person) && m.Until == null && !db.FamilyEpisodes.Any(e => e.Family == f.Id && concealed.Any(c => c == e.Id))
-               let episode = db.FamilyEpisodes.Where(e => e.Family == f.Id && e.ClosedOn == null).Select(e => (FamilyEpisodeId?)e.Id).FirstOrDefault()
-               let lead = (from i in db.Involvements
-                           join p in db.Postings on i.Posting equals p.Id
-                           where i.FamilyEpisode == episode && i.Kind == InvolvementKind.Allocated && i.EndedOn == null
-                           select (WorkerId?)p.Worker).FirstOrDefault()
-               select new KnownWork(
-                   m.Person,
-                   f.Ref,
-                   episode != null,
-                   db.FamilyEpisodes.Any(e => e.Family == f.Id && e.ClosedOn == null && shut.Any(s => s == e.Id)),
-                   (from i in db.Involvements join t in db.Teams on i.Team equals t.Id where i.FamilyEpisode == episode && i.Kind == InvolvementKind.FamilyTeam && i.EndedOn == null select t.Name).FirstOrDefault(),
-                   db.Workers.Where(w => w.Id == lead).Select(w => w.Name).FirstOrDefault(),
-                   db.Workers.Where(w => w.Id == lead).Select(w => w.Phone).FirstOrDefault())).ToListAsync(ct);
+                      join f in db.Families on m.Family equals f.Id
+                      where known.Contains(m.Person) && m.Until == null && !db.FamilyEpisodes.Any(e => e.Family == f.Id && concealed.Any(c => c == e.Id))
+                      let episode = db.FamilyEpisodes.Where(e => e.Family == f.Id && e.ClosedOn == null).Select(e => (FamilyEpisodeId?)e.Id).FirstOrDefault()
+                      let lead = (from i in db.Involvements
+                                  join p in db.Postings on i.Posting equals p.Id
+                                  where i.FamilyEpisode == episode && i.Kind == InvolvementKind.Allocated && i.EndedOn == null
+                                  select (WorkerId?)p.Worker).FirstOrDefault()
+                      select new KnownWork(
+                          m.Person,
+                          f.Ref,
+                          episode != null,
+                          db.FamilyEpisodes.Any(e => e.Family == f.Id && e.ClosedOn == null && shut.Any(s => s == e.Id)),
+                          (from i in db.Involvements join t in db.Teams on i.Team equals t.Id where i.FamilyEpisode == episode && i.Kind == InvolvementKind.FamilyTeam && i.EndedOn == null select t.Name).FirstOrDefault(),
+                          db.Workers.Where(w => w.Id == lead).Select(w => w.Name).FirstOrDefault(),
+                          db.Workers.Where(w => w.Id == lead).Select(w => w.Phone).FirstOrDefault())).ToListAsync(ct);
     }
 
     private async Task<Dictionary<PostingId, string>> NamesOf(IReadOnlyCollection<PostingId> postings, CancellationToken ct) =>
