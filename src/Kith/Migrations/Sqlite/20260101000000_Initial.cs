@@ -47,6 +47,24 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AreaOutlines",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Credit = table.Column<string>(type: "TEXT", nullable: false),
+                    South = table.Column<double>(type: "REAL", nullable: false),
+                    North = table.Column<double>(type: "REAL", nullable: false),
+                    West = table.Column<double>(type: "REAL", nullable: false),
+                    East = table.Column<double>(type: "REAL", nullable: false),
+                    Shape = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaOutlines", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Audit",
                 columns: table => new
                 {
@@ -2347,6 +2365,11 @@ namespace Kith.Migrations.Sqlite
                 column: "Supervision");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AreaOutlines_South_North_West_East",
+                table: "AreaOutlines",
+                columns: new[] { "South", "North", "West", "East" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AssessedChildren_Assessment",
                 table: "AssessedChildren",
                 column: "Assessment");
@@ -2874,6 +2897,12 @@ namespace Kith.Migrations.Sqlite
                 column: "Service");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Services_Anywhere",
+                table: "Services",
+                columns: new[] { "Name", "Number" },
+                filter: "\"IsOnline\" OR \"IsAtHome\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Services_AssuredOn",
                 table: "Services",
                 column: "AssuredOn");
@@ -3043,6 +3072,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AgendaLines");
+
+            migrationBuilder.DropTable(
+                name: "AreaOutlines");
 
             migrationBuilder.DropTable(
                 name: "AssessmentAuthors");

@@ -2204,6 +2204,43 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("ReportLines", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.AreaOutline", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("East")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("North")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("South")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("West")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("South", "North", "West", "East");
+
+                    b.ToTable("AreaOutlines");
+                });
+
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.Location", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2402,6 +2439,9 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("Name", "Number");
 
                     b.HasIndex("Source", "Number");
+
+                    b.HasIndex(new[] { "Name", "Number" }, "IX_Services_Anywhere")
+                        .HasFilter("\"IsOnline\" OR \"IsAtHome\"");
 
                     b.ToTable("Services");
                 });
