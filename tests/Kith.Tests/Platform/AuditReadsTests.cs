@@ -13,7 +13,7 @@ public sealed class AuditReadsTests(KithWorld world) : IClassFixture<KithWorld>
     [Fact]
     public async Task Whoever_is_shown_a_page_stands_in_the_audit_with_the_family_and_without_content()
     {
-        var family = await world.Given.AFamily(f => f.Child("Ann", 5));
+        var family = await world.Given.AFamily(f => f.AChild("Ann", 5));
         var worker = family.SocialWorker;
         (await world.As(worker).Open(FamiliesLinks.Person(family.Ref, family.Children[0].Id))).Expect(HttpStatusCode.OK);
 
