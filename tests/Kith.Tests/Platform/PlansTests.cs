@@ -8,6 +8,7 @@ using Kith.Testing;
 using Kith.Tests.Features.Casework;
 using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Returns;
+using Kith.Tests.Features.ServiceDirectory;
 using Kith.Tests.Features.Workbook;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -100,7 +101,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         var screener = await world.AScreener();
         var contact = await world.ASortedContact(screener);
         var others = new List<WorkerInTest>();
-        foreach (var role in new[] { Role.ServiceManager, Role.Analyst, Role.BusinessSupport })
+        foreach (var role in new[] { Role.ServiceManager, Role.Analyst, Role.BusinessSupport, Role.DirectoryEditor })
         {
             others.Add(await world.Given.AWorker(role, family.Team));
         }
@@ -108,6 +109,8 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         await world.ABuiltCensus(others[1], family);
         await world.As(others[1]).SendCensus(CensusFile.Of(2026, CensusFile.Child("TOUR")));
 
+        await world.Takes("tour", Listings.AService("A service on tour"));
+        await world.AChangingListing("A service on tour", family.Manager, family.SocialWorker);
         return new Tour(world, family, contact, [family.Manager, family.SocialWorker, counsellor, school, administrator, screener, .. others]);
     }
 

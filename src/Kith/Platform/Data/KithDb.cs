@@ -55,6 +55,12 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<PostcodeDistrict> PostcodeDistricts => Set<PostcodeDistrict>();
 
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<EarlierListing> EarlierListings => Set<EarlierListing>();
+
+    public DbSet<ListingWatch> ListingWatches => Set<ListingWatch>();
+
     public DbSet<TaxonomyTerm> TaxonomyTerms => Set<TaxonomyTerm>();
 
     public DbSet<HarmAllegation> HarmAllegations => Set<HarmAllegation>();
