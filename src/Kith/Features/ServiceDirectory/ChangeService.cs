@@ -159,7 +159,7 @@ public sealed class ChangeService(KithDb db, Ledger ledger)
         var changed = input.Changed(listing, read.Value);
         if (changed.Count > 0)
         {
-            await service.SayAs(db, read.Value.ModifiedAt(now), ListingChange.Changed, by?.Posting, now, ct);
+            await service.SayAs(db, read.Value.ModifiedAt(now), ListingChange.Changed, FieldOrigin.Editor(by?.Posting, now), now, ct);
             ledger.Tell(new ServiceChanged(changed, [id]), About.Organisation, by);
         }
 
@@ -184,7 +184,7 @@ public sealed class ConfirmService(KithDb db, Ledger ledger)
 
         var listing = ListingText.Read(service.Listing);
         listing["assured_date"] = now.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        await service.SayAs(db, OpenRecord.Of(listing, "service", "editor").Fields, ListingChange.Confirmed, by?.Posting, now, ct);
+        await service.SayAs(db, OpenRecord.Of(listing, "service", "editor").Fields, ListingChange.Confirmed, FieldOrigin.Editor(by?.Posting, now), now, ct);
         ledger.Tell(new ServiceConfirmed([id]), About.Organisation, by);
         return id;
     }
@@ -192,16 +192,18 @@ public sealed class ConfirmService(KithDb db, Ledger ledger)
 
 internal static class SayingAs
 {
-    /// <summary>The service says this from now on; what it said until now is kept.</summary>
-    public static async Task SayAs(this Service service, KithDb db, JsonObject listing, ListingChange change, PostingId? by, Now now, CancellationToken ct)
+    /// <summary>The whole listing as somebody says it; what is new in it is theirs, and what it said until now is kept.</summary>
+    public static async Task SayAs(this Service service, KithDb db, JsonObject listing, ListingChange change, FieldOrigin by, Now now, CancellationToken ct)
     {
+        var (before, after) = (ListingText.FieldsOf(service.Listing), ListingText.FieldsOf(ListingText.Write(listing)));
+        var changed = before.Keys.Union(after.Keys).Where(f => before.GetValueOrDefault(f) != after.GetValueOrDefault(f)).ToList();
         var ids = ListingText.PlacesOf(listing).ToList();
         var places = await db.Locations.Where(l => ids.Contains(l.Id)).Select(l => l.Listing).ToListAsync(ct);
         var said = ListingText.ListingOf(listing, places.ConvertAll(ListingText.Read), now.Moment);
         if (said.Fields != service.Listing)
         {
-            service.Leave(db, change, by, now);
-            service.Say(said);
+            service.Leave(db, change, by.Posting, now);
+            service.Say(said, changed, by);
         }
     }
 
@@ -216,7 +218,7 @@ internal static class SayingAs
 
     public static JsonObject ModifiedAt(this JsonObject listing, Now now)
     {
-        listing["last_modified"] = now.Moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        listing["last_modified"] = OpenRecord.Written(now.Moment);
         return listing;
     }
 }

@@ -104,7 +104,7 @@ public sealed class DecideProposal(KithDb db, Ledger ledger, TakeServices takeSe
 
         if (chosen.Count > 0)
         {
-            await service.SayAs(db, OpenRecord.Of(listing, "service", "editor").Fields.ModifiedAt(now), ListingChange.Approved, by?.Posting, now, ct);
+            await service.SayAs(db, OpenRecord.Of(listing, "service", "editor").Fields.ModifiedAt(now), ListingChange.Approved, OriginOf(proposal, by, now), now, ct);
         }
 
         if (chosen.Count > 0 && !isTold)
@@ -112,6 +112,9 @@ public sealed class DecideProposal(KithDb db, Ledger ledger, TakeServices takeSe
             ledger.Tell(new ServiceChanged(chosen, [service.Id]), About.Organisation, by);
         }
     }
+
+    private static FieldOrigin OriginOf(Proposal proposal, Acting? by, Now now) =>
+        proposal.Source is { } source ? FieldOrigin.Feed(source, now) : proposal.IsFromOwner ? FieldOrigin.Owner("link", now) : FieldOrigin.Editor(by?.Posting, now);
 
     /// <summary>A new service with the organisation and the places that came with it.</summary>
     private void List(Proposal proposal, Acting? by, Now now)
@@ -168,7 +171,7 @@ public sealed class RestoreListing(KithDb db, Ledger ledger)
 
         var listing = ListingText.Read(earlier.Listing);
         listing["assured_date"] = ListingText.Read(service.Listing)["assured_date"]?.DeepClone();
-        await service.SayAs(db, OpenRecord.Of(listing, "service", "editor").Fields.ModifiedAt(now), ListingChange.Restored, by?.Posting, now, ct);
+        await service.SayAs(db, OpenRecord.Of(listing, "service", "editor").Fields.ModifiedAt(now), ListingChange.Restored, FieldOrigin.Editor(by?.Posting, now), now, ct);
         ledger.Tell(new ListingRestored(number, [id]), About.Organisation, by);
         return id;
     }

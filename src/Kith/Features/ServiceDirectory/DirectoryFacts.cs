@@ -40,5 +40,8 @@ public sealed record ProposalDecided(ProposalId Proposal, ProposalState State, I
 /// <summary>A worker begins or ends to watch a listing.</summary>
 public sealed record ListingWatched(ServiceId Service, bool IsWatched) : Fact;
 
+/// <summary>A published file said how areas lie.</summary>
+public sealed record OutlinesTaken(string Source, int Areas) : Fact;
+
 /// <summary>A published file said where postcodes lie.</summary>
 public sealed record PostcodesTaken(string Source, int Rows) : Fact;

@@ -48,6 +48,24 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AreaOutlines",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Credit = table.Column<string>(type: "text", nullable: false),
+                    South = table.Column<double>(type: "double precision", nullable: false),
+                    North = table.Column<double>(type: "double precision", nullable: false),
+                    West = table.Column<double>(type: "double precision", nullable: false),
+                    East = table.Column<double>(type: "double precision", nullable: false),
+                    Shape = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaOutlines", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Audit",
                 columns: table => new
                 {
@@ -444,6 +462,7 @@ namespace Kith.Migrations.Postgres
                     Source = table.Column<string>(type: "text", nullable: true),
                     Sent = table.Column<string>(type: "text", nullable: true),
                     SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Origins = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2348,6 +2367,11 @@ namespace Kith.Migrations.Postgres
                 column: "Supervision");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AreaOutlines_South_North_West_East",
+                table: "AreaOutlines",
+                columns: new[] { "South", "North", "West", "East" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AssessedChildren_Assessment",
                 table: "AssessedChildren",
                 column: "Assessment");
@@ -2880,6 +2904,12 @@ namespace Kith.Migrations.Postgres
                 column: "Service");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Services_Anywhere",
+                table: "Services",
+                columns: new[] { "Name", "Number" },
+                filter: "\"IsOnline\" OR \"IsAtHome\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Services_AssuredOn",
                 table: "Services",
                 column: "AssuredOn");
@@ -3049,6 +3079,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AgendaLines");
+
+            migrationBuilder.DropTable(
+                name: "AreaOutlines");
 
             migrationBuilder.DropTable(
                 name: "AssessmentAuthors");

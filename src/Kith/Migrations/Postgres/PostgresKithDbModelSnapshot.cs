@@ -2117,6 +2117,43 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("ReportLines", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.AreaOutline", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double>("East")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double>("North")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double>("South")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("West")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("South", "North", "West", "East");
+
+                    b.ToTable("AreaOutlines");
+                });
+
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.EarlierListing", b =>
                 {
                     b.Property<Guid>("Service")
@@ -2401,6 +2438,10 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid?>("Organization")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Sent")
                         .HasColumnType("text");
 
@@ -2431,6 +2472,9 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Name", "Number");
 
                     b.HasIndex("Source", "Number");
+
+                    b.HasIndex(new[] { "Name", "Number" }, "IX_Services_Anywhere")
+                        .HasFilter("\"IsOnline\" OR \"IsAtHome\"");
 
                     b.ToTable("Services");
                 });

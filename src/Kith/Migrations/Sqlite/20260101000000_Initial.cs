@@ -47,6 +47,24 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AreaOutlines",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Credit = table.Column<string>(type: "TEXT", nullable: false),
+                    South = table.Column<double>(type: "REAL", nullable: false),
+                    North = table.Column<double>(type: "REAL", nullable: false),
+                    West = table.Column<double>(type: "REAL", nullable: false),
+                    East = table.Column<double>(type: "REAL", nullable: false),
+                    Shape = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaOutlines", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Audit",
                 columns: table => new
                 {
@@ -443,6 +461,7 @@ namespace Kith.Migrations.Sqlite
                     Source = table.Column<string>(type: "TEXT", nullable: true),
                     Sent = table.Column<string>(type: "TEXT", nullable: true),
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Origins = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2346,6 +2365,11 @@ namespace Kith.Migrations.Sqlite
                 column: "Supervision");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AreaOutlines_South_North_West_East",
+                table: "AreaOutlines",
+                columns: new[] { "South", "North", "West", "East" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AssessedChildren_Assessment",
                 table: "AssessedChildren",
                 column: "Assessment");
@@ -2878,6 +2902,12 @@ namespace Kith.Migrations.Sqlite
                 column: "Service");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Services_Anywhere",
+                table: "Services",
+                columns: new[] { "Name", "Number" },
+                filter: "\"IsOnline\" OR \"IsAtHome\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Services_AssuredOn",
                 table: "Services",
                 column: "AssuredOn");
@@ -3047,6 +3077,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AgendaLines");
+
+            migrationBuilder.DropTable(
+                name: "AreaOutlines");
 
             migrationBuilder.DropTable(
                 name: "AssessmentAuthors");

@@ -2104,6 +2104,43 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("ReportLines", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.AreaOutline", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("East")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("North")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("South")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("West")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("South", "North", "West", "East");
+
+                    b.ToTable("AreaOutlines");
+                });
+
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.EarlierListing", b =>
                 {
                     b.Property<Guid>("Service")
@@ -2386,6 +2423,10 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid?>("Organization")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sent")
                         .HasColumnType("TEXT");
 
@@ -2416,6 +2457,9 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("Name", "Number");
 
                     b.HasIndex("Source", "Number");
+
+                    b.HasIndex(new[] { "Name", "Number" }, "IX_Services_Anywhere")
+                        .HasFilter("\"IsOnline\" OR \"IsAtHome\"");
 
                     b.ToTable("Services");
                 });

@@ -53,6 +53,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Postcode> Postcodes => Set<Postcode>();
 
+    public DbSet<AreaOutline> AreaOutlines => Set<AreaOutline>();
+
     public DbSet<PostcodeDistrict> PostcodeDistricts => Set<PostcodeDistrict>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
