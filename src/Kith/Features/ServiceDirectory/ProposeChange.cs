@@ -155,7 +155,9 @@ public sealed class ProposeListing(KithDb db, FindPlace findPlace, Ledger ledger
         {
             whole["contacts"] = new JsonArray(new JsonObject
             {
-                ["id"] = Guid.NewGuid().ToString(), ["name"] = name, ["phones"] = new JsonArray(new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["number"] = number }),
+                ["id"] = Guid.NewGuid().ToString(),
+                ["name"] = name,
+                ["phones"] = new JsonArray(new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["number"] = number }),
             });
         }
 
@@ -179,7 +181,11 @@ public sealed class ProposeListing(KithDb db, FindPlace findPlace, Ledger ledger
                     ["longitude"] = where is { District: null } ? where.Longitude.ToString(CultureInfo.InvariantCulture) : null,
                     ["addresses"] = new JsonArray(new JsonObject
                     {
-                        ["id"] = Guid.NewGuid().ToString(), ["address_1"] = input.Street, ["city"] = input.Town, ["postal_code"] = input.Postcode?.Trim().ToUpperInvariant(), ["country"] = "GB",
+                        ["id"] = Guid.NewGuid().ToString(),
+                        ["address_1"] = input.Street,
+                        ["city"] = input.Town,
+                        ["postal_code"] = input.Postcode?.Trim().ToUpperInvariant(),
+                        ["country"] = "GB",
                     }),
                 },
             });

@@ -28,7 +28,9 @@ public sealed class RestoreListingModel(KithDb db, ListingSides sides, RestoreLi
 
     protected override async Task<IActionResult?> Open(CancellationToken ct)
     {
-        var found = await (from e in db.EarlierListings join s in db.Services on e.Service equals s.Id where e.Service == Id && e.Number == Number
+        var found = await (from e in db.EarlierListings
+                           join s in db.Services on e.Service equals s.Id
+                           where e.Service == Id && e.Number == Number
                            select new { s.Name, s.Version, Now = s.Listing, Then = e.Listing, e.LeftAt }).FirstOrDefaultAsync(ct);
         if (found is null)
         {
