@@ -52,7 +52,8 @@ public sealed class AuditReadsTests(KithWorld world) : IClassFixture<KithWorld>
     {
         var family = await world.Given.AFamily();
         var visitor = world.As(family.SocialWorker);
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => visitor.Open(FamiliesLinks.People(family.Ref))));
+        var shown = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => visitor.Open(FamiliesLinks.People(family.Ref))));
+        Assert.All(shown, s => s.Expect(HttpStatusCode.OK));
 
         var lines = await Lines(family.SocialWorker);
         Assert.Equal(40, lines.Count);

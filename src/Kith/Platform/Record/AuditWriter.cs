@@ -81,12 +81,11 @@ public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue)
         {
             var connection = db.Database.GetDbConnection();
             await using var transaction = await connection.BeginTransactionAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = Insert;
-            command.Transaction = transaction;
             foreach (var row in rows)
             {
-                command.Parameters.Clear();
+                // One command each: Npgsql keeps to the parameters that a command was first sent with.
+                await using var command = connection.CreateCommand();
+                (command.CommandText, command.Transaction) = (Insert, transaction);
                 Add(command, "@at", row.At);
                 Add(command, "@kind", row.Kind.ToString());
                 Add(command, "@posting", row.Posting?.Value);

@@ -207,7 +207,7 @@ public sealed class RecordVerifier(DbConnection connection, DbTransaction? withi
     {
         DBNull => string.Empty,
         Guid id => id.ToString(),
-        string text when Guid.TryParseExact(text, "D", out var id) && text == id.ToString().ToUpperInvariant() => id.ToString(),
+        string text when Guid.TryParseExact(text, "D", out var id) && !text.Any(char.IsAsciiLetterLower) => id.ToString(),
         _ => $"not an id: {value}",
     };
 
