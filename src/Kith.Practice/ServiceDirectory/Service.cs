@@ -78,12 +78,18 @@ public sealed class Service
 
     public DateTime? SentAt { get; private set; }
 
+    /// <summary>Who said which field when, as <see cref="Provenance"/> writes it.</summary>
+    public string Origins { get; private set; } = string.Empty;
+
+    public Provenance Provenance => Provenance.Read(Origins);
+
     public int Version { get; private set; }
 
     public static Service List(ServiceId id, ServiceListing listing, string? source, Now now)
     {
         var service = new Service { Id = id, Source = source };
-        service.Say(listing);
+        service.Origins = Provenance.From(source is null ? FieldOrigin.Editor(null, now) : FieldOrigin.Feed(source, now)).Write();
+        service.Say(listing, [], FieldOrigin.Feed(string.Empty, now));
         if (source is not null)
         {
             (service.Sent, service.SentAt) = (listing.Fields, now.Moment);
@@ -93,8 +99,11 @@ public sealed class Service
     }
 
     /// <summary>What the service says from now on.</summary>
-    public void Say(ServiceListing listing)
+    /// <param name="changed">The fields that say something new.</param>
+    /// <param name="by">Who says it.</param>
+    public void Say(ServiceListing listing, IReadOnlyCollection<string> changed, FieldOrigin by)
     {
+        Origins = changed.Count == 0 ? Origins : Provenance.With(changed, by).Write();
         (Listing, Organization, Name, Status) = (listing.Fields, listing.Organization, listing.Name, listing.Status);
         (MinimumAge, MaximumAge, AssuredOn, ModifiedAt) = (listing.MinimumAge, listing.MaximumAge, listing.AssuredOn, listing.ModifiedAt);
         (IsFree, IsInPerson, IsOnline, IsAtHome) = (listing.IsFree, listing.IsInPerson, listing.IsOnline, listing.IsAtHome);

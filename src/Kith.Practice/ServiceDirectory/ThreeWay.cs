@@ -10,7 +10,9 @@ namespace Kith.Practice.ServiceDirectory;
 public sealed record ThreeWay(IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Taken, IReadOnlyList<string> Kept)
 {
     /// <param name="before">What the source sent last; null for a record that it has never sent.</param>
-    public static ThreeWay Of(IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string> ours, IReadOnlyDictionary<string, string> theirs)
+    /// <param name="follows">Whether a field follows the source; otherwise those do that say what it sent last.</param>
+    public static ThreeWay Of(
+        IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string> ours, IReadOnlyDictionary<string, string> theirs, Func<string, bool>? follows = null)
     {
         var fields = new Dictionary<string, string>(ours, StringComparer.Ordinal);
         var (taken, kept) = (new List<string>(), new List<string>());
@@ -22,7 +24,7 @@ public sealed record ThreeWay(IReadOnlyDictionary<string, string> Fields, IReadO
                 continue;
             }
 
-            if (mine != last)
+            if (!(follows?.Invoke(name) ?? mine == last))
             {
                 kept.Add(name);
                 continue;

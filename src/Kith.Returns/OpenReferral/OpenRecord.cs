@@ -47,6 +47,9 @@ public sealed record OpenRecord(JsonObject Fields, IReadOnlyList<string> Remarks
     public static DateTime? MomentOf(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment.UtcDateTime : null;
 
+    /// <summary>A UTC moment as the standard writes it (RFC 3339).</summary>
+    public static string Written(DateTime moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
     private static string? Word(JsonNode? node) => node switch
     {
         JsonValue value when value.GetValueKind() == JsonValueKind.String => Clean(value.GetValue<string>()),
@@ -138,7 +141,7 @@ public sealed record OpenRecord(JsonObject Fields, IReadOnlyList<string> Remarks
                 OpenKind.Uri => Address(text),
                 OpenKind.Email => MailAddress.TryCreate(text, out var mail) && mail.Address == text ? text : null,
                 OpenKind.Day => DayOf(text) is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
-                OpenKind.Moment => IsMoment(text) ? text : MomentOf(text)?.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+                OpenKind.Moment => IsMoment(text) ? text : MomentOf(text) is { } moment ? Written(moment) : null,
                 OpenKind.Code => field.Codes!.FirstOrDefault(code => code.Equals(text, StringComparison.OrdinalIgnoreCase)),
                 _ => text,
             };

@@ -122,8 +122,8 @@ public sealed class ChangeService(KithDb db, Ledger ledger)
         var changed = input.Fields.Where(f => listing[f.Name]?.ToJsonString() != read.Fields[f.Name]?.ToJsonString()).Select(f => f.Name).ToList();
         if (changed.Count > 0)
         {
-            read.Fields["last_modified"] = now.Moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-            await service.SayAs(db, read.Fields, now, ct);
+            read.Fields["last_modified"] = OpenRecord.Written(now.Moment);
+            await service.SayAs(db, read.Fields, FieldOrigin.Editor(by?.Posting, now), now, ct);
             ledger.Tell(new ServiceChanged(changed, [id]), About.Organisation, by);
         }
 
@@ -168,7 +168,7 @@ public sealed class ConfirmService(KithDb db, Ledger ledger)
 
         var listing = ListingText.Read(service.Listing);
         listing["assured_date"] = now.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        await service.SayAs(db, OpenRecord.Of(listing, "service", "editor").Fields, now, ct);
+        await service.SayAs(db, OpenRecord.Of(listing, "service", "editor").Fields, FieldOrigin.Editor(by?.Posting, now), now, ct);
         ledger.Tell(new ServiceConfirmed([id]), About.Organisation, by);
         return id;
     }
@@ -176,10 +176,13 @@ public sealed class ConfirmService(KithDb db, Ledger ledger)
 
 internal static class SayingAs
 {
-    public static async Task SayAs(this Service service, KithDb db, JsonObject listing, Now now, CancellationToken ct)
+    /// <summary>The whole listing as somebody says it; what is new in it is theirs.</summary>
+    public static async Task SayAs(this Service service, KithDb db, JsonObject listing, FieldOrigin by, Now now, CancellationToken ct)
     {
+        var (before, after) = (ListingText.FieldsOf(service.Listing), ListingText.FieldsOf(ListingText.Write(listing)));
+        var changed = before.Keys.Union(after.Keys).Where(f => before.GetValueOrDefault(f) != after.GetValueOrDefault(f)).ToList();
         var ids = ListingText.PlacesOf(listing).ToList();
         var places = await db.Locations.Where(l => ids.Contains(l.Id)).Select(l => l.Listing).ToListAsync(ct);
-        service.Say(ListingText.ListingOf(listing, places.ConvertAll(ListingText.Read), now.Moment));
+        service.Say(ListingText.ListingOf(listing, places.ConvertAll(ListingText.Read), now.Moment), changed, by);
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.ServiceDirectory;
 
 [Needs(Duty.EditDirectory)]
-public sealed class ChangeServiceModel(KithDb db, ChangeService changeService) : FormPage<ServiceInput>
+public sealed class ChangeServiceModel(KithDb db, ChangeService changeService, OriginReader origins, TimeProvider time) : FormPage<ServiceInput>
 {
     private Service found = null!;
 
@@ -19,8 +19,10 @@ public sealed class ChangeServiceModel(KithDb db, ChangeService changeService) :
 
     public string? Source => found.Source;
 
-    /// <summary>Fields that say something else than the source last sent.</summary>
-    public IReadOnlyList<string> OwnFields { get; private set; } = [];
+    /// <summary>Where each field comes from, and what its source says otherwise.</summary>
+    public IReadOnlyList<OriginLine> Origins { get; private set; } = [];
+
+    public IReadOnlyList<ConflictRule> Rules => ConflictRule.On(Now.At(time.GetUtcNow()).Today);
 
     protected override async Task<IActionResult?> Open(CancellationToken ct)
     {
@@ -30,12 +32,7 @@ public sealed class ChangeServiceModel(KithDb db, ChangeService changeService) :
         }
 
         found = service;
-        if (service.Sent is { } sent)
-        {
-            var (before, now) = (ListingText.FieldsOf(sent), ListingText.FieldsOf(service.Listing));
-            OwnFields = now.Keys.Union(before.Keys).Where(f => before.GetValueOrDefault(f) != now.GetValueOrDefault(f)).Order(StringComparer.Ordinal).ToList();
-        }
-
+        Origins = await origins.Of(service, ct);
         return null;
     }
 

@@ -25,5 +25,8 @@ public sealed record ServiceChanged(IReadOnlyList<string> Fields, IReadOnlyList<
 /// <summary>An editor checked a listing and found it right.</summary>
 public sealed record ServiceConfirmed(IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
 
+/// <summary>A published file said how areas lie.</summary>
+public sealed record OutlinesTaken(string Source, int Areas) : Fact;
+
 /// <summary>A published file said where postcodes lie.</summary>
 public sealed record PostcodesTaken(string Source, int Rows) : Fact;

@@ -109,13 +109,13 @@ public sealed class DirectoryReport
 
         if (service.Kept.Count > 0)
         {
-            Put(kept, $"{service.Name}: {string.Join(", ", service.Kept)}");
+            Put(kept, $"{service.Name}: {string.Join("; ", service.Kept.Select(k => k.InWords))}");
         }
     }
 
     public IEnumerable<string> Lines()
     {
-        foreach (var (heading, lines) in new[] { ("Left out:", leftOut), ("Put right:", remarks), ("Changed:", changed), ("Kept as it was changed in Kith:", kept) })
+        foreach (var (heading, lines) in new[] { ("Left out:", leftOut), ("Put right:", remarks), ("Changed:", changed), ("Kept as it stands here:", kept) })
         {
             if (lines.Count > 0)
             {

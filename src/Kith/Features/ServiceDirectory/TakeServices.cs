@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.ServiceDirectory;
 
-/// <summary>Takes services as a feed or file sends them. What nobody changed in Kith follows the source; what somebody changed stays and is told of.</summary>
+/// <summary>Takes services as a feed or file sends them. Whose value a field has decides what becomes of it (<see cref="ConflictRule"/>).</summary>
 public sealed class TakeServices(KithDb db, Ledger ledger)
 {
     /// <param name="isTrial">Tells what would come, and changes nothing.</param>
@@ -103,8 +103,12 @@ public sealed class TakeServices(KithDb db, Ledger ledger)
             return false;
         }
 
-        var fields = merged.Of("location", place.Sent, place.Listing, listing);
-        place.Hear(source, listing);
+        var fields = merged.Shared("location", place.Source, place.Sent, place.Listing, source, listing);
+        if (place.Source == source)
+        {
+            place.Hear(source, listing);
+        }
+
         var whole = ListingText.Ordered("location", fields);
         var isNew = ListingText.Write(whole) != place.Listing;
         place.Say(whole.Word("name"), whole.Number("latitude"), whole.Number("longitude"), ListingText.Write(whole));
@@ -125,8 +129,12 @@ public sealed class TakeServices(KithDb db, Ledger ledger)
             return false;
         }
 
-        var fields = merged.Of("organization", organization.Sent, organization.Listing, listing);
-        organization.Hear(source, listing);
+        var fields = merged.Shared("organization", organization.Source, organization.Sent, organization.Listing, source, listing);
+        if (organization.Source == source)
+        {
+            organization.Hear(source, listing);
+        }
+
         var whole = ListingText.Ordered("organization", fields);
         var isNew = ListingText.Write(whole) != organization.Listing;
         organization.Say(whole.Word("name")!, ListingText.Write(whole));
@@ -146,10 +154,14 @@ public sealed class TakeServices(KithDb db, Ledger ledger)
 
         if (service.Sent != sent)
         {
-            var fields = merged.Of("service", service.Sent, service.Listing, sent);
-            service.Hear(source, sent, now);
+            var (fields, taken) = merged.Own(service, source, sent, now);
+            if (service.Source == source)
+            {
+                service.Hear(source, sent, now);
+            }
+
             var whole = ListingText.Ordered("service", fields);
-            service.Say(ListingText.ListingOf(whole, held.ListingsOf(whole), now.Moment));
+            service.Say(ListingText.ListingOf(whole, held.ListingsOf(whole), now.Moment), taken, FieldOrigin.Feed(source, now));
         }
 
         var isChanged = merged.HasMoved || merged.Taken.Count > 0;
@@ -172,20 +184,41 @@ public sealed class TakeServices(KithDb db, Ledger ledger)
 
     private sealed class Merged
     {
+        private const string Moved = "last_modified";
+
         public bool HasMoved { get; set; }
 
         public List<string> Taken { get; } = [];
 
-        public List<string> Kept { get; } = [];
+        public List<KeptField> Kept { get; } = [];
 
-        public IReadOnlyDictionary<string, string> Of(string type, string? before, string ours, string theirs)
+        /// <summary>What the service says after this, and the fields in which it follows the source.</summary>
+        public (IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Taken) Own(Service service, string source, string sent, Now now)
         {
-            var merged = ThreeWay.Of(before is null ? null : ListingText.FieldsOf(before), ListingText.FieldsOf(ours), ListingText.FieldsOf(theirs));
-            var prefix = type == "service" ? string.Empty : $"{type}.";
-            Taken.AddRange(merged.Taken.Select(f => prefix + f));
+            var (ours, theirs, origins) = (ListingText.FieldsOf(service.Listing), ListingText.FieldsOf(sent), service.Provenance);
+            FieldOrigin? HolderOf(string field) => origins.Of(field, ours.ContainsKey(field));
+            var before = service.Source == source && service.Sent is { } last ? ListingText.FieldsOf(last) : null;
+            var merged = ThreeWay.Of(before, ours, theirs, field => ConflictRule.Of(HolderOf(field), source, now.Today).Follows);
+            Taken.AddRange(merged.Taken);
 
             // Whoever changed something in Kith moved this with it.
-            Kept.AddRange(merged.Kept.Where(f => f != "last_modified").Select(f => prefix + f));
+            Kept.AddRange(merged.Kept.Where(f => f != Moved).Select(f => new KeptField(f, HolderOf(f))));
+            if (merged.Taken.Count == 0 || !merged.Kept.Contains(Moved))
+            {
+                return (merged.Fields, merged.Taken);
+            }
+
+            var fields = new Dictionary<string, string>(merged.Fields, StringComparer.Ordinal) { [Moved] = JsonValue.Create(OpenRecord.Written(now.Moment))!.ToJsonString() };
+            return (fields, [.. merged.Taken, Moved]);
+        }
+
+        /// <summary>What a place or an organisation says after this. Another feed fills in what it does not say, and changes nothing.</summary>
+        public IReadOnlyDictionary<string, string> Shared(string type, string? holder, string? before, string ours, string source, string theirs)
+        {
+            var (mine, isHolder) = (ListingText.FieldsOf(ours), holder == source);
+            var merged = ThreeWay.Of(before is null || !isHolder ? null : ListingText.FieldsOf(before), mine, ListingText.FieldsOf(theirs), isHolder ? null : field => !mine.ContainsKey(field));
+            Taken.AddRange(merged.Taken.Select(f => $"{type}.{f}"));
+            Kept.AddRange(merged.Kept.Select(f => new KeptField($"{type}.{f}", null)));
             return merged.Fields;
         }
     }
@@ -249,8 +282,14 @@ public enum ServiceChange
 }
 
 /// <param name="Fields">Those that say something new.</param>
-/// <param name="Kept">Those that were changed in Kith and stay.</param>
-public sealed record ServiceTaken(ServiceId Service, string Name, ServiceChange Change, IReadOnlyList<string> Fields, IReadOnlyList<string> Kept);
+/// <param name="Kept">Those that stay although the source says something else.</param>
+public sealed record ServiceTaken(ServiceId Service, string Name, ServiceChange Change, IReadOnlyList<string> Fields, IReadOnlyList<KeptField> Kept);
+
+/// <param name="By">Whose value stays.</param>
+public sealed record KeptField(string Field, FieldOrigin? By)
+{
+    public string InWords => By is null ? Field : $"{Field} ({By.InWords})";
+}
 
 /// <summary>A full service taken apart into what several services may share.</summary>
 internal sealed record ServiceParts(JsonObject Listing, JsonObject? Organization, IReadOnlyList<JsonObject> Places, IReadOnlyList<JsonObject> Terms, IReadOnlyList<(TaxonomyId Id, string Name)> Taxonomies)

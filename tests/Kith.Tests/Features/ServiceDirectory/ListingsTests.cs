@@ -67,8 +67,9 @@ public sealed class ChangeServiceTests(KithWorld world) : IClassFixture<KithWorl
         Assert.Empty(Conformance.Faults(served, "service"));
         Assert.Equal(["Knitting"], (await world.Feed("/services?search=crocheting")).Names);
         Assert.Contains("description", (await world.Facts<ServiceChanged>())[^1].Data, StringComparison.Ordinal);
-        (await editor.Open(DirectoryLinks.Change(id))).Shows("Changed in Kith: description");
-        Assert.Equal(["description", "maximum_age"], (await world.Takes("x", Listings.AService("Knitting", with: s => (s["description"], s["maximum_age"]) = ("From the feed", 99))))[0].Kept);
+        var taken = await world.Takes("x", Listings.AService("Knitting", with: s => (s["description"], s["maximum_age"]) = ("From the feed", 99)));
+        Assert.Equal(["description", "maximum_age"], taken[0].Kept.Select(k => k.Field));
+        (await editor.Open(DirectoryLinks.Change(id))).Shows("Where each field comes from").Shows("From the feed").Shows("A field that an editor has written stays");
     }
 
     [Fact]

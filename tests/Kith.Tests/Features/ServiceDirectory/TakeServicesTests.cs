@@ -19,13 +19,18 @@ public sealed class TakeServicesTests(KithWorld world) : IClassFixture<KithWorld
     [Fact]
     public async Task The_same_again_changes_nothing_and_what_is_new_is_named()
     {
-        var first = await world.Takes("again", Listings.AService("Saturday dads"));
+        static void Own(JsonObject s) => s["organization"]!["id"] = NameId.Of("an organisation of one feed").ToString();
+        var first = await world.Takes("again", Listings.AService("Saturday dads", with: Own));
         var facts = (await world.Facts<ServicesTaken>()).Count;
-        var same = await world.Takes("again", Listings.AService("Saturday dads"));
+        var same = await world.Takes("again", Listings.AService("Saturday dads", with: Own));
         Assert.Equal((ServiceChange.Added, ServiceChange.Unchanged), (first[0].Change, same[0].Change));
         Assert.Equal(facts, (await world.Facts<ServicesTaken>()).Count);
 
-        var changed = await world.Takes("again", Listings.AService("Saturday dads", with: s => (s["fees"], s["organization"]!["description"]) = ("£2 a family", "A charity for play.")));
+        var changed = await world.Takes("again", Listings.AService("Saturday dads", with: s =>
+        {
+            Own(s);
+            (s["fees"], s["organization"]!["description"]) = ("£2 a family", "A charity for play.");
+        }));
 
         Assert.Equal(["organization.description", "fees"], changed[0].Fields);
         var served = (await world.Feed($"/services/{Listings.IdOf("Saturday dads")}")).Json;
@@ -42,16 +47,36 @@ public sealed class TakeServicesTests(KithWorld world) : IClassFixture<KithWorld
             var service = await services.GetRequiredService<KithDb>().Services.SingleAsync(s => s.Id == new ServiceId(Listings.IdOf("Young carers")));
             var fields = ListingText.Read(service.Listing);
             fields["description"] = "Checked by us";
-            service.Say(ListingText.ListingOf(fields, [], now.Moment));
+            service.Say(ListingText.ListingOf(fields, [], now.Moment), ["description"], FieldOrigin.Owner("jo@example.org", now));
             return (Outcome<int>)1;
         });
 
         var taken = await world.Takes("kept", Listings.AService("Young carers", with: s => (s["description"], s["email"]) = ("From the feed", "new@example.org")));
 
         Assert.Equal(["email"], taken[0].Fields);
-        Assert.Equal(["description"], taken[0].Kept);
+        Assert.Equal(new KeptField("description", FieldOrigin.Owner("jo@example.org", Now.At(world.Clock.GetUtcNow()))), Assert.Single(taken[0].Kept));
         var served = (await world.Feed($"/services/{Listings.IdOf("Young carers")}")).Json;
         Assert.Equal(("Checked by us", "new@example.org"), (served["description"]!.ToString(), served["email"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task Two_feeds_of_one_service_do_not_overwrite_each_other()
+    {
+        await world.Takes("county", Listings.AService("Two feeds", with: s => s.Remove("email")));
+        var other = Listings.AService("Two feeds", with: s => (s["description"], s["service_at_locations"]![0]!["location"]!["name"]) = ("As the other says", "Elsewhere"));
+
+        var taken = await world.Takes("national", other);
+        Assert.Equal(["email"], taken[0].Fields);
+        Assert.Equal(["location.name", "description"], taken[0].Kept.Select(k => k.Field));
+        Assert.StartsWith("description (county, ", taken[0].Kept[1].InWords, StringComparison.Ordinal);
+
+        // Each keeps what it gave, and follows its own feed alone.
+        Assert.Equal(ServiceChange.Unchanged, (await world.Takes("county", Listings.AService("Two feeds", with: s => s.Remove("email"))))[0].Change);
+        await world.Takes("national", Listings.AService("Two feeds", with: s => s["email"] = "new@example.org"));
+        var served = (await world.Feed($"/services/{Listings.IdOf("Two feeds")}")).Json;
+        Assert.Equal(("A group where parents meet and children play.", "new@example.org"), (served["description"]!.ToString(), served["email"]!.ToString()));
+        var origins = (await world.Read(db => db.Services.SingleAsync(s => s.Id == new ServiceId(Listings.IdOf("Two feeds"))))).Provenance;
+        Assert.Equal(("county", "national"), (origins.Of("description")!.Name, origins.Of("email")!.Name));
     }
 
     [Fact]
