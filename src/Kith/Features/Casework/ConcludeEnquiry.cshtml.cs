@@ -17,7 +17,7 @@ public sealed class ConcludeEnquiryModel(ConcludeEnquiry concludeEnquiry, PlansR
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
         Children = [.. (await reader.Read(Family, ct)).Where(c => c.IsWaitingForOutcome)];
-        return null;
+        return Children.Count == 0 ? Redirect(CaseworkLinks.Plans(FamilyRef)) : null;
     }
 
     protected override Task Prefill(CancellationToken ct)

@@ -30,7 +30,7 @@ public sealed class EndPlanModel(EndPlan endPlan, PlansDesk desk, PlansReader re
         }
 
         (Child, Episode) = (child, child.Episodes.Single(e => e.Id == id));
-        return null;
+        return Plan.IsOpen ? null : Redirect(CaseworkLinks.Plans(FamilyRef));
     }
 
     protected override Task Prefill(CancellationToken ct)

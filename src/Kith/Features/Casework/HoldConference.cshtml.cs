@@ -20,7 +20,7 @@ public sealed class HoldConferenceModel(HoldConference holdConference, PlansRead
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
         Children = [.. (await reader.Read(Family, ct)).Where(c => c.Current is not null && c.OpenPlan(PlanKind.ChildProtection) is null)];
-        return null;
+        return Children.Count == 0 ? Redirect(CaseworkLinks.Plans(FamilyRef)) : null;
     }
 
     protected override Task Prefill(CancellationToken ct)

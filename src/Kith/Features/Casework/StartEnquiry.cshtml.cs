@@ -17,7 +17,7 @@ public sealed class StartEnquiryModel(StartEnquiry startEnquiry, PlansReader rea
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
         Children = [.. (await reader.Read(Family, ct)).Where(c => c.Current is not null && c.OpenEnquiry is null)];
-        return null;
+        return Children.Count == 0 ? Redirect(CaseworkLinks.Plans(FamilyRef)) : null;
     }
 
     protected override Task Prefill(CancellationToken ct)

@@ -27,7 +27,7 @@ public sealed class EndPlanTests(KithWorld world) : IClassFixture<KithWorld>
         Assert.Equal("The day the plan ended must be after 2 March 2026, when Amy Larkspur’s plan started", early.ErrorOf("Input.On"));
         saved.Expect(HttpStatusCode.OK).Shows("Plan ended").Shows("Child in need plan since 1 June 2026");
         Assert.Equal($$"""{"Plan":"{{plan.Id}}","Kind":"ChildProtection","On":"2026-06-01"}""", (await world.Fact<PlanEnded>(family)).Data);
-        (await page()).Shows("This plan ended on 1 June 2026");
+        Assert.Equal(CaseworkLinks.Plans(family.Ref), (await page()).Address);
         var need = (await world.PlansOf(family, "Amy"))[1];
         (await (await world.As(family.SocialWorker).Open(CaseworkLinks.EndPlan(family.Ref, need.Id))).FillDate("Input.On", null).Press("End the plan")).Shows("Enter the day the plan ended");
         await world.IsHidden(r => CaseworkLinks.EndPlan(r, need.Id), family);
