@@ -38,6 +38,7 @@ public sealed class AChildIsProtectedTests(StoryWorld world) : IClassFixture<Sto
         await worker.Press("Save the conference");
         await worker.Shows("Select what was decided for at least one child");
         await worker.Choose("Input.Children[0].Decision", "NEG");
+        await worker.Fill("Input.Children[0].PlansBefore", "0");
         await worker.Press("Save the conference");
         await worker.Shows("Child protection plan since 20 February 2026: neglect");
 

@@ -82,15 +82,15 @@ public sealed class ChildEpisode
     /// <summary>Whether children’s episodes may end on a day: what is under way for their protection must have ended (census rules 2990, 8565 and 8868).</summary>
     public static Refusals CheckClosing(IReadOnlyList<ChildEpisode> children, DateOnly? on, string? reason)
     {
-        var plans = children.SelectMany(c => c.Plans).ToList();
-        var enquiries = children.SelectMany(c => c.Enquiries).ToList();
-        DateOnly?[] days = [.. plans.SelectMany(p => new[] { p.StartsOn, p.EndsOn, p.LastReviewOn }), .. enquiries.SelectMany(e => new[] { e.StartedOn, e.OutcomeOn, e.ConferenceOn }), .. children.Select(c => c.InitialConferenceOn)];
+        var allPlans = children.SelectMany(c => c.Plans).ToList();
+        var allEnquiries = children.SelectMany(c => c.Enquiries).ToList();
+        DateOnly?[] days = [.. allPlans.SelectMany(p => new[] { p.StartsOn, p.EndsOn, p.LastReviewOn }), .. allEnquiries.SelectMany(e => new[] { e.StartedOn, e.OutcomeOn, e.ConferenceOn }), .. children.Select(c => c.InitialConferenceOn)];
         return new Refusals()
-            .If(plans.Exists(p => p.Kind == PlanKind.ChildProtection && p.IsOpen), string.Empty, "A child is on a child protection plan. End the plan first")
-            .If(enquiries.Exists(e => e.IsOpen), string.Empty, "A section 47 enquiry is open. Record its outcome or its conference first")
+            .If(allPlans.Exists(p => p.Kind == PlanKind.ChildProtection && p.IsOpen), string.Empty, "A child is on a child protection plan. End the plan first")
+            .If(allEnquiries.Exists(e => e.IsOpen), string.Empty, "A section 47 enquiry is open. Record its outcome or its conference first")
             .If(on is not null && days.Max() > on, "ClosedOn", $"The day the work closes must be the same as or after {days.Max():d MMMM yyyy}, the latest day of an enquiry, conference or plan")
             .If(
-                ClosureReason.NeedsAssessment(reason) && (plans.Count + enquiries.Count > 0 || children.Any(c => c.InitialConferenceOn is not null)),
+                ClosureReason.NeedsAssessment(reason) && (allPlans.Count + allEnquiries.Count > 0 || children.Any(c => c.InitialConferenceOn is not null)),
                 "Reason",
                 "There has been an enquiry, a conference or a plan since the assessment: select another reason");
     }

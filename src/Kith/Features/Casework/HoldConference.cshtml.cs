@@ -26,7 +26,7 @@ public sealed class HoldConferenceModel(HoldConference holdConference, PlansRead
     protected override Task Prefill(CancellationToken ct)
     {
         Input.On = reader.Today;
-        Input.Children = [.. Children.Select(c => new ChildDecisionInput { Child = c.Child, PlansBefore = $"{c.PlansBefore}" })];
+        Input.Children = [.. Children.Select(c => new ChildDecisionInput { Child = c.Child })];
         return Task.CompletedTask;
     }
 

@@ -39,7 +39,7 @@ public sealed class HoldConferenceTests(KithWorld world) : IClassFixture<KithWor
         (await world.As(family.Manager).Open(Kith.Features.Workbook.WorkbookLinks.Chronology(family.Ref))).Shows("Child protection plan started").Shows("Initial child protection conference").Shows("Child in need plan ended");
 
         // A child who moved in on a plan of another authority has a conference without an enquiry.
-        var transfer = await (await world.As(chair).Open(CaseworkLinks.HoldConference(family.Ref))).FillDate("Input.On", new DateOnly(2026, 6, 16)).Choose("Input.Children[2].Decision", "EMO").Press("Save the conference");
+        var transfer = await (await world.As(chair).Open(CaseworkLinks.HoldConference(family.Ref))).FillDate("Input.On", new DateOnly(2026, 6, 16)).Choose("Input.Children[2].Decision", "EMO").Fill("Input.Children[2].PlansBefore", "0").Press("Save the conference");
         transfer.Expect(HttpStatusCode.OK).Shows("Without a section 47 enquiry");
     }
 
