@@ -41,7 +41,7 @@ internal sealed class Protection(FamilyStory story)
         }
     }
 
-    private Task StartNeedPlan(IReadOnlyList<Relative> children, Now now)
+    private Task<FamilyEpisodeId> StartNeedPlan(IReadOnlyList<Relative> children, Now now)
     {
         var input = new StartNeedPlanInput { On = now.Today, Children = [.. children.Select(c => c.Id)] };
         return story.Telling.As(story.Lead, now, (by, at, ct) => story.Telling.Command<StartNeedPlan>().Do(story.Episode, input, by, at, ct));
