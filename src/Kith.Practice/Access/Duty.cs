@@ -44,6 +44,15 @@ public enum Duty
     /// <summary>Says that only postings on a list open a family, and who they are.</summary>
     Restrict,
 
+    /// <summary>Says that a worker is close to somebody of a family.</summary>
+    RecordInterest,
+
+    /// <summary>Reads what workers declared and says who of the record it is.</summary>
+    OverseeInterests,
+
+    /// <summary>Reads what privacy officers are told at once.</summary>
+    SeeAlerts,
+
     /// <summary>Sees which restrictions are due for review, and agrees to lift one.</summary>
     OverseeRestrictions,
     CloseFamilyEpisode,

@@ -5,9 +5,11 @@ using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Testing;
+using Kith.Tests.Features.Access;
 using Kith.Tests.Features.Casework;
 using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
+using Kith.Tests.Features.Governance;
 using Kith.Tests.Features.Returns;
 using Kith.Tests.Features.Workbook;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,7 +26,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
     // As large as the partnership, however many families it has.
     private static readonly string[] Small =
     [
-        "Agencies", "Teams", "Workers", "Accounts", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
+        "Agencies", "Agreements", "Teams", "Workers", "Accounts", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
         "Services", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "Synonyms", "DirectoryStates", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
     ];
 
@@ -107,6 +109,9 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
             others.Add(await world.Given.AWorker(role, family.Team));
         }
 
+        await world.AnAgreement((await world.APartnersTeam()).Agency, world.Clock.Today, world.Clock.Today.AddYears(1));
+        others.Add(await world.Given.AWorker(Role.PrivacyOfficer, family.Team));
+        await world.Declares(others[1], "Sam", "Larkspur", new DateOnly(2019, 1, 1));
         await world.ABuiltCensus(others[1], family);
         await world.As(others[1]).SendCensus(CensusFile.Of(2026, CensusFile.Child("TOUR")));
 

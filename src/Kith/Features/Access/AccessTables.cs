@@ -12,7 +12,10 @@ internal sealed class AccessTables :
     IEntityTypeConfiguration<Involvement>,
     IEntityTypeConfiguration<HarmAllegation>,
     IEntityTypeConfiguration<Restriction>,
-    IEntityTypeConfiguration<ListedPosting>
+    IEntityTypeConfiguration<ListedPosting>,
+    IEntityTypeConfiguration<Interest>,
+    IEntityTypeConfiguration<PrivacyAlert>,
+    IEntityTypeConfiguration<Agreement>
 {
     public void Configure(EntityTypeBuilder<Agency> builder) => builder.HasIndex(a => a.Name);
 
@@ -51,6 +54,22 @@ internal sealed class AccessTables :
     {
         builder.HasOne<Posting>().WithMany().HasForeignKey(n => n.Posting);
         builder.HasIndex(n => new { n.FamilyEpisode, n.Posting });
+    }
+
+    public void Configure(EntityTypeBuilder<Interest> builder)
+    {
+        builder.HasOne<Worker>().WithMany().HasForeignKey(x => x.Worker);
+        builder.HasIndex(x => new { x.Worker, x.EndedAt });
+        builder.HasIndex(x => x.Person);
+        builder.HasIndex(x => x.BirthDate);
+    }
+
+    public void Configure(EntityTypeBuilder<PrivacyAlert> builder) => builder.HasIndex(a => new { a.Agency, a.At });
+
+    public void Configure(EntityTypeBuilder<Agreement> builder)
+    {
+        builder.HasOne<Agency>().WithMany().HasForeignKey(g => g.Agency);
+        builder.HasIndex(g => new { g.Agency, g.EndsOn });
     }
 
     public void Configure(EntityTypeBuilder<HarmAllegation> builder)

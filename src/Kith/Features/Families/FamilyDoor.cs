@@ -45,8 +45,8 @@ public sealed record PersonInView(PersonId Id, MemberKind Kind, string Name, str
 public sealed class FamilyDoor(KithDb db, TimeProvider time)
 {
     // Compiled, because every page about a family begins with these two.
-    private static readonly Func<KithDb, string, PostingId, DateOnly, IAsyncEnumerable<EpisodeRow>> EpisodesBy = EF.CompileAsyncQuery(
-        (KithDb db, string reference, PostingId me, DateOnly today) =>
+    private static readonly Func<KithDb, string, PostingId, WorkerId, DateOnly, IAsyncEnumerable<EpisodeRow>> EpisodesBy = EF.CompileAsyncQuery(
+        (KithDb db, string reference, PostingId me, WorkerId worker, DateOnly today) =>
             from f in db.Families
             join e in db.FamilyEpisodes on f.Id equals e.Family
             where f.Ref == reference
@@ -66,6 +66,7 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
                  select w.Name).FirstOrDefault(),
                 db.Restrictions.Where(r => r.FamilyEpisode == e.Id && r.LiftedAt == null).Select(r => (CaseLabel?)r.Label).FirstOrDefault(),
                 db.ListedPostings.Any(n => n.FamilyEpisode == e.Id && n.Posting == me && n.EndedOn == null && n.From <= today && (n.Until == null || n.Until >= today)),
+                db.Interests.Any(x => x.Worker == worker && x.EndedAt == null && db.FamilyMembers.Any(m => m.Family == f.Id && m.Person == x.Person)),
                 db.Involvements
                     .Where(i => i.FamilyEpisode == e.Id && i.EndedOn == null)
                     .Select(i => new HeldRow(i.Kind, i.Posting, i.Team))
@@ -89,7 +90,7 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
 
     public async Task<(FamilyInView? Family, IActionResult? Refused)> Enter(string reference, Acting by, Duty duty, CancellationToken ct)
     {
-        var episodes = await EpisodesBy(db, reference, by.Posting, by.At.Today).ToListAsync(ct);
+        var episodes = await EpisodesBy(db, reference, by.Posting, by.Worker, by.At.Today).ToListAsync(ct);
         var seen = episodes
             .Select(e => (Episode: e, Held: e.HeldBy(by)))
             .FirstOrDefault(e => AccessRule.Decide(by, duty, e.Held) != Decision.NotVisible);
@@ -121,9 +122,9 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
     }
 
     private sealed record EpisodeRow(
-        FamilyId Family, string Ref, string Name, FamilyEpisodeId Id, DateOnly OpenedOn, DateOnly? AllocatedOn, DateOnly? ClosedOn, string? Lead, CaseLabel? Label, bool IsListed, List<HeldRow> Held)
+        FamilyId Family, string Ref, string Name, FamilyEpisodeId Id, DateOnly OpenedOn, DateOnly? AllocatedOn, DateOnly? ClosedOn, string? Lead, CaseLabel? Label, bool IsListed, bool IsConflicted, List<HeldRow> Held)
     {
-        public Relationship HeldBy(Acting by) => Label is not null && !IsListed ? Relationship.None : Held.Aggregate(Relationship.None, (all, row) => all | row.For(by));
+        public Relationship HeldBy(Acting by) => IsConflicted || (Label is not null && !IsListed) ? Relationship.None : Held.Aggregate(Relationship.None, (all, row) => all | row.For(by));
     }
 
     private sealed record MemberRow(

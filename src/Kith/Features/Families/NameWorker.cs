@@ -43,7 +43,11 @@ public sealed class NameWorker(KithDb db, Ledger ledger)
                 worker is not null && await db.Involvements.AnyAsync(i => i.FamilyEpisode == episode && i.Posting == worker.Id && i.Adult == with && i.EndedOn == null, ct),
                 "Posting",
                 "They already work with this family");
-        no.If(worker is not null && !await db.IsOnListOf(worker.Id, episode, now.Today, ct), byEmail ? "WorkEmail" : "Posting", RestrictionAtHand.NotOnList);
+        if (worker is not null && await db.WhyShut(worker, episode, now.Today, ct) is { } shut)
+        {
+            no.If(true, byEmail ? "WorkEmail" : "Posting", shut);
+        }
+
         if (!no.Any && with is { } own && await WhyNot(worker!, own, ct) is { } conflict)
         {
             no.If(true, "Adult", conflict);

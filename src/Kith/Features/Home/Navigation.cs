@@ -2,6 +2,7 @@ using Kith.Features.Access;
 using Kith.Features.Connections;
 using Kith.Features.Families;
 using Kith.Features.FrontDoor;
+using Kith.Features.Governance;
 using Kith.Features.Outcomes;
 using Kith.Features.Returns;
 using Kith.Features.ServiceDirectory;
@@ -29,6 +30,8 @@ public sealed class Navigation(Frame frame, ServedPart part, TimeProvider time) 
         ("Measures", OutcomesLinks.Measures(), Duty.SeeMeasures),
         ("Unallocated", "/unallocated", Duty.Allocate),
         ("Restricted", FamiliesLinks.Restrictions, Duty.OverseeRestrictions),
+        ("Alerts", GovernanceLinks.Alerts, Duty.SeeAlerts),
+        ("Interests", GovernanceLinks.Interests, Duty.OverseeInterests),
         ("Directory", DirectoryLinks.Search, Duty.UseKith),
         ("Clusters", ConnectionsLinks.Clusters, Duty.SeeClusters),
         ("Listings", DirectoryLinks.Listings(), Duty.EditDirectory),

@@ -91,6 +91,7 @@ public sealed class Sessions(KithDb db, Audit audit, TimeProvider time)
                       join t in db.Teams on p.Team equals t.Id
                       join a in db.Agencies on p.Agency equals a.Id
                       where p.Worker == worker && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
+                          && (a.Kind == AgencyKind.LocalAuthority || db.Agreements.Any(s => s.Agency == a.Id && s.StartsOn <= today && s.EndsOn >= today))
                       orderby p.StartsOn descending, p.Id
                       select new PostingChoice(p.Id, p.Role, t.Name, a.Name, p.EndsOn)).ToListAsync(ct);
     }
