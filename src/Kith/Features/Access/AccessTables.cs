@@ -13,6 +13,7 @@ internal sealed class AccessTables :
     IEntityTypeConfiguration<HarmAllegation>,
     IEntityTypeConfiguration<Restriction>,
     IEntityTypeConfiguration<ListedPosting>,
+    IEntityTypeConfiguration<BrokenGlass>,
     IEntityTypeConfiguration<Interest>,
     IEntityTypeConfiguration<PrivacyAlert>,
     IEntityTypeConfiguration<Agreement>
@@ -54,6 +55,15 @@ internal sealed class AccessTables :
     {
         builder.HasOne<Posting>().WithMany().HasForeignKey(n => n.Posting);
         builder.HasIndex(n => new { n.FamilyEpisode, n.Posting });
+    }
+
+    public void Configure(EntityTypeBuilder<BrokenGlass> builder)
+    {
+        builder.ToTable("BrokenGlasses").HasOne<Posting>().WithMany().HasForeignKey(g => g.Posting);
+        builder.HasOne<Worker>().WithMany().HasForeignKey(g => g.Worker);
+        builder.HasIndex(g => new { g.Posting, g.Until });
+        builder.HasIndex(g => new { g.FamilyEpisode, g.BrokenAt });
+        builder.HasIndex(g => new { g.Agency, g.ReviewedAt, g.ReviewBy });
     }
 
     public void Configure(EntityTypeBuilder<Interest> builder)

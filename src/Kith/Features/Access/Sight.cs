@@ -12,13 +12,17 @@ namespace Kith.Features.Access;
 public static class Sight
 {
     // Compiled, because every command asks it, some of them several times.
-    private static readonly Func<KithDb, FamilyEpisodeId, PostingId, WorkerId, DateOnly, IAsyncEnumerable<HeldRow>> Holding = EF.CompileAsyncQuery(
-        (KithDb db, FamilyEpisodeId episode, PostingId me, WorkerId worker, DateOnly today) => db.Involvements
-            .Where(i => !db.Interests.Any(x => x.Worker == worker && x.EndedAt == null && db.Belongings.Any(b => b.FamilyEpisode == i.FamilyEpisode && b.Person == x.Person)))
+    private static readonly Func<KithDb, FamilyEpisodeId, PostingId, WorkerId, DateOnly, DateTime, IAsyncEnumerable<GatedRow>> Holding = EF.CompileAsyncQuery(
+        (KithDb db, FamilyEpisodeId episode, PostingId me, WorkerId worker, DateOnly today, DateTime moment) => db.Involvements
             .Where(i => i.FamilyEpisode == episode && i.EndedOn == null)
-            .Where(i => !db.Restrictions.Any(r => r.FamilyEpisode == i.FamilyEpisode && r.LiftedAt == null)
-                || db.ListedPostings.Any(n => n.FamilyEpisode == i.FamilyEpisode && n.Posting == me && n.EndedOn == null && n.From <= today && (n.Until == null || n.Until >= today)))
-            .Select(i => new HeldRow(i.Kind, i.Posting, i.Team)));
+            .Select(i => new GatedRow(
+                new HeldRow(i.Kind, i.Posting, i.Team),
+                new Gate(
+                    db.Interests.Any(x => x.Worker == worker && x.EndedAt == null && db.Belongings.Any(b => b.FamilyEpisode == i.FamilyEpisode && b.Person == x.Person)),
+                    db.Restrictions.Where(r => r.FamilyEpisode == i.FamilyEpisode && r.LiftedAt == null).Select(r => (CaseLabel?)r.Label).FirstOrDefault(),
+                    db.ListedPostings.Any(n => n.FamilyEpisode == i.FamilyEpisode && n.Posting == me && n.EndedOn == null && n.From <= today && (n.Until == null || n.Until >= today)),
+                    db.BrokenGlasses.Any(g => g.Posting == me && g.Until > moment && g.FamilyEpisode == i.FamilyEpisode),
+                    db.BrokenGlasses.Any(g => g.Posting == me && g.Until > moment && g.FamilyEpisode == i.FamilyEpisode && g.IsImmediateDanger)))));
 
     /// <summary>Rows of the family episodes in which the worker may do the duty.</summary>
     public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, KithDb db, Acting by, Duty duty)
@@ -76,8 +80,8 @@ public static class Sight
     /// <summary>How the worker stands to one family episode, today.</summary>
     public static async Task<Relationship> HeldBy(this KithDb db, FamilyEpisodeId episode, Acting by, CancellationToken ct)
     {
-        var held = await Holding(db, episode, by.Posting, by.Worker, by.At.Today).ToListAsync(ct);
-        return held.Aggregate(Relationship.None, (all, row) => all | row.For(by));
+        var rows = await Holding(db, episode, by.Posting, by.Worker, by.At.Today, by.At.Moment).ToListAsync(ct);
+        return rows is [var first, ..] ? first.Gate.Let(by.Role, rows.Select(r => r.Held).For(by)) : Relationship.None;
     }
 
     /// <summary>The decision for a command, taken again inside its transaction.</summary>
@@ -108,6 +112,14 @@ public static class Sight
     {
         var (restricted, conflicted) = (db.RestrictedWithout(by), db.ConflictsOf(by.Worker));
         return rows.Where(r => !restricted.Any(s => s == r.FamilyEpisode) && !conflicted.Any(s => s == r.FamilyEpisode));
+    }
+
+    /// <summary>Family episodes whose glass the posting has broken, and it is not over.</summary>
+    private static IQueryable<FamilyEpisodeId> OpenInEmergencyTo(this KithDb db, Acting by)
+    {
+        var (me, moment) = (by.Posting, by.At.Moment);
+        var (barred, conflicted) = (BrokenGlass.MayOpenRestricted(by.Role) ? db.ConcealedFrom(by) : db.RestrictedWithout(by), db.ConflictsOf(by.Worker));
+        return db.BrokenGlasses.Where(g => g.Posting == me && g.Until > moment && !barred.Any(s => s == g.FamilyEpisode) && !conflicted.Any(s => s == g.FamilyEpisode)).Select(g => g.FamilyEpisode);
     }
 
     /// <summary>Restricted family episodes on whose list the worker is not.</summary>
@@ -162,8 +174,22 @@ public static class Sight
             ways.Add((supervisor ? ours.Where(i => i.Kind != InvolvementKind.CoWorker) : ours.Where(i => i.Kind == InvolvementKind.FamilyTeam)).Select(i => i.FamilyEpisode));
         }
 
+        if (reach.HasFlag(Relationship.Emergency))
+        {
+            ways.Add(db.OpenInEmergencyTo(by));
+        }
+
         return ways.Count == 0 ? open.Where(i => false).Select(i => i.FamilyEpisode) : ways.Aggregate((all, way) => all.Concat(way));
     }
+}
+
+/// <summary>One open involvement with what stands before its episode.</summary>
+public sealed record GatedRow(HeldRow Held, Gate Gate);
+
+public static class HeldRows
+{
+    /// <summary>How the worker would stand to an episode by its involvements alone.</summary>
+    public static Relationship For(this IEnumerable<HeldRow> rows, Acting by) => rows.Aggregate(Relationship.None, (all, row) => all | row.For(by));
 }
 
 /// <summary>One open involvement of an episode, as far as it decides a relationship.</summary>

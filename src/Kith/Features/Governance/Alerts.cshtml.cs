@@ -19,7 +19,7 @@ public sealed class AlertsModel(KithDb db) : PageModel
 
     public static string PageLink(int number) => $"{GovernanceLinks.Alerts}?p={number}";
 
-    public static string LinkOf(PrivacyAlert alert) => GovernanceLinks.Interest(alert.Of);
+    public static string LinkOf(PrivacyAlert alert) => alert.Kind == PrivacyAlertKind.GlassBroken ? GovernanceLinks.Emergency(alert.Of) : GovernanceLinks.Interest(alert.Of);
 
     public async Task OnGetAsync(CancellationToken ct)
     {

@@ -15,3 +15,8 @@ public sealed record InterestMatched(RowId Interest, WorkerId Worker) : Fact;
 public sealed record InterestMatchedNobody(RowId Interest) : Fact;
 
 public sealed record InterestEnded(RowId Interest, WorkerId Worker) : Fact;
+
+/// <summary>Somebody opened the family in an emergency: it stands in the family's own history.</summary>
+public sealed record OpenedInEmergency(RowId Glass, PostingId Posting, EmergencyReason Reason, bool ImmediateDanger) : Fact;
+
+public sealed record EmergencyReviewed(RowId Glass, bool WasRight) : Fact;

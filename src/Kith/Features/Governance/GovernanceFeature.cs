@@ -10,5 +10,7 @@ internal static class GovernanceFeature
         .AddScoped<DeclareInterests>()
         .AddScoped<DeclareForWorker>()
         .AddScoped<RecordInterest>()
-        .AddScoped<JudgeInterest>();
+        .AddScoped<JudgeInterest>()
+        .AddScoped<BreakGlass>()
+        .AddScoped<ReviewGlass>();
 }

@@ -1295,6 +1295,44 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BrokenGlasses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    IsImmediateDanger = table.Column<bool>(type: "boolean", nullable: false),
+                    BrokenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WasRight = table.Column<bool>(type: "boolean", nullable: true),
+                    Review = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BrokenGlasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BrokenGlasses_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BrokenGlasses_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CensusBuilds",
                 columns: table => new
                 {
@@ -2483,6 +2521,26 @@ namespace Kith.Migrations.Postgres
                 column: "SetAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_Agency_ReviewedAt_ReviewBy",
+                table: "BrokenGlasses",
+                columns: new[] { "Agency", "ReviewedAt", "ReviewBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_FamilyEpisode_BrokenAt",
+                table: "BrokenGlasses",
+                columns: new[] { "FamilyEpisode", "BrokenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_Posting_Until",
+                table: "BrokenGlasses",
+                columns: new[] { "Posting", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_Worker",
+                table: "BrokenGlasses",
+                column: "Worker");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CensusBuilds_Agency_OrderedAt",
                 table: "CensusBuilds",
                 columns: new[] { "Agency", "OrderedAt" });
@@ -3193,6 +3251,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Benchmarks");
+
+            migrationBuilder.DropTable(
+                name: "BrokenGlasses");
 
             migrationBuilder.DropTable(
                 name: "CensusFiles");

@@ -1293,6 +1293,44 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BrokenGlasses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    IsImmediateDanger = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BrokenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WasRight = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Review = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BrokenGlasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BrokenGlasses_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BrokenGlasses_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CensusBuilds",
                 columns: table => new
                 {
@@ -2481,6 +2519,26 @@ namespace Kith.Migrations.Sqlite
                 column: "SetAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_Agency_ReviewedAt_ReviewBy",
+                table: "BrokenGlasses",
+                columns: new[] { "Agency", "ReviewedAt", "ReviewBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_FamilyEpisode_BrokenAt",
+                table: "BrokenGlasses",
+                columns: new[] { "FamilyEpisode", "BrokenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_Posting_Until",
+                table: "BrokenGlasses",
+                columns: new[] { "Posting", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_Worker",
+                table: "BrokenGlasses",
+                column: "Worker");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CensusBuilds_Agency_OrderedAt",
                 table: "CensusBuilds",
                 columns: new[] { "Agency", "OrderedAt" });
@@ -3191,6 +3249,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Benchmarks");
+
+            migrationBuilder.DropTable(
+                name: "BrokenGlasses");
 
             migrationBuilder.DropTable(
                 name: "CensusFiles");

@@ -59,6 +59,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<TaxonomyTerm> TaxonomyTerms => Set<TaxonomyTerm>();
 
+    public DbSet<BrokenGlass> BrokenGlasses => Set<BrokenGlass>();
+
     public DbSet<Interest> Interests => Set<Interest>();
 
     public DbSet<PrivacyAlert> PrivacyAlerts => Set<PrivacyAlert>();
