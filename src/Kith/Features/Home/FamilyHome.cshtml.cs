@@ -119,15 +119,19 @@ public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAg
                 {
                     Supervision = db.Supervisions.Where(s => s.FamilyEpisode == e.Id && s.SignedAt == null).Select(s => (DateOnly?)s.DueOn).FirstOrDefault(),
                     Assessment = db.Assessments.Where(a => a.FamilyEpisode == e.Id && a.AuthorisedAt == null).Max(a => a.ReferredOn),
-                    Emergency = (from g in db.BrokenGlasses
-                                 join w in db.Workers on g.Worker equals w.Id
-                                 where g.FamilyEpisode == e.Id && g.BrokenAt > since
-                                 orderby g.BrokenAt descending
-                                 select new EmergencyInView(w.Name, g.BrokenAt, g.Reason)).FirstOrDefault(),
+                    EmergencyAt = db.BrokenGlasses.Where(g => g.FamilyEpisode == e.Id && g.BrokenAt > since).Max(g => (DateTime?)g.BrokenAt),
+                    EmergencyBy = (from g in db.BrokenGlasses
+                                   join w in db.Workers on g.Worker equals w.Id
+                                   where g.FamilyEpisode == e.Id && g.BrokenAt > since
+                                   orderby g.BrokenAt descending
+                                   select w.Name).FirstOrDefault(),
+                    EmergencyFor = db.BrokenGlasses.Where(g => g.FamilyEpisode == e.Id && g.BrokenAt > since).OrderByDescending(g => g.BrokenAt).Select(g => (EmergencyReason?)g.Reason).FirstOrDefault(),
                     Asked = db.Findings.Count(f => f.FamilyEpisode == e.Id && f.MendedAt == null && f.Explanation == null && db.CensusBuilds.Any(b => b.Id == f.Build && b.Source == CensusSource.Watch)),
                 })
                 .SingleAsync(ct);
-            Emergency = (Family.Held & (Relationship.Allocated | Relationship.Supervisor)) == Relationship.None ? null : clocks.Emergency;
+            Emergency = clocks.EmergencyAt is { } at && (Family.Held & (Relationship.Allocated | Relationship.Supervisor)) != Relationship.None
+                ? new EmergencyInView(clocks.EmergencyBy!, at, clocks.EmergencyFor!.Value)
+                : null;
             Asked = Family.May(By, Duty.SeeReturns) ? clocks.Asked : 0;
             if (clocks.Supervision is { } due)
             {
