@@ -48,6 +48,7 @@ public static class DemonstrationPartnership
                 timeline.At(Timeline.WorkingDayBefore(today.AddDays(-50)), "09:30", now => company.Declare(telling, now, stories[0].Mother));
                 new FrontDoorDays(telling, timeline, company, new Chance(seed, "front door")).Begin(first);
                 await timeline.Play(ct);
+                await ListingsProposed.Tell(telling, company, today);
             },
             ct);
         await Unfinished.Begin(scope.ServiceProvider, stories, company.All(Company.FamilyTeams[0], Role.SocialWorker)[0], today);

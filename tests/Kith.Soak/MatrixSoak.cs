@@ -1,31 +1,25 @@
 using System.Net;
 using System.Reflection;
-using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Kith.Testing;
-using Kith.Tests.Features.Families;
-using Kith.Tests.Features.FrontDoor;
-using Kith.Tests.Features.Governance;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
-namespace Kith.Tests.Platform;
+namespace Kith.Soak;
 
 /// <summary>
 /// matrix.csv, written by hand, against every route that declares a duty: each role in each state, with a real session. The quick form takes one role of each
-/// group and one route of each duty; KITH_MATRIX=full takes all.
+/// group and one route of each duty, the full one all.
 /// </summary>
-[Trait("Speed", "slow")]
-public sealed class MatrixTests(KithWorld world) : IClassFixture<KithWorld>
+public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
 {
     private static readonly string[] States = ["none", "allocated", "co-worker", "team", "emergency", "conflicted", "not on the list"];
 
-    private static bool IsFull => Environment.GetEnvironmentVariable("KITH_MATRIX") == "full";
+    private static bool IsFull => Soak.Cycles(quick: 0, full: 1) > 0;
 
     [Fact]
     public void Every_duty_that_a_route_declares_has_each_role_once_and_no_blank_cell()
@@ -44,6 +38,7 @@ public sealed class MatrixTests(KithWorld world) : IClassFixture<KithWorld>
     }
 
     [Fact]
+    [Trait("Soak", "matrix")]
     public async Task Every_cell_holds_and_a_flipped_one_is_noticed()
     {
         var rows = Matrix.Read();
@@ -78,6 +73,7 @@ public sealed class MatrixTests(KithWorld world) : IClassFixture<KithWorld>
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {cells} cells:\n{string.Join('\n', wrong.Take(60))}");
         Assert.True(cells > (IsFull ? 5_000 : 1_000), $"Only {cells} cells were tried");
         Assert.True(flipped < cells / 4, $"{flipped} of {cells} flipped cells went unnoticed");
+        Soak.Say($"{cells} cells of the matrix hold; flipped, {cells - flipped} of them are noticed");
     }
 
     // A page about one thing may say that the thing is not there for a reader who may do the duty elsewhere.
@@ -114,23 +110,26 @@ public sealed class MatrixTests(KithWorld world) : IClassFixture<KithWorld>
         switch (state)
         {
             case "emergency":
-                await world.Run<int>((services, now) =>
-                {
-                    var by = new Acting(worker.Posting, worker.Worker, worker.Agency, worker.Team, role, worker.Name, [], [], [], now);
-                    services.GetRequiredService<KithDb>().Add(BrokenGlass.Break(family.Episode, EmergencyReason.Other, Emergency.Why, false, by, now.Today, now).Value);
-                    return Task.FromResult<Outcome<int>>(1);
-                });
+                await Add(now => BrokenGlass.Break(family.Episode, EmergencyReason.Other, "Somebody was heard to scream", false, Acts(worker, now), now.Today, now).Value);
                 break;
             case "conflicted":
-                await world.IsCloseTo(worker, family, family.Adult("Vera"));
+                await Add(now => Interest.With(family.Adult("Vera"), worker.Worker, new InterestDetails(InterestKind.Relative, null, null, null, null, null), worker.Posting, now).Value);
                 break;
             case "not on the list":
-                await world.IsRestricted(family);
+                await Add(now => Restriction.Place(family.Episode, CaseLabel.Restricted, RestrictionReason.HighRisk, null, Acts(worker, now), now).Value);
                 break;
         }
 
         return (world.As(worker), new Tour(world, family, default, [worker]));
     }
+
+    private static Acting Acts(WorkerInTest worker, Now now) => new(worker.Posting, worker.Worker, worker.Agency, worker.Team, worker.Role, worker.Name, [], [], [], now);
+
+    private Task Add(Func<Now, object> row) => world.Run<int>((services, now) =>
+    {
+        services.GetRequiredService<KithDb>().Add(row(now));
+        return Task.FromResult<Outcome<int>>(1);
+    });
 
     private List<(Duty Duty, string Route)> Routes() =>
         world.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
@@ -151,7 +150,7 @@ internal static class Matrix
 {
     public static IReadOnlyList<MatrixRow> Read()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Kith.Tests.matrix.csv")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Kith.Soak.matrix.csv")!;
         using var reader = new StreamReader(stream);
         var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => l.Split(',')).ToList();
         var groups = lines.Where(l => l[0] == "group").ToDictionary(l => l[1], l => (IReadOnlyList<Role>)l[2].Split(' ').Select(Enum.Parse<Role>).ToList());
