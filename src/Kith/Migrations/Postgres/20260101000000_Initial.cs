@@ -1774,6 +1774,9 @@ namespace Kith.Migrations.Postgres
                     InitialCategory = table.Column<string>(type: "text", nullable: true),
                     LatestCategory = table.Column<string>(type: "text", nullable: true),
                     PreviousPlans = table.Column<int>(type: "integer", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true),
                     ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1796,6 +1799,12 @@ namespace Kith.Migrations.Postgres
                     ConferenceTarget = table.Column<DateOnly>(type: "date", nullable: true),
                     ConferenceOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ConferenceNotRequired = table.Column<bool>(type: "boolean", nullable: true),
+                    DiscussedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true),
                     ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1983,6 +1992,7 @@ namespace Kith.Migrations.Postgres
                     ChildEpisode = table.Column<Guid>(type: "uuid", nullable: true),
                     FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
                     Assessment = table.Column<Guid>(type: "uuid", nullable: true),
+                    Record = table.Column<Guid>(type: "uuid", nullable: true),
                     Team = table.Column<Guid>(type: "uuid", nullable: true),
                     Lead = table.Column<Guid>(type: "uuid", nullable: true),
                     Row = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),

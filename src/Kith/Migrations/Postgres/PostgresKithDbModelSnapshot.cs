@@ -1192,6 +1192,15 @@ namespace Kith.Migrations.Postgres
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChildEpisode");
@@ -1218,8 +1227,27 @@ namespace Kith.Migrations.Postgres
                     b.Property<DateOnly?>("ConferenceTarget")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("DiscussedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("OutcomeOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -2231,6 +2259,9 @@ namespace Kith.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Record")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Row")

@@ -1772,6 +1772,9 @@ namespace Kith.Migrations.Sqlite
                     InitialCategory = table.Column<string>(type: "TEXT", nullable: true),
                     LatestCategory = table.Column<string>(type: "TEXT", nullable: true),
                     PreviousPlans = table.Column<int>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true),
                     ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1794,6 +1797,12 @@ namespace Kith.Migrations.Sqlite
                     ConferenceTarget = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ConferenceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ConferenceNotRequired = table.Column<bool>(type: "INTEGER", nullable: true),
+                    DiscussedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true),
                     ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1981,6 +1990,7 @@ namespace Kith.Migrations.Sqlite
                     ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
                     FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
                     Assessment = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Record = table.Column<Guid>(type: "TEXT", nullable: true),
                     Team = table.Column<Guid>(type: "TEXT", nullable: true),
                     Lead = table.Column<Guid>(type: "TEXT", nullable: true),
                     Row = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),

@@ -1179,6 +1179,15 @@ namespace Kith.Migrations.Sqlite
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChildEpisode");
@@ -1205,7 +1214,26 @@ namespace Kith.Migrations.Sqlite
                     b.Property<DateOnly?>("ConferenceTarget")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DiscussedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OutcomeOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawnBy")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2218,6 +2246,9 @@ namespace Kith.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Record")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Row")
