@@ -60,6 +60,7 @@ public static class AccessTable
         (Duty.ReadChronology, GlassBreakers, Relationship.Emergency),
         (Duty.ReadChildFile, GlassBreakers, Relationship.Emergency),
         (Duty.ReadAssessment, GlassBreakers, Relationship.Emergency),
+        (Duty.ReadPlans, GlassBreakers, Relationship.Emergency),
         (Duty.SeeProtectedLocation, GlassBreakers, Relationship.ImmediateDanger),
         (Duty.SeeEmergencies, [Role.PrivacyOfficer, Role.ServiceManager], Relationship.Any),
         (Duty.ReviewGlass, [Role.PrivacyOfficer], Relationship.Any),

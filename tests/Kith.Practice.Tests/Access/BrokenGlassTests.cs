@@ -52,7 +52,7 @@ public sealed class BrokenGlassTests
     [Fact]
     public void The_glass_opens_to_read_and_never_a_side_supervision_or_a_place_without_danger()
     {
-        Duty[] read = [Duty.OpenFamily, Duty.ReadOverview, Duty.ReadWorkbook, Duty.ReadChronology, Duty.ReadChildFile, Duty.ReadAssessment];
+        Duty[] read = [Duty.OpenFamily, Duty.ReadOverview, Duty.ReadWorkbook, Duty.ReadChronology, Duty.ReadChildFile, Duty.ReadAssessment, Duty.ReadPlans];
         foreach (var role in Enum.GetValues<Role>())
         {
             var opens = AccessTable.Has(role, Duty.BreakGlass);
