@@ -3,6 +3,7 @@ using Kith.Features.Casework;
 using Kith.Features.Connections;
 using Kith.Features.Families;
 using Kith.Features.FrontDoor;
+using Kith.Features.Governance;
 using Kith.Features.Home;
 using Kith.Features.Outcomes;
 using Kith.Features.Returns;
@@ -46,6 +47,7 @@ public static class KithApp
         .AddSupervision()
         .AddFamilyConnections()
         .AddOutcomes()
+        .AddGovernance()
         .AddReturns()
         .AddHome();
 

@@ -24,6 +24,9 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         return null;
     }
 
+    /// <summary>A route's address for the one worker of this tour; null when the stage has not what it is about.</summary>
+    public Task<string?> AddressOf(string route) => Fill(route, cast[0]);
+
     private async Task<string?> Fill(string route, WorkerInTest worker)
     {
         var parts = new List<string>();
@@ -51,6 +54,9 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "involvement" => (await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.CoWorker && i.EndedOn == null).OrderBy(i => i.Id).Select(i => i.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "listed" => (await db.ListedPostings.Where(n => n.FamilyEpisode == family.Episode && n.EndedOn == null).OrderBy(n => n.Id).Select(n => n.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "restriction" => (await db.Restrictions.Where(r => r.FamilyEpisode == family.Episode && r.LiftedAt == null).OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "interest" => (await db.Interests.Where(x => x.EndedAt == null && db.Postings.Any(p => p.Worker == x.Worker && p.Agency == worker.Agency)).OrderByDescending(x => x.Id).Select(x => x.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "agreement" => (await db.Agreements.OrderByDescending(g => g.Id).Select(g => g.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "glass" => (await db.BrokenGlasses.Where(g => g.Agency == worker.Agency && g.ReviewedAt == null).OrderByDescending(g => g.Id).Select(g => g.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "kin" => (await db.Kin.Where(k => k.To == family.Child("Amy")).OrderBy(k => k.Id).Select(k => k.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "session" => (await db.Supervisions.Where(s => s.FamilyEpisode == family.Episode && s.SignedAt == null).OrderBy(s => s.Id).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "build" => (await db.CensusBuilds.Where(b => b.Agency == worker.Agency && b.Source == (route.EndsWith("delete", StringComparison.Ordinal) ? CensusSource.File : CensusSource.Record))

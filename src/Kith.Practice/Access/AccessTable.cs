@@ -14,6 +14,7 @@ public static class AccessTable
     private static readonly Role[] Partners = [Role.PolicePartner, Role.SchoolDsl, Role.HealthPartner];
     private static readonly Role[] Measurers = [Role.ServiceManager, Role.ProgrammeManager, Role.Analyst];
     private static readonly Role[] FrontDoor = [Role.MashScreener, Role.EmergencyDuty];
+    private static readonly Role[] GlassBreakers = [.. Social, .. Managers, .. FrontDoor, Role.ServiceManager];
     private static readonly Role[] Team = [.. Social, .. Managers, .. Adult];
     private static readonly Role[] Everyone = [.. Team, .. Partners, Role.ServiceManager, Role.BusinessSupport, Role.SystemAdministrator, Role.ConferenceChair];
 
@@ -50,6 +51,22 @@ public static class AccessTable
         (Duty.Allocate, Managers, Relationship.Supervisor),
         (Duty.NameWorkers, Managers, Relationship.Supervisor),
         (Duty.Restrict, Managers, Relationship.Supervisor),
+
+        // In an emergency: to read, the open words alone, and nothing to take away. Supervision and the sides of domestic abuse stay closed.
+        (Duty.BreakGlass, GlassBreakers, Relationship.Any),
+        (Duty.OpenFamily, GlassBreakers, Relationship.Emergency),
+        (Duty.ReadOverview, GlassBreakers, Relationship.Emergency),
+        (Duty.ReadWorkbook, GlassBreakers, Relationship.Emergency),
+        (Duty.ReadChronology, GlassBreakers, Relationship.Emergency),
+        (Duty.ReadChildFile, GlassBreakers, Relationship.Emergency),
+        (Duty.ReadAssessment, GlassBreakers, Relationship.Emergency),
+        (Duty.ReadPlans, GlassBreakers, Relationship.Emergency),
+        (Duty.SeeProtectedLocation, GlassBreakers, Relationship.ImmediateDanger),
+        (Duty.SeeEmergencies, [Role.PrivacyOfficer, Role.ServiceManager], Relationship.Any),
+        (Duty.ReviewGlass, [Role.PrivacyOfficer], Relationship.Any),
+        (Duty.RecordInterest, Managers, Relationship.Supervisor),
+        (Duty.OverseeInterests, [Role.PrivacyOfficer], Relationship.Any),
+        (Duty.SeeAlerts, [Role.PrivacyOfficer], Relationship.Any),
         (Duty.OverseeRestrictions, [.. Managers, Role.ServiceManager], Relationship.Any),
         (Duty.CloseFamilyEpisode, Managers, Relationship.Supervisor),
         (Duty.ReadAssessment, Team, Relationship.Any),
@@ -110,6 +127,7 @@ public static class AccessTable
     private static readonly (Label Label, Role[] Roles, Relationship In)[] Labels =
     [
         (Label.General, Everyone, Relationship.Any),
+        (Label.General, GlassBreakers, Relationship.Emergency),
         (Label.DaVictim, [Role.DaVictimWorker], Relationship.Working),
         (Label.DaVictim, Team, Relationship.Allocated | Relationship.Supervisor),
         (Label.DaPerpetrator, [Role.DaPerpetratorWorker], Relationship.Working),
@@ -127,6 +145,9 @@ public static class AccessTable
 
     /// <summary>Whether the role has the duty at all, whatever the family.</summary>
     public static bool Has(Role role, Duty duty) => Reach(role, duty) != Relationship.None;
+
+    /// <summary>Whether the role has the duty in its daily work, and not in an emergency alone.</summary>
+    public static bool HasDaily(Role role, Duty duty) => (Reach(role, duty) & Relationship.Any) != Relationship.None;
 
     private static Relationship[,] Fill<T>((T Of, Role[] Roles, Relationship In)[] rows, int count)
         where T : struct, Enum

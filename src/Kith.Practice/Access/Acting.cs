@@ -21,6 +21,11 @@ public sealed record Acting(
 {
     public bool IsManager => Role is Role.TeamManager;
 
+    public DateOnly? InterestsDeclaredOn { get; init; }
+
+    /// <summary>Interests are declared at joining and again when a year has passed.</summary>
+    public bool IsDeclarationDue => InterestsDeclaredOn is not { } last || last.AddYears(1) <= At.Today;
+
     /// <summary>
     /// Victims whose side this worker may never read. Having worked with an adult counts for good: the end of a relationship must not add access.
     /// Nobody is barred from what is about their own adult.

@@ -44,6 +44,24 @@ public enum Duty
     /// <summary>Says that only postings on a list open a family, and who they are.</summary>
     Restrict,
 
+    /// <summary>Opens a family in an emergency without working with it.</summary>
+    BreakGlass,
+
+    /// <summary>Sees who opened a family in an emergency.</summary>
+    SeeEmergencies,
+
+    /// <summary>Says whether it was right.</summary>
+    ReviewGlass,
+
+    /// <summary>Says that a worker is close to somebody of a family.</summary>
+    RecordInterest,
+
+    /// <summary>Reads what workers declared and says who of the record it is.</summary>
+    OverseeInterests,
+
+    /// <summary>Reads what privacy officers are told at once.</summary>
+    SeeAlerts,
+
     /// <summary>Sees which restrictions are due for review, and agrees to lift one.</summary>
     OverseeRestrictions,
     CloseFamilyEpisode,

@@ -45,6 +45,7 @@ public static class DemonstrationPartnership
                 await Clusters.Form(telling, company, first.AddDays(-7));
                 var timeline = new Timeline(today);
                 stories = Cast(new Chance(seed, "families"), families, today, telling, timeline, company, seed);
+                timeline.At(Timeline.WorkingDayBefore(today.AddDays(-50)), "09:30", now => company.Declare(telling, now, stories[0].Mother));
                 new FrontDoorDays(telling, timeline, company, new Chance(seed, "front door")).Begin(first);
                 await timeline.Play(ct);
                 await ListingsProposed.Tell(telling, company, today);

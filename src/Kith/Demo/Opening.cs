@@ -1,6 +1,7 @@
 using Kith.Features.Access;
 using Kith.Features.Casework;
 using Kith.Features.Families;
+using Kith.Features.Governance;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
@@ -20,11 +21,20 @@ internal sealed class Opening(FamilyStory story)
     // Their name has been in the papers.
     private const int HighProfile = 9;
 
+    // The emergency duty worker had to know at night.
+    private const int OpenedLastMonth = 5;
+    private const int OpenedLastWeek = 1;
+
     public void Begin(string familyName)
     {
         if (story.Plot.Number == HighProfile)
         {
             story.Timeline.At(Timeline.WorkingDayBefore(story.Timeline.Today.AddDays(-1)), "17:45", Restrict);
+        }
+
+        if (story.Plot.Number is OpenedLastMonth or OpenedLastWeek)
+        {
+            story.Timeline.At(story.Timeline.Today.AddDays(story.Plot.Number == OpenedLastMonth ? -25 : -3), "02:10", OpenAtNight);
         }
 
         story.Timeline.At(Timeline.WorkingDayBefore(story.Plot.OpenedOn.AddDays(-1)), $"{chance.From(14, 16)}:{chance.From(15, 55)}", contact.Come);
@@ -73,6 +83,29 @@ internal sealed class Opening(FamilyStory story)
         var working = await telling.Db.WorkersOf(story.Episode, now.Today).Where(p => named.Contains(p.Id)).Select(p => p.Id).ToListAsync();
         var input = new RestrictFamilyInput { Label = CaseLabel.Restricted, Reason = RestrictionReason.HighProfile, Postings = working.OrderBy(id => id.Value).ToList() };
         await telling.As(story.Manager, now, (by, at, ct) => telling.Command<RestrictFamily>().Do(story.Episode, input, by, at, ct));
+    }
+
+    private async Task OpenAtNight(Now now)
+    {
+        var input = new BreakGlassInput
+        {
+            Reference = story.Ref,
+            Reason = EmergencyReason.ChildInDanger,
+            Why = "The police are at the door and ask whether there is somebody safe the children can go to tonight",
+            IsImmediateDanger = false,
+        };
+        await telling.As(story.Company.All(Role.EmergencyDuty)[0], now, (by, at, ct) => telling.Command<BreakGlass>().Do(input, null, by, at, ct));
+        if (story.Plot.Number == OpenedLastMonth)
+        {
+            story.Timeline.At(Timeline.WorkingDay(now.Today.AddDays(1)), "14:20", Review);
+        }
+    }
+
+    private async Task Review(Now now)
+    {
+        var glass = await telling.Db.BrokenGlasses.Where(g => g.FamilyEpisode == story.Episode).Select(g => new { g.Id, g.Version }).SingleAsync();
+        var input = new ReviewGlassInput { Version = glass.Version, WasRight = true, Review = "Rang the duty worker: they read the people page alone and told the police whom to ring" };
+        await telling.As(story.Company.All(Role.PrivacyOfficer)[0], now, (by, at, ct) => telling.Command<ReviewGlass>().Do(glass.Id, input, by, at, ct));
     }
 
     private async Task Homes(Now now)

@@ -9,9 +9,11 @@ using Kith.Practice.Connections;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Testing;
+using Kith.Tests.Features.Access;
 using Kith.Tests.Features.Connections;
 using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
+using Kith.Tests.Features.Governance;
 using Kith.Tests.Features.Returns;
 using Kith.Tests.Features.ServiceDirectory;
 using Kith.Tests.Features.Workbook;
@@ -159,7 +161,11 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         await world.AChangingListing("A service on stage", family.Manager, family.SocialWorker);
         var contact = await world.ASortedContact(screener);
         await world.IsAboutToBeOpened(family, family.SocialWorker, victimSide, school);
-        return new Tour(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst, editor]);
+        await world.AnAgreement((await world.APartnersTeam()).Agency, world.Clock.Today, world.Clock.Today.AddYears(1));
+        var officer = await world.Given.AWorker(Role.PrivacyOfficer, family.Team);
+        await world.Declares(analyst, "Sam", "Larkspur", await world.Read(db => db.People.Where(p => p.Id == amy).Select(p => p.BirthDate).SingleAsync()));
+        await world.AnEmergency(await world.Given.AWorker(Role.EmergencyDuty, family.Team), await world.Given.AFamily());
+        return new Tour(world, family, contact, [officer, family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst, editor]);
     }
 
     private static string End(string field) => field.Split('.')[^1];

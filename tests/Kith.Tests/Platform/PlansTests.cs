@@ -5,9 +5,11 @@ using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Testing;
+using Kith.Tests.Features.Access;
 using Kith.Tests.Features.Casework;
 using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
+using Kith.Tests.Features.Governance;
 using Kith.Tests.Features.Returns;
 using Kith.Tests.Features.ServiceDirectory;
 using Kith.Tests.Features.Workbook;
@@ -25,7 +27,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
     // As large as the partnership, however many families it has.
     private static readonly string[] Small =
     [
-        "Agencies", "Teams", "Workers", "Accounts", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
+        "Agencies", "Agreements", "Teams", "Workers", "Interests", "Accounts", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
         "Services", "AreaOutlines", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "Synonyms", "DirectoryStates", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
     ];
 
@@ -110,6 +112,10 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
             others.Add(await world.Given.AWorker(role, family.Team));
         }
 
+        await world.AnAgreement((await world.APartnersTeam()).Agency, world.Clock.Today, world.Clock.Today.AddYears(1));
+        others.Add(await world.Given.AWorker(Role.PrivacyOfficer, family.Team));
+        await world.AnEmergency(await world.Given.AWorker(Role.EmergencyDuty, family.Team), await world.Given.AFamily());
+        await world.Declares(others[1], "Sam", "Larkspur", new DateOnly(2019, 1, 1));
         await world.ABuiltCensus(others[1], family);
         await world.As(others[1]).SendCensus(CensusFile.Of(2026, CensusFile.Child("TOUR")));
 

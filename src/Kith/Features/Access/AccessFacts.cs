@@ -27,3 +27,7 @@ public sealed record AccountClosed(WorkerId Worker) : Fact;
 public sealed record PasswordChanged(WorkerId Worker) : Fact;
 
 public sealed record SecondFactorSetUp(WorkerId Worker) : Fact;
+
+public sealed record AgreementMade(RowId Agreement, AgencyId Agency, DateOnly StartsOn, DateOnly EndsOn) : Fact;
+
+public sealed record AgreementEnded(RowId Agreement, AgencyId Agency, DateOnly EndsOn) : Fact;

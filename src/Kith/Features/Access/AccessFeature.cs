@@ -14,6 +14,8 @@ internal static class AccessFeature
         .AddScoped<ChangeWorker>()
         .AddScoped<StartPosting>()
         .AddScoped<EndPosting>()
+        .AddScoped<MakeAgreement>()
+        .AddScoped<EndAgreement>()
         .AddScoped<OpenAccount>()
         .AddScoped<CloseAccount>();
 }

@@ -16,12 +16,16 @@ public static class AccessLinks
     public const string Organisation = "/organisation";
     public const string Agencies = "/organisation/agencies";
     public const string JoinAgency = "/organisation/agencies/add";
+    public const string Agreements = "/organisation/agreements";
+    public const string MakeAgreement = "/organisation/agreements/add";
     public const string Teams = "/organisation/teams";
     public const string FormTeam = "/organisation/teams/add";
     public const string Workers = "/organisation/workers";
     public const string WelcomeWorker = "/organisation/workers/add";
 
     public static string ChangeAgency(AgencyId agency) => $"{Agencies}/{agency.Value}";
+
+    public static string EndAgreement(RowId agreement) => $"{Agreements}/{agreement.Value}";
 
     public static string ChangeTeam(TeamId team) => $"{Teams}/{team.Value}";
 

@@ -34,6 +34,7 @@ internal static partial class HistoryWords
         [nameof(RestrictionReviewed)] = "Restriction reviewed",
         [nameof(LiftingProposed)] = "Lifting the restriction proposed",
         [nameof(LiftingAnswered)] = "Proposal to lift the restriction answered",
+        ["OpenedInEmergency"] = "Opened in an emergency by somebody who does not work with the family",
         ["FamilyAllocated"] = "Lead worker allocated",
         ["ChildReferred"] = "Child referred to children’s social care",
         ["ReferralChanged"] = "Child’s referral described",

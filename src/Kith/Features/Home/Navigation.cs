@@ -2,6 +2,7 @@ using Kith.Features.Access;
 using Kith.Features.Connections;
 using Kith.Features.Families;
 using Kith.Features.FrontDoor;
+using Kith.Features.Governance;
 using Kith.Features.Outcomes;
 using Kith.Features.Returns;
 using Kith.Features.ServiceDirectory;
@@ -24,11 +25,15 @@ public sealed class Navigation(Frame frame, ServedPart part, TimeProvider time) 
         ("Supervision", "/supervision", Duty.SeeSupervisionBoard),
         ("Front door", FrontDoorLinks.Board(), Duty.SeeFrontDoor),
         ("Requests for help", FrontDoorLinks.Requests(), Duty.RequestHelp),
+        ("Emergency", GovernanceLinks.BreakGlass, Duty.BreakGlass),
         ("Visits due", "/visits", Duty.SeeVisitRegister),
         ("Assessments", "/assessments", Duty.ReadAssessment),
         ("Measures", OutcomesLinks.Measures(), Duty.SeeMeasures),
         ("Unallocated", "/unallocated", Duty.Allocate),
         ("Restricted", FamiliesLinks.Restrictions, Duty.OverseeRestrictions),
+        ("Alerts", GovernanceLinks.Alerts, Duty.SeeAlerts),
+        ("Emergencies", GovernanceLinks.Emergencies, Duty.SeeEmergencies),
+        ("Interests", GovernanceLinks.Interests, Duty.OverseeInterests),
         ("Directory", DirectoryLinks.Search, Duty.UseKith),
         ("Clusters", ConnectionsLinks.Clusters, Duty.SeeClusters),
         ("Listings", DirectoryLinks.Listings(), Duty.EditDirectory),
@@ -53,7 +58,7 @@ public sealed class Navigation(Frame frame, ServedPart part, TimeProvider time) 
         frame.HomeHref = part.Home == "/" ? Arrival.HomeOf(by.Role) : part.Home;
         frame.PrintedBy = by.Name;
         frame.PrintedAt = Now.InLondon(time.GetUtcNow().UtcDateTime).ToString("d MMMM yyyy HH:mm");
-        frame.Navigation.AddRange(Places.Where(p => by.Has(p.Duty) && part.Holds(p.Href)).Select(p => Item(p.Words, p.Href, http.Request.Path)));
+        frame.Navigation.AddRange(Places.Where(p => AccessTable.HasDaily(by.Role, p.Duty) && part.Holds(p.Href)).Select(p => Item(p.Words, p.Href, http.Request.Path)));
     }
 
     public void OnResultExecuted(ResultExecutedContext context)

@@ -389,6 +389,21 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrivacyAlerts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Of = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacyAlerts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Proposals",
                 columns: table => new
                 {
@@ -589,11 +604,36 @@ namespace Kith.Migrations.Postgres
                     Name = table.Column<string>(type: "text", nullable: false),
                     Email = table.Column<string>(type: "text", nullable: true),
                     Phone = table.Column<string>(type: "text", nullable: true),
+                    InterestsDeclaredOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Workers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reference = table.Column<string>(type: "text", nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: false),
+                    LawfulBasis = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -969,6 +1009,36 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Interests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FirstName = table.Column<string>(type: "text", nullable: true),
+                    LastName = table.Column<string>(type: "text", nullable: true),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Postcode = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    NobodyAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Interests_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Postings",
                 columns: table => new
                 {
@@ -1297,6 +1367,44 @@ namespace Kith.Migrations.Postgres
                         name: "FK_AccountTokens_Accounts_UserId",
                         column: x => x.UserId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BrokenGlasses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    IsImmediateDanger = table.Column<bool>(type: "boolean", nullable: false),
+                    BrokenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WasRight = table.Column<bool>(type: "boolean", nullable: true),
+                    Review = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BrokenGlasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BrokenGlasses_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BrokenGlasses_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2454,6 +2562,11 @@ namespace Kith.Migrations.Postgres
                 column: "Supervision");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Agreements_Agency_EndsOn",
+                table: "Agreements",
+                columns: new[] { "Agency", "EndsOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AreaOutlines_South_North_West_East",
                 table: "AreaOutlines",
                 columns: new[] { "South", "North", "West", "East" });
@@ -2498,6 +2611,26 @@ namespace Kith.Migrations.Postgres
                 name: "IX_AuthoritySettings_SetAt",
                 table: "AuthoritySettings",
                 column: "SetAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_Agency_ReviewedAt_ReviewBy",
+                table: "BrokenGlasses",
+                columns: new[] { "Agency", "ReviewedAt", "ReviewBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_FamilyEpisode_BrokenAt",
+                table: "BrokenGlasses",
+                columns: new[] { "FamilyEpisode", "BrokenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_Posting_Until",
+                table: "BrokenGlasses",
+                columns: new[] { "Posting", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_Worker",
+                table: "BrokenGlasses",
+                column: "Worker");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CensusBuilds_Agency_OrderedAt",
@@ -2773,6 +2906,21 @@ namespace Kith.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Interests_BirthDate",
+                table: "Interests",
+                column: "BirthDate");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interests_Person",
+                table: "Interests",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interests_Worker_EndedAt",
+                table: "Interests",
+                columns: new[] { "Worker", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Involvements_FamilyEpisode_EndedOn",
                 table: "Involvements",
                 columns: new[] { "FamilyEpisode", "EndedOn" });
@@ -2918,6 +3066,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Postings_Worker",
                 table: "Postings",
                 column: "Worker");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyAlerts_Agency_At",
+                table: "PrivacyAlerts",
+                columns: new[] { "Agency", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Proposals_Batch",
@@ -3198,6 +3351,9 @@ namespace Kith.Migrations.Postgres
                 name: "AgendaLines");
 
             migrationBuilder.DropTable(
+                name: "Agreements");
+
+            migrationBuilder.DropTable(
                 name: "AreaOutlines");
 
             migrationBuilder.DropTable(
@@ -3217,6 +3373,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Benchmarks");
+
+            migrationBuilder.DropTable(
+                name: "BrokenGlasses");
 
             migrationBuilder.DropTable(
                 name: "CensusFiles");
@@ -3282,6 +3441,9 @@ namespace Kith.Migrations.Postgres
                 name: "HouseholdsAsSent");
 
             migrationBuilder.DropTable(
+                name: "Interests");
+
+            migrationBuilder.DropTable(
                 name: "Involvements");
 
             migrationBuilder.DropTable(
@@ -3328,6 +3490,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Postcodes");
+
+            migrationBuilder.DropTable(
+                name: "PrivacyAlerts");
 
             migrationBuilder.DropTable(
                 name: "Proposals");

@@ -388,6 +388,21 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrivacyAlerts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Of = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacyAlerts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Proposals",
                 columns: table => new
                 {
@@ -588,11 +603,36 @@ namespace Kith.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Email = table.Column<string>(type: "TEXT", nullable: true),
                     Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    InterestsDeclaredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Workers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    LawfulBasis = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -967,6 +1007,36 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Interests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FirstName = table.Column<string>(type: "TEXT", nullable: true),
+                    LastName = table.Column<string>(type: "TEXT", nullable: true),
+                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Postcode = table.Column<string>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NobodyAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Interests_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Postings",
                 columns: table => new
                 {
@@ -1295,6 +1365,44 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_AccountTokens_Accounts_UserId",
                         column: x => x.UserId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BrokenGlasses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    IsImmediateDanger = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BrokenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WasRight = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Review = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BrokenGlasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BrokenGlasses_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BrokenGlasses_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2452,6 +2560,11 @@ namespace Kith.Migrations.Sqlite
                 column: "Supervision");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Agreements_Agency_EndsOn",
+                table: "Agreements",
+                columns: new[] { "Agency", "EndsOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AreaOutlines_South_North_West_East",
                 table: "AreaOutlines",
                 columns: new[] { "South", "North", "West", "East" });
@@ -2496,6 +2609,26 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_AuthoritySettings_SetAt",
                 table: "AuthoritySettings",
                 column: "SetAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_Agency_ReviewedAt_ReviewBy",
+                table: "BrokenGlasses",
+                columns: new[] { "Agency", "ReviewedAt", "ReviewBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_FamilyEpisode_BrokenAt",
+                table: "BrokenGlasses",
+                columns: new[] { "FamilyEpisode", "BrokenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_Posting_Until",
+                table: "BrokenGlasses",
+                columns: new[] { "Posting", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_Worker",
+                table: "BrokenGlasses",
+                column: "Worker");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CensusBuilds_Agency_OrderedAt",
@@ -2771,6 +2904,21 @@ namespace Kith.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Interests_BirthDate",
+                table: "Interests",
+                column: "BirthDate");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interests_Person",
+                table: "Interests",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interests_Worker_EndedAt",
+                table: "Interests",
+                columns: new[] { "Worker", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Involvements_FamilyEpisode_EndedOn",
                 table: "Involvements",
                 columns: new[] { "FamilyEpisode", "EndedOn" });
@@ -2916,6 +3064,11 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Postings_Worker",
                 table: "Postings",
                 column: "Worker");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyAlerts_Agency_At",
+                table: "PrivacyAlerts",
+                columns: new[] { "Agency", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Proposals_Batch",
@@ -3196,6 +3349,9 @@ namespace Kith.Migrations.Sqlite
                 name: "AgendaLines");
 
             migrationBuilder.DropTable(
+                name: "Agreements");
+
+            migrationBuilder.DropTable(
                 name: "AreaOutlines");
 
             migrationBuilder.DropTable(
@@ -3215,6 +3371,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Benchmarks");
+
+            migrationBuilder.DropTable(
+                name: "BrokenGlasses");
 
             migrationBuilder.DropTable(
                 name: "CensusFiles");
@@ -3280,6 +3439,9 @@ namespace Kith.Migrations.Sqlite
                 name: "HouseholdsAsSent");
 
             migrationBuilder.DropTable(
+                name: "Interests");
+
+            migrationBuilder.DropTable(
                 name: "Involvements");
 
             migrationBuilder.DropTable(
@@ -3326,6 +3488,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Postcodes");
+
+            migrationBuilder.DropTable(
+                name: "PrivacyAlerts");
 
             migrationBuilder.DropTable(
                 name: "Proposals");

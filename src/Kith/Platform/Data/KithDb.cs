@@ -67,6 +67,18 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<TaxonomyTerm> TaxonomyTerms => Set<TaxonomyTerm>();
 
+    public DbSet<BrokenGlass> BrokenGlasses => Set<BrokenGlass>();
+
+    public DbSet<Interest> Interests => Set<Interest>();
+
+    public DbSet<PrivacyAlert> PrivacyAlerts => Set<PrivacyAlert>();
+
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    /// <summary>Who belongs or ever belonged to the family of which episode: for the rule of Access that stands beneath both tables.</summary>
+    public IQueryable<Belonging> Belongings =>
+        from e in FamilyEpisodes join m in FamilyMembers on e.Family equals m.Family select new Belonging { FamilyEpisode = e.Id, Person = m.Person };
+
     public DbSet<Restriction> Restrictions => Set<Restriction>();
 
     public DbSet<ListedPosting> ListedPostings => Set<ListedPosting>();

@@ -18,8 +18,10 @@ public static class Session
             (from p in db.Postings
              join w in db.Workers on p.Worker equals w.Id
              join a in db.Users on w.Id equals a.Worker
-             where p.Id == posting && a.Id == account && a.SecurityStamp == stamp && !a.IsClosed && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
-             select new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name)).FirstOrDefault());
+             join g in db.Agencies on p.Agency equals g.Id
+             where (g.Kind == AgencyKind.LocalAuthority || db.Agreements.Any(s => s.Agency == p.Agency && s.StartsOn <= today && s.EndsOn >= today))
+                && p.Id == posting && a.Id == account && a.SecurityStamp == stamp && !a.IsClosed && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
+             select new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name, w.InterestsDeclaredOn)).FirstOrDefault());
 
     private static readonly Func<KithDb, WorkerId, IAsyncEnumerable<PersonId>> AdultsOf = EF.CompileAsyncQuery(
         (KithDb db, WorkerId worker) =>
@@ -61,12 +63,12 @@ public static class Session
     /// <summary>The posting as it stands at a moment, for doors without a session: a job, an import, the demonstration.</summary>
     public static async Task<Acting> ActingAs(this KithDb db, PostingId posting, Now now, CancellationToken ct = default)
     {
-        var standing = await (from p in db.Postings join w in db.Workers on p.Worker equals w.Id where p.Id == posting select new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name))
+        var standing = await (from p in db.Postings join w in db.Workers on p.Worker equals w.Id where p.Id == posting select new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name, w.InterestsDeclaredOn))
             .SingleAsync(ct);
         return await standing.WithSides(db, now, ct);
     }
 
-    private sealed record Standing(PostingId Posting, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, string Name)
+    private sealed record Standing(PostingId Posting, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, string Name, DateOnly? InterestsDeclaredOn)
     {
         /// <summary>The bar follows the worker through every posting and outlives each involvement.</summary>
         public async Task<Acting> WithSides(KithDb db, Now now, CancellationToken ct)
@@ -80,7 +82,7 @@ public static class Session
                 harmers = pairs.Where(h => own.Contains(h.Harmed)).Select(h => h.HarmedBy).Distinct().ToList();
             }
 
-            return new Acting(Posting, Worker, Agency, Team, Role, Name, own, harmed, harmers, now);
+            return new Acting(Posting, Worker, Agency, Team, Role, Name, own, harmed, harmers, now) { InterestsDeclaredOn = InterestsDeclaredOn };
         }
     }
 }

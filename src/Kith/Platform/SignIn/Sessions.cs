@@ -19,7 +19,7 @@ public sealed record HalfSignedIn(Guid Account, string Stamp, string? Secret, Er
 public sealed record PostingChoice(PostingId Id, Role Role, string Team, string Agency, DateOnly? EndsOn);
 
 /// <summary>The cookies of a session: half signed in, signed in, signed out.</summary>
-public sealed class Sessions(KithDb db, Audit audit, TimeProvider time)
+public sealed class Sessions(KithDb db, Writes writes, Audit audit, TimeProvider time)
 {
     private const string To = "to";
     private const string Kept = "kept";
@@ -52,6 +52,7 @@ public sealed class Sessions(KithDb db, Audit audit, TimeProvider time)
         var postings = await PostingsOf(account.Worker, context.RequestAborted);
         var by = postings is [var only] ? await db.ActingAs(only.Id, Now.At(time.GetUtcNow()), context.RequestAborted) : null;
         await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await EndEmergencies(account.Id);
         await context.SignInAsync(IdentityConstants.ApplicationScheme, Session.Principal(account, by?.Posting));
         await audit.Note(AuditKind.SignedIn, by, account.Id);
         return by;
@@ -69,6 +70,7 @@ public sealed class Sessions(KithDb db, Audit audit, TimeProvider time)
     {
         if (context.User.AccountId() is { } account)
         {
+            await EndEmergencies(account);
             await audit.Note(AuditKind.SignedOut, context.Acting(), account);
         }
 
@@ -76,6 +78,13 @@ public sealed class Sessions(KithDb db, Audit audit, TimeProvider time)
         await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
     }
+
+    /// <summary>What was opened in an emergency closes with the session in which it was, whether somebody signed out or signs in anew.</summary>
+    private Task EndEmergencies(Guid account) => writes.Run(async now =>
+    {
+        var worker = await db.Users.Where(a => a.Id == account).Select(a => a.Worker).SingleAsync();
+        return (Outcome<int>)await db.BrokenGlasses.Where(g => g.Worker == worker && g.Until > now.Moment).ExecuteUpdateAsync(set => set.SetProperty(g => g.Until, now.Moment));
+    });
 
     /// <summary>The open account of this session; null when it was closed or its password changed since.</summary>
     public async Task<Account?> AccountOf(ClaimsPrincipal user, CancellationToken ct)
@@ -91,6 +100,7 @@ public sealed class Sessions(KithDb db, Audit audit, TimeProvider time)
                       join t in db.Teams on p.Team equals t.Id
                       join a in db.Agencies on p.Agency equals a.Id
                       where p.Worker == worker && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
+                          && (a.Kind == AgencyKind.LocalAuthority || db.Agreements.Any(s => s.Agency == a.Id && s.StartsOn <= today && s.EndsOn >= today))
                       orderby p.StartsOn descending, p.Id
                       select new PostingChoice(p.Id, p.Role, t.Name, a.Name, p.EndsOn)).ToListAsync(ct);
     }

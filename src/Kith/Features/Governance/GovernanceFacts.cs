@@ -1,0 +1,22 @@
+using Kith.Platform.Record;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+
+namespace Kith.Features.Governance;
+
+/// <summary>A worker said that they have nothing more to declare.</summary>
+public sealed record InterestsDeclared(WorkerId Worker) : Fact;
+
+public sealed record InterestDeclared(RowId Interest, WorkerId Worker, InterestKind Kind) : Fact;
+
+/// <summary>A conflict of interest: the worker is shut out. It names no family, so that no family's history tells of it.</summary>
+public sealed record InterestMatched(RowId Interest, WorkerId Worker) : Fact;
+
+public sealed record InterestMatchedNobody(RowId Interest) : Fact;
+
+public sealed record InterestEnded(RowId Interest, WorkerId Worker) : Fact;
+
+/// <summary>Somebody opened the family in an emergency: it stands in the family's own history.</summary>
+public sealed record OpenedInEmergency(RowId Glass, PostingId Posting, EmergencyReason Reason, bool ImmediateDanger) : Fact;
+
+public sealed record EmergencyReviewed(RowId Glass, bool WasRight) : Fact;

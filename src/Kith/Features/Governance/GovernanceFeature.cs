@@ -1,0 +1,16 @@
+using Kith.Platform.Record;
+
+namespace Kith.Features.Governance;
+
+internal static class GovernanceFeature
+{
+    public static IServiceCollection AddGovernance(this IServiceCollection services) => services
+        .AddScoped<ConflictsOfInterest>()
+        .AddScoped<IListener, MatchInterests>()
+        .AddScoped<DeclareInterests>()
+        .AddScoped<DeclareForWorker>()
+        .AddScoped<RecordInterest>()
+        .AddScoped<JudgeInterest>()
+        .AddScoped<BreakGlass>()
+        .AddScoped<ReviewGlass>();
+}
