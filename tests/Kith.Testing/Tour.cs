@@ -50,6 +50,9 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
             .OrderByDescending(e => e.Author == worker.Posting).Select(e => e.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "involvement" => (await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.CoWorker && i.EndedOn == null).OrderBy(i => i.Id).Select(i => i.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "kin" => (await db.Kin.Where(k => k.To == family.Child("Amy")).OrderBy(k => k.Id).Select(k => k.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "address" => (await db.Addresses.Where(a => a.Family == family.Id && a.IsProtected).OrderBy(a => a.Id).Select(a => a.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "reader" => (await db.LocationReaders.Where(r => r.FamilyEpisode == family.Episode && r.EndedAt == null).OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "unshielding" => (await db.Unshieldings.Where(u => u.FamilyEpisode == family.Episode && u.AnsweredAt == null).OrderBy(u => u.Id).Select(u => u.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "session" => (await db.Supervisions.Where(s => s.FamilyEpisode == family.Episode && s.SignedAt == null).OrderBy(s => s.Id).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "build" => (await db.CensusBuilds.Where(b => b.Agency == worker.Agency && b.Source == (route.EndsWith("delete", StringComparison.Ordinal) ? CensusSource.File : CensusSource.Record))
             .OrderByDescending(b => b.Id).Select(b => b.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),

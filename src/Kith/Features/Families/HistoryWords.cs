@@ -20,6 +20,11 @@ internal static partial class HistoryWords
         [nameof(PersonProtected)] = "Whereabouts protected",
         [nameof(PersonNumbersChanged)] = "Numbers changed",
         [nameof(MemberKindChanged)] = "Child or adult of the family changed",
+        [nameof(AddressRevealed)] = "Protected location seen",
+        [nameof(LocationReaderNamed)] = "Worker named who may see protected locations",
+        [nameof(LocationReaderEnded)] = "Worker may no longer see protected locations",
+        [nameof(UnshieldingProposed)] = "End of the protection proposed",
+        [nameof(UnshieldingAnswered)] = "End of the protection answered",
         [nameof(KinRelated)] = "Relationship added",
         [nameof(KinEnded)] = "Relationship ended",
         [nameof(HouseholdFounded)] = "Household added",
@@ -61,6 +66,11 @@ internal static partial class HistoryWords
     private static readonly Dictionary<string, Duty> Needed = new()
     {
         [nameof(AddressRecorded)] = Duty.SeeProtectedLocation,
+        [nameof(AddressRevealed)] = Duty.SeeProtectedLocation,
+        [nameof(LocationReaderNamed)] = Duty.SeeProtectedLocation,
+        [nameof(LocationReaderEnded)] = Duty.SeeProtectedLocation,
+        [nameof(UnshieldingProposed)] = Duty.SeeProtectedLocation,
+        [nameof(UnshieldingAnswered)] = Duty.SeeProtectedLocation,
         [nameof(HouseholdFounded)] = Duty.SeeProtectedLocation,
         [nameof(HouseholdMoved)] = Duty.SeeProtectedLocation,
         [nameof(HarmAllegationRecorded)] = Duty.EditPeople,

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Families;
 
-/// <summary>Records where a household or a person lives from a day on; what was recorded before ends on that day.</summary>
+/// <summary>Records where a household or a person is to be found or reached from a day on; what was recorded before of the same kind ends on that day.</summary>
 public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes)
 {
     public async Task<Outcome<RowId>> Do(FamilyEpisodeId episode, NewAddress input, Acting by, Now now, CancellationToken ct)
@@ -26,7 +26,7 @@ public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes
         }
 
         var shielded = (input.Household is { } household && await homes.Shields(household, ct)) || (input.Person is { } person && await homes.Shields(person, ct));
-        var at = Address.At(family, input.Household, input.Person, input.Lines, input.Postcode, input.Phone, input.IsProtected, shielded, input.From, now);
+        var at = Address.At(family, input.Household, input.Person, input.Kind, input.Lines, input.Postcode, input.Phone, input.IsProtected, shielded, input.From, now);
         if (!at.Ok)
         {
             return new Refusals().Within(string.Empty, at.Refusals);
@@ -35,6 +35,7 @@ public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes
         var address = at.Value;
         var before = await db.Addresses
             .Where(a => a.Family == family && a.Household == input.Household && a.Person == input.Person && a.Until == null)
+            .Where(a => a.Kind == address.Kind && a.Kind != AddressKind.Appointment)
             .ToListAsync(ct);
         if (before.Exists(a => a.From > address.From))
         {
@@ -48,4 +49,4 @@ public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes
     }
 }
 
-public sealed record NewAddress(HouseholdId? Household, PersonId? Person, string? Lines, string? Postcode, string? Phone, bool IsProtected, DateOnly? From);
+public sealed record NewAddress(HouseholdId? Household, PersonId? Person, string? Lines, string? Postcode, string? Phone, bool IsProtected, DateOnly? From, AddressKind? Kind = AddressKind.Home);

@@ -1030,6 +1030,39 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Unshieldings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Proposer = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "boolean", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Unshieldings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Unshieldings_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Unshieldings_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VisitsDue",
                 columns: table => new
                 {
@@ -1082,6 +1115,7 @@ namespace Kith.Migrations.Postgres
                     Family = table.Column<Guid>(type: "uuid", nullable: false),
                     Household = table.Column<Guid>(type: "uuid", nullable: true),
                     Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Lines = table.Column<string>(type: "text", nullable: false),
                     Postcode = table.Column<string>(type: "text", nullable: true),
                     Phone = table.Column<string>(type: "text", nullable: true),
@@ -1427,6 +1461,36 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LocationReaders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    NamedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    NamedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LocationReaders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LocationReaders_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LocationReaders_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Steps",
                 columns: table => new
                 {
@@ -1701,6 +1765,29 @@ namespace Kith.Migrations.Postgres
                         name: "FK_Supervisions_WorkbookCycles_Cycle",
                         column: x => x.Cycle,
                         principalTable: "WorkbookCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reveals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Address = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reveals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reveals_Addresses_Address",
+                        column: x => x.Address,
+                        principalTable: "Addresses",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2661,6 +2748,16 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Person", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LocationReaders_FamilyEpisode",
+                table: "LocationReaders",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LocationReaders_Posting",
+                table: "LocationReaders",
+                column: "Posting");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Minutes_Supervision",
                 table: "Minutes",
                 column: "Supervision");
@@ -2766,6 +2863,16 @@ namespace Kith.Migrations.Postgres
                 name: "IX_ReportLines_Import_Kind_Line",
                 table: "ReportLines",
                 columns: new[] { "Import", "Kind", "Line" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reveals_Address",
+                table: "Reveals",
+                column: "Address");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reveals_FamilyEpisode_At",
+                table: "Reveals",
+                columns: new[] { "FamilyEpisode", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Section47Enquiries_ChildEpisode",
@@ -2947,6 +3054,16 @@ namespace Kith.Migrations.Postgres
                 column: "Term");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Unshieldings_FamilyEpisode",
+                table: "Unshieldings",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Unshieldings_Person",
+                table: "Unshieldings",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_VisitsDue_DueOn",
                 table: "VisitsDue",
                 column: "DueOn");
@@ -2988,9 +3105,6 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AccountTokens");
-
-            migrationBuilder.DropTable(
-                name: "Addresses");
 
             migrationBuilder.DropTable(
                 name: "AgendaLines");
@@ -3086,6 +3200,9 @@ namespace Kith.Migrations.Postgres
                 name: "Ledger");
 
             migrationBuilder.DropTable(
+                name: "LocationReaders");
+
+            migrationBuilder.DropTable(
                 name: "Minutes");
 
             migrationBuilder.DropTable(
@@ -3129,6 +3246,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReportLines");
+
+            migrationBuilder.DropTable(
+                name: "Reveals");
 
             migrationBuilder.DropTable(
                 name: "Section47Enquiries");
@@ -3185,6 +3305,9 @@ namespace Kith.Migrations.Postgres
                 name: "TermAncestor");
 
             migrationBuilder.DropTable(
+                name: "Unshieldings");
+
+            migrationBuilder.DropTable(
                 name: "VisitsDue");
 
             migrationBuilder.DropTable(
@@ -3215,9 +3338,6 @@ namespace Kith.Migrations.Postgres
                 name: "CensusBuilds");
 
             migrationBuilder.DropTable(
-                name: "Households");
-
-            migrationBuilder.DropTable(
                 name: "Plans");
 
             migrationBuilder.DropTable(
@@ -3225,6 +3345,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Imports");
+
+            migrationBuilder.DropTable(
+                name: "Addresses");
 
             migrationBuilder.DropTable(
                 name: "Segments");
@@ -3243,6 +3366,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Postings");
+
+            migrationBuilder.DropTable(
+                name: "Households");
 
             migrationBuilder.DropTable(
                 name: "Entries");

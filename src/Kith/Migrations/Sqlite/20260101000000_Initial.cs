@@ -1028,6 +1028,39 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Unshieldings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Proposer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Unshieldings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Unshieldings_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Unshieldings_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VisitsDue",
                 columns: table => new
                 {
@@ -1080,6 +1113,7 @@ namespace Kith.Migrations.Sqlite
                     Family = table.Column<Guid>(type: "TEXT", nullable: false),
                     Household = table.Column<Guid>(type: "TEXT", nullable: true),
                     Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Lines = table.Column<string>(type: "TEXT", nullable: false),
                     Postcode = table.Column<string>(type: "TEXT", nullable: true),
                     Phone = table.Column<string>(type: "TEXT", nullable: true),
@@ -1425,6 +1459,36 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LocationReaders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    NamedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NamedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LocationReaders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LocationReaders_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LocationReaders_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Steps",
                 columns: table => new
                 {
@@ -1699,6 +1763,29 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_Supervisions_WorkbookCycles_Cycle",
                         column: x => x.Cycle,
                         principalTable: "WorkbookCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reveals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reveals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reveals_Addresses_Address",
+                        column: x => x.Address,
+                        principalTable: "Addresses",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2659,6 +2746,16 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Person", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LocationReaders_FamilyEpisode",
+                table: "LocationReaders",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LocationReaders_Posting",
+                table: "LocationReaders",
+                column: "Posting");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Minutes_Supervision",
                 table: "Minutes",
                 column: "Supervision");
@@ -2764,6 +2861,16 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_ReportLines_Import_Kind_Line",
                 table: "ReportLines",
                 columns: new[] { "Import", "Kind", "Line" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reveals_Address",
+                table: "Reveals",
+                column: "Address");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reveals_FamilyEpisode_At",
+                table: "Reveals",
+                columns: new[] { "FamilyEpisode", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Section47Enquiries_ChildEpisode",
@@ -2945,6 +3052,16 @@ namespace Kith.Migrations.Sqlite
                 column: "Term");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Unshieldings_FamilyEpisode",
+                table: "Unshieldings",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Unshieldings_Person",
+                table: "Unshieldings",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_VisitsDue_DueOn",
                 table: "VisitsDue",
                 column: "DueOn");
@@ -2986,9 +3103,6 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AccountTokens");
-
-            migrationBuilder.DropTable(
-                name: "Addresses");
 
             migrationBuilder.DropTable(
                 name: "AgendaLines");
@@ -3084,6 +3198,9 @@ namespace Kith.Migrations.Sqlite
                 name: "Ledger");
 
             migrationBuilder.DropTable(
+                name: "LocationReaders");
+
+            migrationBuilder.DropTable(
                 name: "Minutes");
 
             migrationBuilder.DropTable(
@@ -3127,6 +3244,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReportLines");
+
+            migrationBuilder.DropTable(
+                name: "Reveals");
 
             migrationBuilder.DropTable(
                 name: "Section47Enquiries");
@@ -3183,6 +3303,9 @@ namespace Kith.Migrations.Sqlite
                 name: "TermAncestor");
 
             migrationBuilder.DropTable(
+                name: "Unshieldings");
+
+            migrationBuilder.DropTable(
                 name: "VisitsDue");
 
             migrationBuilder.DropTable(
@@ -3213,9 +3336,6 @@ namespace Kith.Migrations.Sqlite
                 name: "CensusBuilds");
 
             migrationBuilder.DropTable(
-                name: "Households");
-
-            migrationBuilder.DropTable(
                 name: "Plans");
 
             migrationBuilder.DropTable(
@@ -3223,6 +3343,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Imports");
+
+            migrationBuilder.DropTable(
+                name: "Addresses");
 
             migrationBuilder.DropTable(
                 name: "Segments");
@@ -3241,6 +3364,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Postings");
+
+            migrationBuilder.DropTable(
+                name: "Households");
 
             migrationBuilder.DropTable(
                 name: "Entries");

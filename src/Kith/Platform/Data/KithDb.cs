@@ -77,6 +77,12 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Address> Addresses => Set<Address>();
 
+    public DbSet<Reveal> Reveals => Set<Reveal>();
+
+    public DbSet<LocationReader> LocationReaders => Set<LocationReader>();
+
+    public DbSet<Unshielding> Unshieldings => Set<Unshielding>();
+
     public DbSet<ChildEpisode> ChildEpisodes => Set<ChildEpisode>();
 
     public DbSet<Plan> Plans => Set<Plan>();
