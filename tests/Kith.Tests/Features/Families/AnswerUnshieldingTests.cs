@@ -28,7 +28,7 @@ public sealed class AnswerUnshieldingTests(KithWorld world) : IClassFixture<Kith
         Assert.True(await world.Read(db => db.Addresses.Where(a => a.Id == address).Select(a => a.IsProtected).SingleAsync()));
         await world.Fact<UnshieldingAnswered>(family);
         await world.IsHidden(Address, family);
-        await world.IsRefused(Address, family, Role.DaPerpetratorWorker);
+        await world.IsRefused(Address, family, Role.FamilySupportWorker);
     }
 
     [Fact]

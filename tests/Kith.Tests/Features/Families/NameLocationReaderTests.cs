@@ -19,6 +19,7 @@ public sealed class NameLocationReaderTests(KithWorld world) : IClassFixture<Kit
         (await world.As(support).Open(FamiliesLinks.People(family.Ref))).Shows("You can ask to see it").DoesNotShow(LocationWorld.Canary);
         var asked = await world.As(support).Open(FamiliesLinks.RevealAddress(family.Ref, address));
         (await asked.Fill("Input.Why", "Driving her to court").Press("Show it")).Shows(LocationWorld.Canary);
+        page = await world.As(family.SocialWorker).Open(FamiliesLinks.LocationCircle(family.Ref));
         Assert.Equal("They already belong to the location circle", (await page.Fill("Input.Posting", support.Posting.ToString()).Fill("Input.Why", "x").Press("Name this worker")).ErrorOf("Input.Posting"));
     }
 
