@@ -101,6 +101,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         await world.WrittenAssessment(family);
         var screener = await world.AScreener();
         var contact = await world.ASortedContact(screener);
+        await world.IsAboutToBeOpened(family, family.SocialWorker, counsellor, school);
         var others = new List<WorkerInTest>();
         foreach (var role in new[] { Role.ServiceManager, Role.Analyst, Role.BusinessSupport })
         {

@@ -21,7 +21,7 @@ public sealed class NameLocationReader(KithDb db, Ledger ledger)
 
         var family = await db.FamilyOf(episode, ct);
         var isNamed = posting is { } named && await db.Involvements.AnyAsync(i => i.FamilyEpisode == episode && i.Posting == named && i.EndedOn == null, ct);
-        var other = isNamed && await db.IsOnTheOtherSide(family, await db.ActingAs(posting!.Value, ct), ct);
+        var other = isNamed && await db.IsOnTheOtherSide(family, await db.ActingAs(posting!.Value, now, ct), ct);
         var reader = LocationReader.Name(episode, posting, isNamed, other, why, by.Posting, now);
         var no = new Refusals().Within(string.Empty, reader.Refusals)
             .If(isNamed && await db.LocationReaders.AnyAsync(r => r.FamilyEpisode == episode && r.Posting == posting && r.EndedAt == null, ct), "Posting", "They already belong to the location circle");
