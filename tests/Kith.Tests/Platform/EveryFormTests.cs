@@ -10,7 +10,6 @@ using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Kith.Tests.Features.Connections;
-using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Returns;
 using Kith.Tests.Features.ServiceDirectory;
@@ -144,6 +143,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         await world.Run(async (services, now) => await services.GetRequiredService<RelateKin>().Do(
             family.Episode, family.Adult("Vera"), KinKind.MotherOf, amy, true, null, await world.Acting(family.Manager), now, CancellationToken.None));
         await world.Locates(family, school);
+        await world.AMadeLetter(family, family.Adult("Paul"), "Nobody is named here");
         await world.AuthorisedAssessment(family);
         await world.WrittenAssessment(family);
         var analyst = await world.Given.AWorker(Role.Analyst, family.Team);

@@ -6,7 +6,6 @@ using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Testing;
 using Kith.Tests.Features.Casework;
-using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Returns;
 using Kith.Tests.Features.ServiceDirectory;
@@ -98,6 +97,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         var manager = await world.Acting(family.Manager);
         await world.Run((services, now) => services.GetRequiredService<RelateKin>().Do(family.Episode, family.Adult("Vera"), KinKind.MotherOf, family.Child("Amy"), true, null, manager, now, default));
         await world.Locates(family, school);
+        await world.AMadeLetter(family, family.Adult("Paul"), "Nobody is named here");
         await world.AuthorisedAssessment(family);
         await world.WrittenAssessment(family);
         var screener = await world.AScreener();

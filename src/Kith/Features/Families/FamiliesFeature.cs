@@ -17,6 +17,7 @@ internal static class FamiliesFeature
         .AddScoped<ProposeUnshielding>()
         .AddScoped<AnswerUnshielding>()
         .AddScoped<RevealAddress>()
+        .AddScoped<SayHowToReach>()
         .AddScoped<NameLocationReader>()
         .AddScoped<EndLocationReader>()
         .AddScoped<RelateKin>()

@@ -44,6 +44,8 @@ public static class FamiliesLinks
 
     public static string EndLocationReader(string familyRef, RowId reader) => $"{LocationCircle(familyRef)}/{reader.Value}/end";
 
+    public static string SayHowToReach(string familyRef, PersonId person) => $"{Person(familyRef, person)}/reach";
+
     public static string ProposeUnshielding(string familyRef, PersonId person) => $"{Person(familyRef, person)}/unshield";
 
     public static string AnswerUnshielding(string familyRef, RowId unshielding) => $"/families/{familyRef}/unshielding/{unshielding.Value}";

@@ -16,7 +16,8 @@ internal sealed class FamiliesTables :
     IEntityTypeConfiguration<Address>,
     IEntityTypeConfiguration<Reveal>,
     IEntityTypeConfiguration<LocationReader>,
-    IEntityTypeConfiguration<Unshielding>
+    IEntityTypeConfiguration<Unshielding>,
+    IEntityTypeConfiguration<SafeContact>
 {
     public void Configure(EntityTypeBuilder<Family> builder)
     {
@@ -86,6 +87,13 @@ internal sealed class FamiliesTables :
     {
         builder.HasOne<FamilyEpisode>().WithMany().HasForeignKey(r => r.FamilyEpisode);
         builder.HasOne<Posting>().WithMany().HasForeignKey(r => r.Posting);
+    }
+
+    public void Configure(EntityTypeBuilder<SafeContact> builder)
+    {
+        builder.HasKey(s => s.Person);
+        builder.HasOne<Person>().WithOne().HasForeignKey<SafeContact>(s => s.Person);
+        builder.HasOne<Address>().WithMany().HasForeignKey(s => s.LettersTo);
     }
 
     public void Configure(EntityTypeBuilder<Unshielding> builder)

@@ -42,6 +42,14 @@ public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes
             return new Refusal("From", "The day must be the same as or after the day from which they lived at the address recorded before");
         }
 
+        var ending = before.ConvertAll(a => a.Id);
+        var letters = await db.SafeContacts.Where(s => s.LettersTo != null && ending.Contains(s.LettersTo.Value)).ToListAsync(ct);
+        if (letters.Count > 0 && input.LettersHere is null)
+        {
+            return new Refusal("LettersHere", "Select whether letters go to the new address");
+        }
+
+        letters.ForEach(s => s.Follow(input.LettersHere == true ? address.Id : null));
         before.ForEach(a => a.LeaveOn(address.From));
         db.Add(address);
         ledger.Tell(new AddressRecorded(address.Id), new About(family, episode, input.Person), by);
@@ -49,4 +57,4 @@ public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes
     }
 }
 
-public sealed record NewAddress(HouseholdId? Household, PersonId? Person, string? Lines, string? Postcode, string? Phone, bool IsProtected, DateOnly? From, AddressKind? Kind = AddressKind.Home);
+public sealed record NewAddress(HouseholdId? Household, PersonId? Person, string? Lines, string? Postcode, string? Phone, bool IsProtected, DateOnly? From, AddressKind? Kind = AddressKind.Home, bool? LettersHere = null);

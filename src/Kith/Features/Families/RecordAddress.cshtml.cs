@@ -54,10 +54,13 @@ public sealed class RecordAddressInput
     [Display(Name = "Protection")]
     public bool IsProtected { get; set; }
 
+    [Display(Name = "Do letters go to the new address?")]
+    public bool? LettersHere { get; set; }
+
     [Display(Name = "Lives there from")]
     public DateOnly? From { get; set; }
 
     internal NewAddress Address => Of?.Split(':') is [var kind, var id] && Guid.TryParse(id, out var of)
-        ? new NewAddress(kind == "household" ? new HouseholdId(of) : null, kind == "person" ? new PersonId(of) : null, Lines, Postcode, Phone, IsProtected, From, Kind)
-        : new NewAddress(null, null, Lines, Postcode, Phone, IsProtected, From, Kind);
+        ? new NewAddress(kind == "household" ? new HouseholdId(of) : null, kind == "person" ? new PersonId(of) : null, Lines, Postcode, Phone, IsProtected, From, Kind, LettersHere)
+        : new NewAddress(null, null, Lines, Postcode, Phone, IsProtected, From, Kind, LettersHere);
 }

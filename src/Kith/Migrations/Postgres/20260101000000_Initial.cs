@@ -1880,6 +1880,62 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Outgoings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Family = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Of = table.Column<Guid>(type: "uuid", nullable: true),
+                    Letter = table.Column<string>(type: "text", nullable: true),
+                    Recipient = table.Column<Guid>(type: "uuid", nullable: true),
+                    Body = table.Column<string>(type: "text", nullable: true),
+                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SentTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    Format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Author = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorWorker = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NeedsSecond = table.Column<bool>(type: "boolean", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Hash = table.Column<string>(type: "text", nullable: true),
+                    LeftOut = table.Column<int>(type: "integer", nullable: false),
+                    WhyOthers = table.Column<string>(type: "text", nullable: true),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReleasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WhyStopped = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outgoings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Outgoings_Addresses_SentTo",
+                        column: x => x.SentTo,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Outgoings_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Outgoings_People_Recipient",
+                        column: x => x.Recipient,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reveals",
                 columns: table => new
                 {
@@ -1898,6 +1954,36 @@ namespace Kith.Migrations.Postgres
                         name: "FK_Reveals_Addresses_Address",
                         column: x => x.Address,
                         principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SafeContacts",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    NoLetters = table.Column<bool>(type: "boolean", nullable: false),
+                    NoVoicemail = table.Column<bool>(type: "boolean", nullable: false),
+                    NoText = table.Column<bool>(type: "boolean", nullable: false),
+                    NoEmail = table.Column<bool>(type: "boolean", nullable: false),
+                    SafeTimes = table.Column<string>(type: "text", nullable: true),
+                    LettersTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SafeContacts", x => x.Person);
+                    table.ForeignKey(
+                        name: "FK_SafeContacts_Addresses_LettersTo",
+                        column: x => x.LettersTo,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SafeContacts_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2430,6 +2516,24 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingFiles",
+                columns: table => new
+                {
+                    Outgoing = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingFiles", x => x.Outgoing);
+                    table.ForeignKey(
+                        name: "FK_OutgoingFiles_Outgoings_Outgoing",
+                        column: x => x.Outgoing,
+                        principalTable: "Outgoings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SegmentPeople",
                 columns: table => new
                 {
@@ -2914,6 +3018,21 @@ namespace Kith.Migrations.Postgres
                 column: "Name");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outgoings_FamilyEpisode_StartedAt",
+                table: "Outgoings",
+                columns: new[] { "FamilyEpisode", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outgoings_Recipient",
+                table: "Outgoings",
+                column: "Recipient");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outgoings_SentTo",
+                table: "Outgoings",
+                column: "SentTo");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_BirthDate",
                 table: "People",
                 column: "BirthDate");
@@ -3038,6 +3157,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Reveals_FamilyEpisode_At",
                 table: "Reveals",
                 columns: new[] { "FamilyEpisode", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafeContacts_LettersTo",
+                table: "SafeContacts",
+                column: "LettersTo");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Section47Enquiries_ChildEpisode",
@@ -3392,6 +3516,9 @@ namespace Kith.Migrations.Postgres
                 name: "Organizations");
 
             migrationBuilder.DropTable(
+                name: "OutgoingFiles");
+
+            migrationBuilder.DropTable(
                 name: "PeopleAsSent");
 
             migrationBuilder.DropTable(
@@ -3429,6 +3556,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Reveals");
+
+            migrationBuilder.DropTable(
+                name: "SafeContacts");
 
             migrationBuilder.DropTable(
                 name: "Section47Enquiries");
@@ -3518,6 +3648,9 @@ namespace Kith.Migrations.Postgres
                 name: "CensusBuilds");
 
             migrationBuilder.DropTable(
+                name: "Outgoings");
+
+            migrationBuilder.DropTable(
                 name: "Plans");
 
             migrationBuilder.DropTable(
@@ -3525,9 +3658,6 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Imports");
-
-            migrationBuilder.DropTable(
-                name: "Addresses");
 
             migrationBuilder.DropTable(
                 name: "Segments");
@@ -3542,16 +3672,19 @@ namespace Kith.Migrations.Postgres
                 name: "Assessments");
 
             migrationBuilder.DropTable(
+                name: "Addresses");
+
+            migrationBuilder.DropTable(
                 name: "ChildEpisodes");
 
             migrationBuilder.DropTable(
                 name: "Postings");
 
             migrationBuilder.DropTable(
-                name: "Households");
+                name: "Entries");
 
             migrationBuilder.DropTable(
-                name: "Entries");
+                name: "Households");
 
             migrationBuilder.DropTable(
                 name: "People");

@@ -1222,6 +1222,129 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("WaitingNotes");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Disclosure.Outgoing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Author")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuthorWorker")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Family")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LabelPerson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Letter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NeedsSecond")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Of")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Recipient")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SentTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyOthers")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyStopped")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Recipient");
+
+                    b.HasIndex("SentTo");
+
+                    b.HasIndex("FamilyEpisode", "StartedAt");
+
+                    b.ToTable("Outgoings");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Disclosure.OutgoingFile", b =>
+                {
+                    b.Property<Guid>("Outgoing")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Outgoing");
+
+                    b.ToTable("OutgoingFiles");
+                });
+
             modelBuilder.Entity("Kith.Practice.Families.Address", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1585,6 +1708,40 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("FamilyEpisode", "At");
 
                     b.ToTable("Reveals");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Families.SafeContact", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LettersTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NoEmail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NoLetters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NoText")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NoVoicemail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SafeTimes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("LettersTo");
+
+                    b.ToTable("SafeContacts");
                 });
 
             modelBuilder.Entity("Kith.Practice.Families.Unshielding", b =>
@@ -3880,6 +4037,34 @@ namespace Kith.Migrations.Sqlite
                     b.Navigation("People");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Disclosure.Outgoing", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Families.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Recipient")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Kith.Practice.Families.Address", null)
+                        .WithMany()
+                        .HasForeignKey("SentTo")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Disclosure.OutgoingFile", b =>
+                {
+                    b.HasOne("Kith.Practice.Disclosure.Outgoing", null)
+                        .WithOne()
+                        .HasForeignKey("Kith.Practice.Disclosure.OutgoingFile", "Outgoing")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kith.Practice.Families.Address", b =>
                 {
                     b.HasOne("Kith.Practice.Families.Family", null)
@@ -4030,6 +4215,20 @@ namespace Kith.Migrations.Sqlite
                     b.HasOne("Kith.Practice.Families.Address", null)
                         .WithMany()
                         .HasForeignKey("Address")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Families.SafeContact", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.Address", null)
+                        .WithMany()
+                        .HasForeignKey("LettersTo")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Kith.Practice.Families.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Kith.Practice.Families.SafeContact", "Person")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1878,6 +1878,62 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Outgoings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Family = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Of = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Letter = table.Column<string>(type: "TEXT", nullable: true),
+                    Recipient = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Body = table.Column<string>(type: "TEXT", nullable: true),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SentTo = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Author = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AuthorWorker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NeedsSecond = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", nullable: true),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    WhyOthers = table.Column<string>(type: "TEXT", nullable: true),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReleasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WhyStopped = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outgoings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Outgoings_Addresses_SentTo",
+                        column: x => x.SentTo,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Outgoings_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Outgoings_People_Recipient",
+                        column: x => x.Recipient,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reveals",
                 columns: table => new
                 {
@@ -1896,6 +1952,36 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_Reveals_Addresses_Address",
                         column: x => x.Address,
                         principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SafeContacts",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NoLetters = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NoVoicemail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NoText = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NoEmail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SafeTimes = table.Column<string>(type: "TEXT", nullable: true),
+                    LettersTo = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SafeContacts", x => x.Person);
+                    table.ForeignKey(
+                        name: "FK_SafeContacts_Addresses_LettersTo",
+                        column: x => x.LettersTo,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SafeContacts_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2428,6 +2514,24 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingFiles",
+                columns: table => new
+                {
+                    Outgoing = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingFiles", x => x.Outgoing);
+                    table.ForeignKey(
+                        name: "FK_OutgoingFiles_Outgoings_Outgoing",
+                        column: x => x.Outgoing,
+                        principalTable: "Outgoings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SegmentPeople",
                 columns: table => new
                 {
@@ -2912,6 +3016,21 @@ namespace Kith.Migrations.Sqlite
                 column: "Name");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outgoings_FamilyEpisode_StartedAt",
+                table: "Outgoings",
+                columns: new[] { "FamilyEpisode", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outgoings_Recipient",
+                table: "Outgoings",
+                column: "Recipient");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outgoings_SentTo",
+                table: "Outgoings",
+                column: "SentTo");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_BirthDate",
                 table: "People",
                 column: "BirthDate");
@@ -3036,6 +3155,11 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Reveals_FamilyEpisode_At",
                 table: "Reveals",
                 columns: new[] { "FamilyEpisode", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafeContacts_LettersTo",
+                table: "SafeContacts",
+                column: "LettersTo");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Section47Enquiries_ChildEpisode",
@@ -3390,6 +3514,9 @@ namespace Kith.Migrations.Sqlite
                 name: "Organizations");
 
             migrationBuilder.DropTable(
+                name: "OutgoingFiles");
+
+            migrationBuilder.DropTable(
                 name: "PeopleAsSent");
 
             migrationBuilder.DropTable(
@@ -3427,6 +3554,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Reveals");
+
+            migrationBuilder.DropTable(
+                name: "SafeContacts");
 
             migrationBuilder.DropTable(
                 name: "Section47Enquiries");
@@ -3516,6 +3646,9 @@ namespace Kith.Migrations.Sqlite
                 name: "CensusBuilds");
 
             migrationBuilder.DropTable(
+                name: "Outgoings");
+
+            migrationBuilder.DropTable(
                 name: "Plans");
 
             migrationBuilder.DropTable(
@@ -3523,9 +3656,6 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Imports");
-
-            migrationBuilder.DropTable(
-                name: "Addresses");
 
             migrationBuilder.DropTable(
                 name: "Segments");
@@ -3540,16 +3670,19 @@ namespace Kith.Migrations.Sqlite
                 name: "Assessments");
 
             migrationBuilder.DropTable(
+                name: "Addresses");
+
+            migrationBuilder.DropTable(
                 name: "ChildEpisodes");
 
             migrationBuilder.DropTable(
                 name: "Postings");
 
             migrationBuilder.DropTable(
-                name: "Households");
+                name: "Entries");
 
             migrationBuilder.DropTable(
-                name: "Entries");
+                name: "Households");
 
             migrationBuilder.DropTable(
                 name: "People");

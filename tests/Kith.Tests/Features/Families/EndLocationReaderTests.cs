@@ -16,12 +16,12 @@ public sealed class EndLocationReaderTests(KithWorld world) : IClassFixture<Kith
         var by = await world.Acting(family.SocialWorker);
         var reader = (await world.Do((NameLocationReader command, Now now) => command.Do(family.Episode, support.Posting, "Drives her", by, now, default))).Value;
         var asked = await world.As(support).Open(FamiliesLinks.RevealAddress(family.Ref, address));
-        (await asked.Fill("Input.Why", "Driving her to court").Press("Show it")).Shows(LocationWorld.Canary);
+        (await asked.Fill("Input.Why", "Driving her to court").Press("Show it")).Shows(GivenShield.Canary);
 
         var page = await world.As(family.Manager).Open(FamiliesLinks.EndLocationReader(family.Ref, reader));
         (await page.Press("Take them out")).Shows("They no longer see protected locations").Shows("Nobody else");
 
-        (await world.As(support).Open(FamiliesLinks.RevealAddress(family.Ref, address))).Expect(HttpStatusCode.Forbidden).DoesNotShow(LocationWorld.Canary);
+        (await world.As(support).Open(FamiliesLinks.RevealAddress(family.Ref, address))).Expect(HttpStatusCode.Forbidden).DoesNotShow(GivenShield.Canary);
         await world.Fact<LocationReaderEnded>(family);
         string Address(string reference) => FamiliesLinks.EndLocationReader(reference, reader);
         (await world.As(family.Manager).Open(Address(family.Ref))).Expect(HttpStatusCode.NotFound);

@@ -16,9 +16,9 @@ public sealed class NameLocationReaderTests(KithWorld world) : IClassFixture<Kit
         (await page.Fill("Input.Posting", support.Posting.ToString()).Fill("Input.Why", "Drives her to court").Press("Name this worker")).Shows($"{support.Name}: Drives her to court");
 
         await world.Fact<LocationReaderNamed>(family);
-        (await world.As(support).Open(FamiliesLinks.People(family.Ref))).Shows("You can ask to see it").DoesNotShow(LocationWorld.Canary);
+        (await world.As(support).Open(FamiliesLinks.People(family.Ref))).Shows("You can ask to see it").DoesNotShow(GivenShield.Canary);
         var asked = await world.As(support).Open(FamiliesLinks.RevealAddress(family.Ref, address));
-        (await asked.Fill("Input.Why", "Driving her to court").Press("Show it")).Shows(LocationWorld.Canary);
+        (await asked.Fill("Input.Why", "Driving her to court").Press("Show it")).Shows(GivenShield.Canary);
         page = await world.As(family.SocialWorker).Open(FamiliesLinks.LocationCircle(family.Ref));
         Assert.Equal("They already belong to the location circle", (await page.Fill("Input.Posting", support.Posting.ToString()).Fill("Input.Why", "x").Press("Name this worker")).ErrorOf("Input.Posting"));
     }

@@ -16,23 +16,23 @@ public sealed class RevealAddressTests(KithWorld world) : IClassFixture<KithWorl
         var (family, address) = await world.AShieldedFamily();
         var visitor = world.As(family.SocialWorker);
         var page = await visitor.Open(FamiliesLinks.RevealAddress(family.Ref, address));
-        page.Expect(HttpStatusCode.OK).Shows("Address withheld. You can ask to see it").DoesNotShow(LocationWorld.Canary).DoesNotShow("7XQ").DoesNotShow("900999");
+        page.Expect(HttpStatusCode.OK).Shows("Address withheld. You can ask to see it").DoesNotShow(GivenShield.Canary).DoesNotShow("7XQ").DoesNotShow("900999");
         Assert.Equal("Enter why you need to see it", (await page.Press("Show it")).ErrorOf("Input.Why"));
         Assert.Equal("Say why you need to see it in 10 characters or more", (await page.Fill("Input.Why", "because").Press("Show it")).ErrorOf("Input.Why"));
 
         var shown = await page.Fill("Input.Why", "The refuge asks who collects her").Press("Show it");
 
         shown.Shows("9 Secret Mews ZZ9 7XQ Phone 07700 900999").Shows("A protected location is shown on this page");
-        Assert.Contains(LocationWorld.Canary, shown.Document.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(GivenShield.Canary, shown.Document.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         var fact = await world.Fact<AddressRevealed>(family);
         Assert.Contains(address.ToString(), fact.Data, StringComparison.Ordinal);
         var reveal = Assert.Single(await world.Read(db => db.Reveals.Where(r => r.Address == address).ToListAsync()));
         Assert.Equal(("The refuge asks who collects her", family.SocialWorker.Posting), (reveal.Why, reveal.Posting));
-        (await visitor.Open(FamiliesLinks.People(family.Ref))).DoesNotShow(LocationWorld.Canary);
-        (await world.As(family.Manager).Open(FamiliesLinks.RevealAddress(family.Ref, address))).DoesNotShow(LocationWorld.Canary);
+        (await visitor.Open(FamiliesLinks.People(family.Ref))).DoesNotShow(GivenShield.Canary);
+        (await world.As(family.Manager).Open(FamiliesLinks.RevealAddress(family.Ref, address))).DoesNotShow(GivenShield.Canary);
 
         world.Clock.Pass(Reveal.Lasts + TimeSpan.FromSeconds(1));
-        (await visitor.Open(FamiliesLinks.RevealAddress(family.Ref, address))).DoesNotShow(LocationWorld.Canary).Shows("You can ask to see it");
+        (await visitor.Open(FamiliesLinks.RevealAddress(family.Ref, address))).DoesNotShow(GivenShield.Canary).Shows("You can ask to see it");
     }
 
     [Fact]

@@ -1,13 +1,12 @@
 using Kith.Features.Families;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
-using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Kith.Tests.Features.Families;
+namespace Kith.Testing;
 
 /// <summary>A mother whose whereabouts are protected, her daughter, and the man alleged to have harmed her.</summary>
-internal static class LocationWorld
+public static class GivenShield
 {
     public const string Canary = "9 Secret Mews";
 
@@ -41,4 +40,7 @@ internal static class LocationWorld
 
     public static Task<bool> IsShielded(this KithWorld world, FamilyInTest family) =>
         world.Read(db => db.People.Where(p => p.Id == family.Adult("Vera")).Select(p => p.IsProtected).SingleAsync());
+
+    private static Task<Outcome<T>> Do<TCommand, T>(this KithWorld world, Func<TCommand, Now, Task<Outcome<T>>> command)
+        where TCommand : notnull => world.Run((services, now) => command(services.GetRequiredService<TCommand>(), now));
 }
