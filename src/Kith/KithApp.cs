@@ -1,6 +1,7 @@
 using Kith.Features.Access;
 using Kith.Features.Casework;
 using Kith.Features.Connections;
+using Kith.Features.Disclosure;
 using Kith.Features.Families;
 using Kith.Features.FrontDoor;
 using Kith.Features.Governance;
@@ -46,6 +47,7 @@ public static class KithApp
         .AddWorkbook()
         .AddSupervision()
         .AddFamilyConnections()
+        .AddDisclosure()
         .AddOutcomes()
         .AddGovernance()
         .AddReturns()

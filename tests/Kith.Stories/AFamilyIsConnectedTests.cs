@@ -149,7 +149,7 @@ public sealed class AFamilyIsConnectedTests(StoryWorld world) : IClassFixture<St
     {
         var family = await world.Given.AFamily(f => f.Named(name).AChild("Amy", 3).AnAdult("Vera").AnAdult("Paul").WhereHarm(by: "Paul", of: "Vera"));
         var by = await world.Acting(family.SocialWorker);
-        var household = (await world.Run((services, now) => services.GetRequiredService<FoundHousehold>().Do(family.Episode, "Mum’s home", [family.Child("Amy"), family.Adult("Vera")], now.Today.AddYears(-1), by, now, default))).Value;
+        var household = (await world.Run((services, now) => services.GetRequiredService<FoundHousehold>().Do(family.Episode, "Mum’s home", [family.Child("Amy"), family.Adult("Vera")], now.Today.AddYears(-1), null, by, now, default))).Value;
         await world.Run((services, now) => services.GetRequiredService<RecordAddress>().Do(family.Episode, new NewAddress(household, null, "1 High Street", "XN1 1AB", null, false, now.Today.AddYears(-1)), by, now, default));
         await world.AuthorisedAssessment(family);
         return family;

@@ -27,7 +27,8 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
     /// <summary>A route's address for the one worker of this tour; null when the stage has not what it is about.</summary>
     public Task<string?> AddressOf(string route) => Fill(route, cast[0]);
 
-    private async Task<string?> Fill(string route, WorkerInTest worker)
+    /// <summary>The route’s address as this worker would have it; null when there is nothing to put into it.</summary>
+    public async Task<string?> Fill(string route, WorkerInTest worker)
     {
         var parts = new List<string>();
         foreach (var part in route.Split('/'))
@@ -58,6 +59,11 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "agreement" => (await db.Agreements.OrderByDescending(g => g.Id).Select(g => g.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "glass" => (await db.BrokenGlasses.Where(g => g.Agency == worker.Agency && g.ReviewedAt == null).OrderByDescending(g => g.Id).Select(g => g.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "kin" => (await db.Kin.Where(k => k.To == family.Child("Amy")).OrderBy(k => k.Id).Select(k => k.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "address" => (await db.Addresses.Where(a => a.Family == family.Id && a.IsProtected).OrderBy(a => a.Id).Select(a => a.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "document" => (await db.Outgoings.Where(o => o.FamilyEpisode == family.Episode && o.ReleasedAt == null && o.StoppedAt == null && (o.MadeAt != null || o.AuthorWorker == worker.Worker))
+            .OrderByDescending(o => o.MadeAt != null).Select(o => o.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "reader" => (await db.LocationReaders.Where(r => r.FamilyEpisode == family.Episode && r.EndedAt == null).OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "unshielding" => (await db.Unshieldings.Where(u => u.FamilyEpisode == family.Episode && u.AnsweredAt == null).OrderBy(u => u.Id).Select(u => u.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "session" => (await db.Supervisions.Where(s => s.FamilyEpisode == family.Episode && s.SignedAt == null).OrderBy(s => s.Id).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "build" => (await db.CensusBuilds.Where(b => b.Agency == worker.Agency && b.Source == (route.EndsWith("delete", StringComparison.Ordinal) ? CensusSource.File : CensusSource.Record))
             .OrderByDescending(b => b.Id).Select(b => b.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),

@@ -40,6 +40,7 @@ public static class AccessTable
         (Duty.WorkModules, [.. Social, .. Managers, .. Adult], Relationship.Working),
         (Duty.EditModulePack, [.. Managers, Role.ServiceManager], Relationship.Any),
         (Duty.EditPeople, [.. Social, .. Managers], Relationship.Working),
+        (Duty.SendDocuments, [.. Social, .. Managers], Relationship.Working),
         (Duty.SeeProtectedLocation, [.. Social, .. Managers], Relationship.Allocated | Relationship.Supervisor),
         (Duty.SeeFrontDoor, [.. FrontDoor, Role.ServiceManager], Relationship.Any),
         (Duty.WorkFrontDoor, FrontDoor, Relationship.Any),

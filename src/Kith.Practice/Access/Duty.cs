@@ -24,6 +24,10 @@ public enum Duty
     EditModulePack,
     EditPeople,
     SeeProtectedLocation,
+
+    /// <summary>Prepares, looks at and releases what goes out about a family.</summary>
+    SendDocuments,
+
     /// <summary>The front door's board and every contact on it.</summary>
     SeeFrontDoor,
 

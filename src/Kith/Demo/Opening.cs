@@ -125,7 +125,7 @@ internal sealed class Opening(FamilyStory story)
         var since = story.Plot.OpenedOn.AddDays(-chance.From(60, 900));
         var moved = people.Max(p => p.Born) is { } youngest && youngest > since ? youngest : since;
         var household = await telling.As(intake, now, (by, at, ct) =>
-            telling.Command<FoundHousehold>().Do(story.Episode, name, people.Select(p => p.Id).ToList(), moved, by, at, ct));
+            telling.Command<FoundHousehold>().Do(story.Episode, name, people.Select(p => p.Id).ToList(), moved, null, by, at, ct));
         var address = AnAddress(household, since, isProtected);
         await telling.As(intake, now, (by, at, ct) => telling.Command<RecordAddress>().Do(story.Episode, address, by, at, ct));
     }
@@ -235,8 +235,10 @@ internal sealed class Opening(FamilyStory story)
     {
         await telling.As(story.Lead, now, (by, at, ct) => telling.Command<ProtectPerson>().Do(story.Episode, story.Mother.Id, by, at, ct));
         var people = story.BornBy(now.Today).Append(story.Mother).Select(p => p.Id).ToList();
-        var household = await telling.As(story.Lead, now, (by, at, ct) => telling.Command<FoundHousehold>().Do(story.Episode, "Safe address", people, now.Today, by, at, ct));
+        var household = await telling.As(story.Lead, now, (by, at, ct) => telling.Command<FoundHousehold>().Do(story.Episode, "Safe address", people, now.Today, extend: false, by, at, ct));
         await telling.As(story.Lead, now, (by, at, ct) => telling.Command<RecordAddress>().Do(story.Episode, AnAddress(household, now.Today, isProtected: true), by, at, ct));
+        var school = new NewAddress(null, people[0], "A new school, by its reception only", null, null, IsProtected: true, now.Today, AddressKind.School);
+        await telling.As(story.Lead, now, (by, at, ct) => telling.Command<RecordAddress>().Do(story.Episode, school, by, at, ct));
     }
 
     /// <summary>First thing in the morning: nobody joins between the holding of a session and its signing.</summary>

@@ -11,7 +11,6 @@ using Kith.Practice.Shared;
 using Kith.Testing;
 using Kith.Tests.Features.Access;
 using Kith.Tests.Features.Connections;
-using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Governance;
 using Kith.Tests.Features.Returns;
@@ -145,6 +144,8 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         var amy = family.Child("Amy");
         await world.Run(async (services, now) => await services.GetRequiredService<RelateKin>().Do(
             family.Episode, family.Adult("Vera"), KinKind.MotherOf, amy, true, null, await world.Acting(family.Manager), now, CancellationToken.None));
+        await world.Locates(family, school);
+        await world.AMadeLetter(family, family.Adult("Paul"), "Nobody is named here");
         await world.AuthorisedAssessment(family);
         await world.WrittenAssessment(family);
         await world.AnEnquiry(family, world.Clock.Today.AddDays(-1));

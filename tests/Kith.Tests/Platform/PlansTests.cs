@@ -7,7 +7,6 @@ using Kith.Practice.Families;
 using Kith.Testing;
 using Kith.Tests.Features.Access;
 using Kith.Tests.Features.Casework;
-using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Governance;
 using Kith.Tests.Features.Returns;
@@ -99,6 +98,8 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         await world.Update(family, school, "In school every day", family.Child("Amy"));
         var manager = await world.Acting(family.Manager);
         await world.Run((services, now) => services.GetRequiredService<RelateKin>().Do(family.Episode, family.Adult("Vera"), KinKind.MotherOf, family.Child("Amy"), true, null, manager, now, default));
+        await world.Locates(family, school);
+        await world.AMadeLetter(family, family.Adult("Paul"), "Nobody is named here");
         await world.AuthorisedAssessment(family);
         await world.WrittenAssessment(family);
         await world.AnEnquiry(family, world.Clock.Today.AddDays(-1));

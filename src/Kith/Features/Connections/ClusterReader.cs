@@ -46,7 +46,7 @@ public sealed class ClusterReader(KithDb db)
     public IQueryable<FamilyEpisode> FamiliesIn(ClusterGround ground)
     {
         var (districts, wards) = (ground.Districts, ground.Wards);
-        var homes = db.Addresses.Where(a => !a.IsProtected && a.Until == null && a.Postcode != null)
+        var homes = db.Addresses.Where(a => a.Kind == AddressKind.Home && !a.IsProtected && a.Until == null && a.Postcode != null)
             .Where(a =>
                 db.FamilyMembers.Any(m => m.Family == a.Family && m.Person == a.Person && m.Kind == MemberKind.Child && m.Until == null)
                 || db.HouseholdMembers.Any(h => h.Household == a.Household && h.Until == null && db.FamilyMembers.Any(m => m.Family == a.Family && m.Person == h.Person && m.Kind == MemberKind.Child && m.Until == null)));

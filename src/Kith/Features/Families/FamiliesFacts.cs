@@ -26,6 +26,20 @@ public sealed record PersonLeftFamily(DateOnly Until) : Fact;
 
 public sealed record PersonProtected : Fact;
 
+/// <summary>Which value a worker of the location circle saw; the reason stands with the reveal itself.</summary>
+public sealed record AddressRevealed(RowId Address) : Fact;
+
+/// <summary>How somebody can be reached in safety was said; not how.</summary>
+public sealed record SafeContactSet : Fact;
+
+public sealed record LocationReaderNamed(PostingId Posting) : Fact;
+
+public sealed record LocationReaderEnded(PostingId Posting) : Fact;
+
+public sealed record UnshieldingProposed : Fact;
+
+public sealed record UnshieldingAnswered(bool IsAgreed) : Fact;
+
 public sealed record KinRelated(RowId Kin, KinKind Kind, PersonId To) : Fact;
 
 public sealed record KinEnded(RowId Kin, DateOnly Until) : Fact;

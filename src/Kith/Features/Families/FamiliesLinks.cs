@@ -38,6 +38,18 @@ public static class FamiliesLinks
 
     public static string RecordAddress(string familyRef) => $"/families/{familyRef}/addresses/add";
 
+    public static string RevealAddress(string familyRef, RowId address) => $"/families/{familyRef}/addresses/{address.Value}";
+
+    public static string LocationCircle(string familyRef) => $"/families/{familyRef}/location-circle";
+
+    public static string EndLocationReader(string familyRef, RowId reader) => $"{LocationCircle(familyRef)}/{reader.Value}/end";
+
+    public static string SayHowToReach(string familyRef, PersonId person) => $"{Person(familyRef, person)}/reach";
+
+    public static string ProposeUnshielding(string familyRef, PersonId person) => $"{Person(familyRef, person)}/unshield";
+
+    public static string AnswerUnshielding(string familyRef, RowId unshielding) => $"/families/{familyRef}/unshielding/{unshielding.Value}";
+
     public static string RecordHarmAllegation(string familyRef) => $"/families/{familyRef}/harm/add";
 
     public static string Team(string familyRef) => $"/families/{familyRef}/team";

@@ -1177,6 +1177,39 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Unshieldings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Proposer = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "boolean", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Unshieldings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Unshieldings_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Unshieldings_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VisitsDue",
                 columns: table => new
                 {
@@ -1229,6 +1262,7 @@ namespace Kith.Migrations.Postgres
                     Family = table.Column<Guid>(type: "uuid", nullable: false),
                     Household = table.Column<Guid>(type: "uuid", nullable: true),
                     Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Lines = table.Column<string>(type: "text", nullable: false),
                     Postcode = table.Column<string>(type: "text", nullable: true),
                     Phone = table.Column<string>(type: "text", nullable: true),
@@ -1636,6 +1670,36 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LocationReaders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    NamedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    NamedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LocationReaders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LocationReaders_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LocationReaders_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Restrictions",
                 columns: table => new
                 {
@@ -1950,6 +2014,115 @@ namespace Kith.Migrations.Postgres
                         name: "FK_Supervisions_WorkbookCycles_Cycle",
                         column: x => x.Cycle,
                         principalTable: "WorkbookCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outgoings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Family = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Of = table.Column<Guid>(type: "uuid", nullable: true),
+                    Letter = table.Column<string>(type: "text", nullable: true),
+                    Recipient = table.Column<Guid>(type: "uuid", nullable: true),
+                    Body = table.Column<string>(type: "text", nullable: true),
+                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SentTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    Format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Author = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorWorker = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NeedsSecond = table.Column<bool>(type: "boolean", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Hash = table.Column<string>(type: "text", nullable: true),
+                    LeftOut = table.Column<int>(type: "integer", nullable: false),
+                    WhyOthers = table.Column<string>(type: "text", nullable: true),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReleasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WhyStopped = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outgoings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Outgoings_Addresses_SentTo",
+                        column: x => x.SentTo,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Outgoings_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Outgoings_People_Recipient",
+                        column: x => x.Recipient,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reveals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Address = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reveals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reveals_Addresses_Address",
+                        column: x => x.Address,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SafeContacts",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    NoLetters = table.Column<bool>(type: "boolean", nullable: false),
+                    NoVoicemail = table.Column<bool>(type: "boolean", nullable: false),
+                    NoText = table.Column<bool>(type: "boolean", nullable: false),
+                    NoEmail = table.Column<bool>(type: "boolean", nullable: false),
+                    SafeTimes = table.Column<string>(type: "text", nullable: true),
+                    LettersTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SafeContacts", x => x.Person);
+                    table.ForeignKey(
+                        name: "FK_SafeContacts_Addresses_LettersTo",
+                        column: x => x.LettersTo,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SafeContacts_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2483,6 +2656,24 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingFiles",
+                columns: table => new
+                {
+                    Outgoing = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingFiles", x => x.Outgoing);
+                    table.ForeignKey(
+                        name: "FK_OutgoingFiles_Outgoings_Outgoing",
+                        column: x => x.Outgoing,
+                        principalTable: "Outgoings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SegmentPeople",
                 columns: table => new
                 {
@@ -2976,6 +3167,16 @@ namespace Kith.Migrations.Postgres
                 column: "Service");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LocationReaders_FamilyEpisode",
+                table: "LocationReaders",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LocationReaders_Posting",
+                table: "LocationReaders",
+                column: "Posting");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Minutes_Supervision",
                 table: "Minutes",
                 column: "Supervision");
@@ -3000,6 +3201,21 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Organizations_Name",
                 table: "Organizations",
                 column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outgoings_FamilyEpisode_StartedAt",
+                table: "Outgoings",
+                columns: new[] { "FamilyEpisode", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outgoings_Recipient",
+                table: "Outgoings",
+                column: "Recipient");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outgoings_SentTo",
+                table: "Outgoings",
+                column: "SentTo");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_BirthDate",
@@ -3121,6 +3337,21 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Restrictions_LiftedAt_ReviewBy",
                 table: "Restrictions",
                 columns: new[] { "LiftedAt", "ReviewBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reveals_Address",
+                table: "Reveals",
+                column: "Address");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reveals_FamilyEpisode_At",
+                table: "Reveals",
+                columns: new[] { "FamilyEpisode", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafeContacts_LettersTo",
+                table: "SafeContacts",
+                column: "LettersTo");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Section47Enquiries_ChildEpisode",
@@ -3302,6 +3533,16 @@ namespace Kith.Migrations.Postgres
                 column: "Term");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Unshieldings_FamilyEpisode",
+                table: "Unshieldings",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Unshieldings_Person",
+                table: "Unshieldings",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_VisitsDue_DueOn",
                 table: "VisitsDue",
                 column: "DueOn");
@@ -3343,9 +3584,6 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AccountTokens");
-
-            migrationBuilder.DropTable(
-                name: "Addresses");
 
             migrationBuilder.DropTable(
                 name: "AgendaLines");
@@ -3459,6 +3697,9 @@ namespace Kith.Migrations.Postgres
                 name: "ListingWatches");
 
             migrationBuilder.DropTable(
+                name: "LocationReaders");
+
+            migrationBuilder.DropTable(
                 name: "Minutes");
 
             migrationBuilder.DropTable(
@@ -3472,6 +3713,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Organizations");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingFiles");
 
             migrationBuilder.DropTable(
                 name: "PeopleAsSent");
@@ -3511,6 +3755,12 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Restrictions");
+
+            migrationBuilder.DropTable(
+                name: "Reveals");
+
+            migrationBuilder.DropTable(
+                name: "SafeContacts");
 
             migrationBuilder.DropTable(
                 name: "Seals");
@@ -3570,6 +3820,9 @@ namespace Kith.Migrations.Postgres
                 name: "TermAncestor");
 
             migrationBuilder.DropTable(
+                name: "Unshieldings");
+
+            migrationBuilder.DropTable(
                 name: "VisitsDue");
 
             migrationBuilder.DropTable(
@@ -3600,7 +3853,7 @@ namespace Kith.Migrations.Postgres
                 name: "CensusBuilds");
 
             migrationBuilder.DropTable(
-                name: "Households");
+                name: "Outgoings");
 
             migrationBuilder.DropTable(
                 name: "Plans");
@@ -3624,6 +3877,9 @@ namespace Kith.Migrations.Postgres
                 name: "Assessments");
 
             migrationBuilder.DropTable(
+                name: "Addresses");
+
+            migrationBuilder.DropTable(
                 name: "ChildEpisodes");
 
             migrationBuilder.DropTable(
@@ -3631,6 +3887,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Entries");
+
+            migrationBuilder.DropTable(
+                name: "Households");
 
             migrationBuilder.DropTable(
                 name: "People");

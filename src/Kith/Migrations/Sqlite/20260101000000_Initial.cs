@@ -1175,6 +1175,39 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Unshieldings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Proposer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Unshieldings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Unshieldings_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Unshieldings_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VisitsDue",
                 columns: table => new
                 {
@@ -1227,6 +1260,7 @@ namespace Kith.Migrations.Sqlite
                     Family = table.Column<Guid>(type: "TEXT", nullable: false),
                     Household = table.Column<Guid>(type: "TEXT", nullable: true),
                     Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Lines = table.Column<string>(type: "TEXT", nullable: false),
                     Postcode = table.Column<string>(type: "TEXT", nullable: true),
                     Phone = table.Column<string>(type: "TEXT", nullable: true),
@@ -1634,6 +1668,36 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LocationReaders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    NamedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NamedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LocationReaders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LocationReaders_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LocationReaders_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Restrictions",
                 columns: table => new
                 {
@@ -1948,6 +2012,115 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_Supervisions_WorkbookCycles_Cycle",
                         column: x => x.Cycle,
                         principalTable: "WorkbookCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outgoings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Family = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Of = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Letter = table.Column<string>(type: "TEXT", nullable: true),
+                    Recipient = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Body = table.Column<string>(type: "TEXT", nullable: true),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SentTo = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Author = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AuthorWorker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NeedsSecond = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", nullable: true),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    WhyOthers = table.Column<string>(type: "TEXT", nullable: true),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReleasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WhyStopped = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outgoings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Outgoings_Addresses_SentTo",
+                        column: x => x.SentTo,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Outgoings_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Outgoings_People_Recipient",
+                        column: x => x.Recipient,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reveals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reveals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reveals_Addresses_Address",
+                        column: x => x.Address,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SafeContacts",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NoLetters = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NoVoicemail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NoText = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NoEmail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SafeTimes = table.Column<string>(type: "TEXT", nullable: true),
+                    LettersTo = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SafeContacts", x => x.Person);
+                    table.ForeignKey(
+                        name: "FK_SafeContacts_Addresses_LettersTo",
+                        column: x => x.LettersTo,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SafeContacts_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2481,6 +2654,24 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingFiles",
+                columns: table => new
+                {
+                    Outgoing = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingFiles", x => x.Outgoing);
+                    table.ForeignKey(
+                        name: "FK_OutgoingFiles_Outgoings_Outgoing",
+                        column: x => x.Outgoing,
+                        principalTable: "Outgoings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SegmentPeople",
                 columns: table => new
                 {
@@ -2974,6 +3165,16 @@ namespace Kith.Migrations.Sqlite
                 column: "Service");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LocationReaders_FamilyEpisode",
+                table: "LocationReaders",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LocationReaders_Posting",
+                table: "LocationReaders",
+                column: "Posting");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Minutes_Supervision",
                 table: "Minutes",
                 column: "Supervision");
@@ -2998,6 +3199,21 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Organizations_Name",
                 table: "Organizations",
                 column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outgoings_FamilyEpisode_StartedAt",
+                table: "Outgoings",
+                columns: new[] { "FamilyEpisode", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outgoings_Recipient",
+                table: "Outgoings",
+                column: "Recipient");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outgoings_SentTo",
+                table: "Outgoings",
+                column: "SentTo");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_BirthDate",
@@ -3119,6 +3335,21 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Restrictions_LiftedAt_ReviewBy",
                 table: "Restrictions",
                 columns: new[] { "LiftedAt", "ReviewBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reveals_Address",
+                table: "Reveals",
+                column: "Address");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reveals_FamilyEpisode_At",
+                table: "Reveals",
+                columns: new[] { "FamilyEpisode", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafeContacts_LettersTo",
+                table: "SafeContacts",
+                column: "LettersTo");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Section47Enquiries_ChildEpisode",
@@ -3300,6 +3531,16 @@ namespace Kith.Migrations.Sqlite
                 column: "Term");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Unshieldings_FamilyEpisode",
+                table: "Unshieldings",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Unshieldings_Person",
+                table: "Unshieldings",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_VisitsDue_DueOn",
                 table: "VisitsDue",
                 column: "DueOn");
@@ -3341,9 +3582,6 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AccountTokens");
-
-            migrationBuilder.DropTable(
-                name: "Addresses");
 
             migrationBuilder.DropTable(
                 name: "AgendaLines");
@@ -3457,6 +3695,9 @@ namespace Kith.Migrations.Sqlite
                 name: "ListingWatches");
 
             migrationBuilder.DropTable(
+                name: "LocationReaders");
+
+            migrationBuilder.DropTable(
                 name: "Minutes");
 
             migrationBuilder.DropTable(
@@ -3470,6 +3711,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Organizations");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingFiles");
 
             migrationBuilder.DropTable(
                 name: "PeopleAsSent");
@@ -3509,6 +3753,12 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Restrictions");
+
+            migrationBuilder.DropTable(
+                name: "Reveals");
+
+            migrationBuilder.DropTable(
+                name: "SafeContacts");
 
             migrationBuilder.DropTable(
                 name: "Seals");
@@ -3568,6 +3818,9 @@ namespace Kith.Migrations.Sqlite
                 name: "TermAncestor");
 
             migrationBuilder.DropTable(
+                name: "Unshieldings");
+
+            migrationBuilder.DropTable(
                 name: "VisitsDue");
 
             migrationBuilder.DropTable(
@@ -3598,7 +3851,7 @@ namespace Kith.Migrations.Sqlite
                 name: "CensusBuilds");
 
             migrationBuilder.DropTable(
-                name: "Households");
+                name: "Outgoings");
 
             migrationBuilder.DropTable(
                 name: "Plans");
@@ -3622,6 +3875,9 @@ namespace Kith.Migrations.Sqlite
                 name: "Assessments");
 
             migrationBuilder.DropTable(
+                name: "Addresses");
+
+            migrationBuilder.DropTable(
                 name: "ChildEpisodes");
 
             migrationBuilder.DropTable(
@@ -3629,6 +3885,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Entries");
+
+            migrationBuilder.DropTable(
+                name: "Households");
 
             migrationBuilder.DropTable(
                 name: "People");

@@ -4,6 +4,7 @@ using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Casework;
 using Kith.Practice.Connections;
+using Kith.Practice.Disclosure;
 using Kith.Practice.Families;
 using Kith.Practice.FrontDoor;
 using Kith.Practice.Outcomes;
@@ -100,6 +101,18 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<HouseholdMember> HouseholdMembers => Set<HouseholdMember>();
 
     public DbSet<Address> Addresses => Set<Address>();
+
+    public DbSet<Reveal> Reveals => Set<Reveal>();
+
+    public DbSet<LocationReader> LocationReaders => Set<LocationReader>();
+
+    public DbSet<Unshielding> Unshieldings => Set<Unshielding>();
+
+    public DbSet<SafeContact> SafeContacts => Set<SafeContact>();
+
+    public DbSet<Outgoing> Outgoings => Set<Outgoing>();
+
+    public DbSet<OutgoingFile> OutgoingFiles => Set<OutgoingFile>();
 
     public DbSet<ChildEpisode> ChildEpisodes => Set<ChildEpisode>();
 

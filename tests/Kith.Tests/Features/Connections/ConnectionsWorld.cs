@@ -60,7 +60,7 @@ public sealed class ConnectionsWorld : KithWorld
     {
         var family = await Given.AFamily(f => f.AChild("Amy", aged: 3).AnAdult("Vera").AnAdult("Paul").WhereHarm(by: "Paul", of: "Vera"));
         var by = await Acting(family.SocialWorker);
-        var household = (await this.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Child("Amy"), family.Adult("Vera")], now.Today.AddYears(-1), by, now, default))).Value;
+        var household = (await this.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Child("Amy"), family.Adult("Vera")], now.Today.AddYears(-1), null, by, now, default))).Value;
         await this.Do((RecordAddress command, Now now) => command.Do(family.Episode, new NewAddress(household, null, "1 High Street", postcode, null, isProtected, now.Today.AddYears(-1)), by, now, default));
         return family;
     }
