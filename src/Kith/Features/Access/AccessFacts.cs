@@ -24,6 +24,9 @@ public sealed record AccountOpened(WorkerId Worker) : Fact;
 
 public sealed record AccountClosed(WorkerId Worker) : Fact;
 
+/// <param name="Sessions">How many there were.</param>
+public sealed record SessionsEnded(WorkerId Worker, int Sessions) : Fact;
+
 public sealed record PasswordChanged(WorkerId Worker) : Fact;
 
 public sealed record SecondFactorSetUp(WorkerId Worker) : Fact;

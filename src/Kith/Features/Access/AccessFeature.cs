@@ -4,6 +4,8 @@ internal static class AccessFeature
 {
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddScoped<AcceptCode>()
+        .AddScoped<ProveAgain>()
+        .AddScoped<EndSessions>()
         .AddScoped<SetUpSecondFactor>()
         .AddScoped<ChangePassword>()
         .AddScoped<JoinAgency>()

@@ -12,6 +12,7 @@ public static class AccessLinks
     public const string Posting = "/posting";
     public const string Account = "/account";
     public const string Password = "/account/password";
+    public const string Sessions = "/account/sessions";
 
     public const string Organisation = "/organisation";
     public const string Agencies = "/organisation/agencies";
@@ -34,6 +35,8 @@ public static class AccessLinks
     public static string EndPosting(WorkerId worker, PostingId posting) => $"{Worker(worker)}/postings/{posting.Value}/end";
 
     public static string OpenAccount(WorkerId worker) => $"{Worker(worker)}/account/open";
+
+    public static string EndSessions(WorkerId worker) => $"{Worker(worker)}/sessions/end";
 
     public static string CloseAccount(WorkerId worker) => $"{Worker(worker)}/account/close";
 }

@@ -12,7 +12,7 @@ public static class Arrival
 
     public static IActionResult Onwards(this IUrlHelper url, Acting? by, Errand errand) =>
         by is null ? new LocalRedirectResult(ChoosePosting(errand))
-        : new LocalRedirectResult(errand.Kept ? DraftEndpoint.List : url.IsLocalUrl(errand.To) ? errand.To! : HomeOf(by.Role));
+        : new LocalRedirectResult(url.IsLocalUrl(errand.To) ? errand.To! : errand.Kept ? DraftEndpoint.List : HomeOf(by.Role));
 
     /// <summary>The page on which a role's day begins.</summary>
     public static string HomeOf(Role role) =>

@@ -1225,6 +1225,30 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stamp = table.Column<string>(type: "text", nullable: false),
+                    Posting = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ProvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Device = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CensusBuilds",
                 columns: table => new
                 {
@@ -2856,6 +2880,11 @@ namespace Kith.Migrations.Postgres
                 column: "Service");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_Account_LastSeenAt",
+                table: "Sessions",
+                columns: new[] { "Account", "LastSeenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SessionTallies_Entry",
                 table: "SessionTallies",
                 column: "Entry");
@@ -3155,6 +3184,9 @@ namespace Kith.Migrations.Postgres
                 name: "ServiceTerm");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "SessionTallies");
 
             migrationBuilder.DropTable(
@@ -3189,9 +3221,6 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "WaitingNotes");
-
-            migrationBuilder.DropTable(
-                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "AssessedChildren");
@@ -3234,6 +3263,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Services");
+
+            migrationBuilder.DropTable(
+                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Assessments");

@@ -31,6 +31,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
     public DbSet<Agency> Agencies => Set<Agency>();
 
     public DbSet<Team> Teams => Set<Team>();

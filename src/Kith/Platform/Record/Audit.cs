@@ -9,6 +9,7 @@ public enum AuditKind
     SignedIn,
     SignInRefused,
     SignedOut,
+    ProvedAgain,
     PostingChosen,
     Denied,
 }

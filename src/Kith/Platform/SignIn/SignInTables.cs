@@ -7,6 +7,7 @@ namespace Kith.Platform.SignIn;
 
 internal sealed class SignInTables :
     IEntityTypeConfiguration<Account>,
+    IEntityTypeConfiguration<SessionRow>,
     IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
     IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>
@@ -15,6 +16,15 @@ internal sealed class SignInTables :
     {
         builder.ToTable("Accounts");
         builder.HasOne<Worker>().WithMany().HasForeignKey(a => a.Worker);
+    }
+
+    public void Configure(EntityTypeBuilder<SessionRow> builder)
+    {
+        builder.ToTable("Sessions");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Device).HasMaxLength(80);
+        builder.HasOne<Account>().WithMany().HasForeignKey(s => s.Account);
+        builder.HasIndex(s => new { s.Account, s.LastSeenAt });
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("AccountClaims");

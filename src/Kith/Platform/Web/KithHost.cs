@@ -52,10 +52,8 @@ public static class KithHost
                 Harden(cookie.Cookie, "kith", isPlainHttp);
                 cookie.LoginPath = "/sign-in";
                 cookie.ReturnUrlParameter = "to";
-                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
-                cookie.SlidingExpiration = true;
+                cookie.SlidingExpiration = false;
                 cookie.Events.OnRedirectToAccessDenied = Deny;
-                cookie.Events.OnCheckSlidingExpiration = KeepToWhoIsThere;
             })
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
             {
@@ -96,8 +94,10 @@ public static class KithHost
         app.UseMiddleware<LatePosts>();
         app.UseMiddleware<ChoosePostingFirst>();
         app.UseAuthorization();
+        app.UseMiddleware<ProveAgainFirst>();
         app.MapRazorPages();
         app.MapDrafts();
+        app.MapSession();
         app.MapHealth();
     }
 
@@ -108,13 +108,6 @@ public static class KithHost
         cookie.SameSite = SameSiteMode.Strict;
         cookie.Path = "/";
         cookie.SecurePolicy = isPlainHttp ? CookieSecurePolicy.None : CookieSecurePolicy.Always;
-    }
-
-    // A page that follows something by itself must not keep the session of somebody who has left their desk.
-    private static Task KeepToWhoIsThere(CookieSlidingExpirationContext context)
-    {
-        context.ShouldRenew &= context.Request.Headers.Accept != "text/event-stream";
-        return Task.CompletedTask;
     }
 
     private static async Task Deny(RedirectContext<CookieAuthenticationOptions> context)
