@@ -1451,6 +1451,61 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListedPostings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    ListedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListedPostings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ListedPostings_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Restrictions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    RestrictedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Proposed = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ProposedWhy = table.Column<string>(type: "text", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LiftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Restrictions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Restrictions_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Steps",
                 columns: table => new
                 {
@@ -2685,6 +2740,16 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Person", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListedPostings_FamilyEpisode_Posting",
+                table: "ListedPostings",
+                columns: new[] { "FamilyEpisode", "Posting" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedPostings_Posting",
+                table: "ListedPostings",
+                column: "Posting");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Minutes_Supervision",
                 table: "Minutes",
                 column: "Supervision");
@@ -2790,6 +2855,21 @@ namespace Kith.Migrations.Postgres
                 name: "IX_ReportLines_Import_Kind_Line",
                 table: "ReportLines",
                 columns: new[] { "Import", "Kind", "Line" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_By",
+                table: "Restrictions",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_FamilyEpisode_LiftedAt",
+                table: "Restrictions",
+                columns: new[] { "FamilyEpisode", "LiftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_LiftedAt_ReviewBy",
+                table: "Restrictions",
+                columns: new[] { "LiftedAt", "ReviewBy" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Section47Enquiries_ChildEpisode",
@@ -3115,6 +3195,9 @@ namespace Kith.Migrations.Postgres
                 name: "Ledger");
 
             migrationBuilder.DropTable(
+                name: "ListedPostings");
+
+            migrationBuilder.DropTable(
                 name: "Minutes");
 
             migrationBuilder.DropTable(
@@ -3158,6 +3241,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReportLines");
+
+            migrationBuilder.DropTable(
+                name: "Restrictions");
 
             migrationBuilder.DropTable(
                 name: "Section47Enquiries");

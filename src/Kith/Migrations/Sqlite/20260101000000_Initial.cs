@@ -1449,6 +1449,61 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListedPostings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ListedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListedPostings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ListedPostings_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Restrictions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RestrictedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Proposed = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ProposedWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Restrictions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Restrictions_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Steps",
                 columns: table => new
                 {
@@ -2683,6 +2738,16 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Person", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListedPostings_FamilyEpisode_Posting",
+                table: "ListedPostings",
+                columns: new[] { "FamilyEpisode", "Posting" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedPostings_Posting",
+                table: "ListedPostings",
+                column: "Posting");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Minutes_Supervision",
                 table: "Minutes",
                 column: "Supervision");
@@ -2788,6 +2853,21 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_ReportLines_Import_Kind_Line",
                 table: "ReportLines",
                 columns: new[] { "Import", "Kind", "Line" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_By",
+                table: "Restrictions",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_FamilyEpisode_LiftedAt",
+                table: "Restrictions",
+                columns: new[] { "FamilyEpisode", "LiftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_LiftedAt_ReviewBy",
+                table: "Restrictions",
+                columns: new[] { "LiftedAt", "ReviewBy" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Section47Enquiries_ChildEpisode",
@@ -3113,6 +3193,9 @@ namespace Kith.Migrations.Sqlite
                 name: "Ledger");
 
             migrationBuilder.DropTable(
+                name: "ListedPostings");
+
+            migrationBuilder.DropTable(
                 name: "Minutes");
 
             migrationBuilder.DropTable(
@@ -3156,6 +3239,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReportLines");
+
+            migrationBuilder.DropTable(
+                name: "Restrictions");
 
             migrationBuilder.DropTable(
                 name: "Section47Enquiries");

@@ -61,6 +61,10 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<TaxonomyTerm> TaxonomyTerms => Set<TaxonomyTerm>();
 
+    public DbSet<Restriction> Restrictions => Set<Restriction>();
+
+    public DbSet<ListedPosting> ListedPostings => Set<ListedPosting>();
+
     public DbSet<HarmAllegation> HarmAllegations => Set<HarmAllegation>();
 
     public DbSet<Family> Families => Set<Family>();

@@ -64,7 +64,7 @@ public static class Session
             id, found.Account, endsAt, endsAt - now.Moment, limits.Warning, limits.CanBeExtended(found.StartedAt, now), limits.IsProvedAt(found.ProvedAt, now)));
         if (found.Standing is { } standing)
         {
-            context.Features.Set(await standing.WithSides(db, context.RequestAborted));
+            context.Features.Set(await standing.WithSides(db, now, context.RequestAborted));
         }
     }
 
@@ -72,12 +72,12 @@ public static class Session
     private static bool IsSomebodyThere(HttpRequest request) =>
         request.Headers.Accept != "text/event-stream" && !(HttpMethods.IsGet(request.Method) && request.Path == SessionEndpoint.Path);
 
-    /// <summary>The posting as it stands on a day, for doors without a session: a job, an import, the demonstration.</summary>
-    public static async Task<Acting> ActingAs(this KithDb db, PostingId posting, CancellationToken ct = default)
+    /// <summary>The posting as it stands at a moment, for doors without a session: a job, an import, the demonstration.</summary>
+    public static async Task<Acting> ActingAs(this KithDb db, PostingId posting, Now now, CancellationToken ct = default)
     {
         var standing = await (from p in db.Postings join w in db.Workers on p.Worker equals w.Id where p.Id == posting select new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name))
             .SingleAsync(ct);
-        return await standing.WithSides(db, ct);
+        return await standing.WithSides(db, now, ct);
     }
 
     private sealed record Found(Guid Account, DateTime StartedAt, DateTime ProvedAt, DateTime LastSeenAt, Standing? Standing);
@@ -85,7 +85,7 @@ public static class Session
     private sealed record Standing(PostingId Posting, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, string Name)
     {
         /// <summary>The bar follows the worker through every posting and outlives each involvement.</summary>
-        public async Task<Acting> WithSides(KithDb db, CancellationToken ct)
+        public async Task<Acting> WithSides(KithDb db, Now now, CancellationToken ct)
         {
             var own = await AdultsOf(db, Worker).ToListAsync(ct);
             List<PersonId> harmed = [], harmers = [];
@@ -96,7 +96,7 @@ public static class Session
                 harmers = pairs.Where(h => own.Contains(h.Harmed)).Select(h => h.HarmedBy).Distinct().ToList();
             }
 
-            return new Acting(Posting, Worker, Agency, Team, Role, Name, own, harmed, harmers);
+            return new Acting(Posting, Worker, Agency, Team, Role, Name, own, harmed, harmers, now);
         }
     }
 }
