@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kith.Features.Access;
 
 [AllowAnonymous]
-public sealed class AcceptCodeModel(Writes writes, AcceptCode acceptCode, Sessions sessions, Audit audit) : PageModel
+public sealed class AcceptCodeModel(Writes writes, AcceptCode acceptCode, Arrivals arrivals, Audit audit) : PageModel
 {
     [BindProperty]
     public CodeInput Input { get; set; } = new();
@@ -29,7 +29,7 @@ public sealed class AcceptCodeModel(Writes writes, AcceptCode acceptCode, Sessio
         var accepted = await writes.Run(now => acceptCode.Do(who, Input.Code, now, ct), ct);
         if (accepted.Ok)
         {
-            return Url.Onwards(await sessions.Start(HttpContext, accepted.Value), who.Errand);
+            return await arrivals.Arrive(this, accepted.Value, who.Errand);
         }
 
         if (accepted.Refusals.Any(r => r.Kind != RefusalKind.Input))

@@ -27,6 +27,10 @@ public sealed record AccountClosed(WorkerId Worker) : Fact;
 /// <param name="Sessions">How many there were.</param>
 public sealed record SessionsEnded(WorkerId Worker, int Sessions) : Fact;
 
+public sealed record PasskeyAdded(WorkerId Worker) : Fact;
+
+public sealed record PasskeyRemoved(WorkerId Worker) : Fact;
+
 public sealed record PasswordChanged(WorkerId Worker) : Fact;
 
 public sealed record SecondFactorSetUp(WorkerId Worker) : Fact;

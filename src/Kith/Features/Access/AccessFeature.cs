@@ -5,6 +5,10 @@ internal static class AccessFeature
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddScoped<AcceptCode>()
         .AddScoped<ProveAgain>()
+        .AddScoped<AddPasskey>()
+        .AddScoped<RemovePasskey>()
+        .AddScoped<ShowPasskey>()
+        .AddScoped<Arrivals>()
         .AddScoped<EndSessions>()
         .AddScoped<SetUpSecondFactor>()
         .AddScoped<ChangePassword>()

@@ -1,3 +1,4 @@
+using Kith.Platform.SignIn;
 using Kith.Practice.Shared;
 
 namespace Kith.Features.Access;
@@ -13,6 +14,11 @@ public static class AccessLinks
     public const string Account = "/account";
     public const string Password = "/account/password";
     public const string Sessions = "/account/sessions";
+    public const string Passkeys = "/account/passkeys";
+    public const string AddPasskey = "/account/passkeys/add";
+    public const string AskForNewPasskey = "/account/passkeys/ask";
+    public const string SignInPasskey = "/sign-in/passkey";
+    public const string AskForPasskey = "/sign-in/passkey/ask";
 
     public const string Organisation = "/organisation";
     public const string Agencies = "/organisation/agencies";
@@ -21,6 +27,10 @@ public static class AccessLinks
     public const string FormTeam = "/organisation/teams/add";
     public const string Workers = "/organisation/workers";
     public const string WelcomeWorker = "/organisation/workers/add";
+
+    public static string SignInTo(Errand errand) => $"{SignIn}{QueryString.Create([new("to", errand.To), new("kept", errand.Kept ? "true" : null)])}";
+
+    public static string RemovePasskey(string key) => $"{Passkeys}/{key}/remove";
 
     public static string ChangeAgency(AgencyId agency) => $"{Agencies}/{agency.Value}";
 

@@ -56,6 +56,7 @@ public sealed class OpenAccount(KithDb db, Passwords passwords, ILookupNormalize
         }
 
         Begin(account, email!, name!);
+        await db.UserPasskeys.Where(p => p.UserId == account.Id).ExecuteDeleteAsync(ct);
         account.PasswordHash = passwords.Hash(account, input.Password!);
         ledger.Tell(new AccountOpened(id), About.Organisation, by);
         return account;

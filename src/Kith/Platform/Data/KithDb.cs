@@ -13,6 +13,7 @@ using Kith.Practice.Shared;
 using Kith.Practice.Steps;
 using Kith.Practice.Supervision;
 using Kith.Practice.Workbook;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,9 @@ namespace Kith.Platform.Data;
 /// <summary>The one database of the record. Each feature maps its own tables; rules live with the entities in Kith.Practice.</summary>
 public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
 {
+    // The first with passkeys.
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
     public DbSet<FactRow> Facts => Set<FactRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();

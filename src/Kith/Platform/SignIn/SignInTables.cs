@@ -9,6 +9,7 @@ internal sealed class SignInTables :
     IEntityTypeConfiguration<Account>,
     IEntityTypeConfiguration<SessionRow>,
     IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
+    IEntityTypeConfiguration<IdentityUserPasskey<Guid>>,
     IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>
 {
@@ -26,6 +27,8 @@ internal sealed class SignInTables :
         builder.HasOne<Account>().WithMany().HasForeignKey(s => s.Account);
         builder.HasIndex(s => new { s.Account, s.LastSeenAt });
     }
+
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder) => builder.ToTable("Passkeys");
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("AccountClaims");
 

@@ -60,6 +60,12 @@ public static class KithHost
                 Harden(cookie.Cookie, "kith-half", isPlainHttp);
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
                 cookie.SlidingExpiration = false;
+            })
+            .AddCookie(Passkeys.Scheme, cookie =>
+            {
+                Harden(cookie.Cookie, "kith-passkey", isPlainHttp);
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+                cookie.SlidingExpiration = false;
             });
         services.AddAntiforgery(antiforgery => Harden(antiforgery.Cookie, "kith-form", isPlainHttp));
         services.Configure<CookieTempDataProviderOptions>(temp => Harden(temp.Cookie, "kith-said", isPlainHttp));

@@ -81,7 +81,7 @@ public sealed class ProveAgainTests(KithWorld world) : IClassFixture<KithWorld>
 
     private async Task<(Visitor Visitor, string Secret, Newcomer Jo)> SignedIn()
     {
-        var jo = await world.ANewcomer(Role.Analyst);
+        var jo = await world.ANewcomer(Role.QaAuditor);
         var visitor = world.Anyone();
         var (secret, _) = await world.SetUp(visitor, jo);
         return (visitor, secret, jo);

@@ -74,7 +74,7 @@ public sealed class SessionsTests(KithWorld world) : IClassFixture<KithWorld>
     [Fact]
     public async Task An_id_known_before_signing_in_is_worth_nothing_after()
     {
-        var jo = await world.ANewcomer(Role.Analyst);
+        var jo = await world.ANewcomer(Role.QaAuditor);
         var attacker = world.As(await world.Given.AWorker(Role.Analyst));
         var planted = attacker.CookieValue("kith");
         var victim = world.Anyone();
