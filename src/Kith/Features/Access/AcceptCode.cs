@@ -12,6 +12,9 @@ public sealed class AcceptCode(KithDb db, IUserStore<Account> store)
     public const string Missing = "Enter the 6-digit code from your authenticator app";
     public const string Wrong = "That code is not correct, or has been used. Wait for the next code in your authenticator app and enter that one";
 
+    public static string WaitFirst(TimeSpan wait) =>
+        $"You have tried too many times. Wait {(wait > TimeSpan.FromMinutes(1) ? $"{Math.Ceiling(wait.TotalMinutes)} minutes" : "a minute")} and try again";
+
     public async Task<Outcome<Account>> Do(HalfSignedIn who, string? code, Now now, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(code))

@@ -14,6 +14,8 @@ public static class AccessLinks
     public const string Account = "/account";
     public const string Password = "/account/password";
     public const string Sessions = "/account/sessions";
+    public const string ConfirmPostings = "/account/colleagues";
+    public const string Suspended = "/sign-in/suspended";
     public const string Passkeys = "/account/passkeys";
     public const string AddPasskey = "/account/passkeys/add";
     public const string AskForNewPasskey = "/account/passkeys/ask";
@@ -28,11 +30,13 @@ public static class AccessLinks
     public const string Workers = "/organisation/workers";
     public const string WelcomeWorker = "/organisation/workers/add";
 
-    public static string SignInTo(Errand errand) => $"{SignIn}{QueryString.Create([new("to", errand.To), new("kept", errand.Kept ? "true" : null)])}";
+    public static string SignInTo(Errand errand) => SignIn + Query(errand);
 
     public static string RemovePasskey(string key) => $"{Passkeys}/{key}/remove";
 
     public static string ChangeAgency(AgencyId agency) => $"{Agencies}/{agency.Value}";
+
+    public static string NameConfirmer(AgencyId agency) => $"{ChangeAgency(agency)}/confirmer";
 
     public static string ChangeTeam(TeamId team) => $"{Teams}/{team.Value}";
 
@@ -48,5 +52,15 @@ public static class AccessLinks
 
     public static string EndSessions(WorkerId worker) => $"{Worker(worker)}/sessions/end";
 
+    public static string ReopenAccount(WorkerId worker) => $"{Worker(worker)}/account/reopen";
+
     public static string CloseAccount(WorkerId worker) => $"{Worker(worker)}/account/close";
+
+    /// <summary>An errand as an address carries it on.</summary>
+    public static QueryString Query(Errand errand)
+    {
+        var query = QueryString.Empty;
+        query = errand.To is { Length: > 0 } to ? query.Add("to", to) : query;
+        return errand.Kept ? query.Add("kept", "true") : query;
+    }
 }

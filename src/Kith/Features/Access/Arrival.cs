@@ -11,7 +11,7 @@ public static class Arrival
     public const string Kept = "What you typed has been kept as a draft. Sign in to carry on";
 
     public static IActionResult Onwards(this IUrlHelper url, Acting? by, Errand errand) =>
-        by is null ? new LocalRedirectResult(ChoosePosting(errand))
+        by is null ? new LocalRedirectResult(AccessLinks.Posting + AccessLinks.Query(errand))
         : new LocalRedirectResult(url.IsLocalUrl(errand.To) ? errand.To! : errand.Kept ? DraftEndpoint.List : HomeOf(by.Role));
 
     /// <summary>The page on which a role's day begins.</summary>
@@ -23,12 +23,4 @@ public static class Arrival
         : AccessTable.Has(role, Duty.ImportFiles) ? "/imports"
         : AccessTable.Has(role, Duty.EditDirectory) ? "/directory/listings"
         : AccessLinks.Account;
-
-    private static string ChoosePosting(Errand errand)
-    {
-        var query = QueryString.Empty;
-        query = errand.To is { Length: > 0 } to ? query.Add("to", to) : query;
-        query = errand.Kept ? query.Add("kept", "true") : query;
-        return AccessLinks.Posting + query;
-    }
 }

@@ -11,7 +11,7 @@ namespace Kith.Features.Access;
 
 /// <summary>No stamped form: what is typed here must never become a draft.</summary>
 [SignedInOnly]
-public sealed class ProveAgainModel(Writes writes, ProveAgain proveAgain, Sessions sessions, Audit audit, DemonstrationSignIn demonstration, TimeProvider time) : PageModel
+public sealed class ProveAgainModel(Writes writes, ProveAgain proveAgain, Sessions sessions, Throttle throttle, Audit audit, DemonstrationSignIn demonstration, TimeProvider time) : PageModel
 {
     private Account account = null!;
 
@@ -43,9 +43,16 @@ public sealed class ProveAgainModel(Writes writes, ProveAgain proveAgain, Sessio
             return Redirect(AccessLinks.SignIn);
         }
 
+        if (await throttle.Try(Throttle.Code(account.Id)) is { } wait)
+        {
+            ModelState.AddModelError("Input.Password", AcceptCode.WaitFirst(wait));
+            return Page();
+        }
+
         var proved = await writes.Run(now => proveAgain.Do(account.Id, Input, now, ct), ct);
         if (proved.Ok)
         {
+            await throttle.Succeeded(Throttle.Code(account.Id));
             return await Onwards();
         }
 

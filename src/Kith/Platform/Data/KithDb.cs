@@ -13,7 +13,6 @@ using Kith.Practice.Shared;
 using Kith.Practice.Steps;
 using Kith.Practice.Supervision;
 using Kith.Practice.Workbook;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,9 +21,6 @@ namespace Kith.Platform.Data;
 /// <summary>The one database of the record. Each feature maps its own tables; rules live with the entities in Kith.Practice.</summary>
 public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
 {
-    // The first with passkeys.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     public DbSet<FactRow> Facts => Set<FactRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
@@ -34,6 +30,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<FailureRow> Failures => Set<FailureRow>();
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 

@@ -53,6 +53,7 @@ public sealed class Sessions(KithDb db, WriteQueue queue, Audit audit, TimeProvi
         var by = postings is [var only] ? await db.ActingAs(only.Id, Now.At(time.GetUtcNow()), context.RequestAborted) : null;
         await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await Begin(context, account, (_, now) => (by?.Posting, now.Moment, now.Moment));
+        await Used(account);
         await audit.Note(AuditKind.SignedIn, by, account.Id);
         return by;
     }
@@ -79,6 +80,13 @@ public sealed class Sessions(KithDb db, WriteQueue queue, Audit audit, TimeProvi
         await db.Sessions.Where(s => s.Id == session && s.LastSeenAt < now.Moment).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now.Moment));
     }
 
+    /// <summary>Turns somebody away who has proved who they are and may not come in.</summary>
+    public async Task Turn(HttpContext context, Account account)
+    {
+        await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await audit.Note(AuditKind.SignInRefused, by: null, account.Id);
+    }
+
     public async Task End(HttpContext context)
     {
         if (context.SignedIn() is { } session)
@@ -103,15 +111,29 @@ public sealed class Sessions(KithDb db, WriteQueue queue, Audit audit, TimeProvi
         return await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && !a.IsClosed, ct);
     }
 
+    /// <summary>Whether a posting of the worker waits for the word of its agency that they are still there.</summary>
+    public async Task<bool> WaitsForWord(WorkerId worker, CancellationToken ct)
+    {
+        var today = Now.At(time.GetUtcNow()).Today;
+        return await db.Postings.AnyAsync(p => p.Worker == worker && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today) && p.ConfirmBy < today, ct);
+    }
+
     public async Task<IReadOnlyList<PostingChoice>> PostingsOf(WorkerId worker, CancellationToken ct)
     {
         var today = Now.At(time.GetUtcNow()).Today;
         return await (from p in db.Postings
                       join t in db.Teams on p.Team equals t.Id
                       join a in db.Agencies on p.Agency equals a.Id
-                      where p.Worker == worker && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
+                      where p.Worker == worker && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today) && (p.ConfirmBy == null || p.ConfirmBy >= today)
                       orderby p.StartsOn descending, p.Id
                       select new PostingChoice(p.Id, p.Role, t.Name, a.Name, p.EndsOn)).ToListAsync(ct);
+    }
+
+    private async Task Used(Account account)
+    {
+        var today = Now.At(time.GetUtcNow()).Today;
+        using var turn = await queue.Take(CancellationToken.None);
+        await db.Users.Where(a => a.Id == account.Id && a.LastUsedOn < today).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastUsedOn, today));
     }
 
     // The id of before, and what has ended of itself, go with it.

@@ -67,6 +67,8 @@ public static class KithHost
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
                 cookie.SlidingExpiration = false;
             });
+        services.AddSingleton(new KnownBrowser(isPlainHttp ? "kith-known" : "__Host-kith-known", isPlainHttp));
+        services.AddScoped<Throttle>();
         services.AddAntiforgery(antiforgery => Harden(antiforgery.Cookie, "kith-form", isPlainHttp));
         services.Configure<CookieTempDataProviderOptions>(temp => Harden(temp.Cookie, "kith-said", isPlainHttp));
         services.AddSingleton<IAuthorizationPolicyProvider, DutyPolicies>();

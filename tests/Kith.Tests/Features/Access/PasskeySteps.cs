@@ -1,3 +1,4 @@
+using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Shared;
 using Kith.Testing;
@@ -16,7 +17,7 @@ internal static class PasskeySteps
         var id = Guid.NewGuid().ToByteArray();
         await world.Run<int>(async (services, now) =>
         {
-            var account = await services.GetRequiredService<Platform.Data.KithDb>().Users.SingleAsync(a => a.Id == worker.Account.Id);
+            var account = await services.GetRequiredService<KithDb>().Users.SingleAsync(a => a.Id == worker.Account.Id);
             await ((IUserPasskeyStore<Account>)services.GetRequiredService<IUserStore<Account>>()).AddOrUpdatePasskeyAsync(account, Of(id, now, name), CancellationToken.None);
             return 1;
         });

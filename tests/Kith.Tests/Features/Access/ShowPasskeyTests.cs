@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Kith.Testing;
@@ -23,7 +24,7 @@ public sealed class ShowPasskeyTests(KithWorld world) : IClassFixture<KithWorld>
         await world.Run<WorkerId>(async (services, _) => await services.GetRequiredService<CloseAccount>().Do(worker.Worker, by: null, CancellationToken.None));
         Assert.False((await Show()).Ok);
 
-        Task<Outcome<Platform.SignIn.Account>> Show() => world.Run((services, now) =>
+        Task<Outcome<Account>> Show() => world.Run((services, now) =>
             services.GetRequiredService<ShowPasskey>().Do(worker.Account.Id, PasskeySteps.Of(key, now, "Work laptop", count: 7), CancellationToken.None));
     }
 }
