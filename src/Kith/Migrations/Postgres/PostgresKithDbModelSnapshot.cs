@@ -465,6 +465,9 @@ namespace Kith.Migrations.Postgres
                     b.Property<long>("LastCodeStep")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly>("LastUsedOn")
+                        .HasColumnType("date");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -491,6 +494,9 @@ namespace Kith.Migrations.Postgres
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("SuspendedOn")
+                        .HasColumnType("date");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
@@ -513,6 +519,28 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Worker");
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Platform.SignIn.FailureRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("WaitsUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("Failures", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Platform.SignIn.ProtectionKey", b =>
@@ -577,6 +605,9 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Confirmer")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -594,6 +625,8 @@ namespace Kith.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Confirmer");
 
                     b.HasIndex("Name");
 
@@ -718,8 +751,14 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid>("Agency")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("ConfirmBy")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsSuspensionTold")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -742,6 +781,8 @@ namespace Kith.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Agency");
+
+                    b.HasIndex("ConfirmBy");
 
                     b.HasIndex("Role");
 
@@ -3293,6 +3334,22 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("AccountLogins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CredentialId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("Passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -3406,6 +3463,14 @@ namespace Kith.Migrations.Postgres
                         .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.Agency", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("Confirmer")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Involvement", b =>
@@ -4313,6 +4378,57 @@ namespace Kith.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.HasOne("Kith.Platform.SignIn.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<long>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("Passkeys");
+
+                            b1
+                                .ToJson("Data")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
                         .IsRequired();
                 });
 

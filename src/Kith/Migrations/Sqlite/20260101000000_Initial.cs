@@ -32,21 +32,6 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Agencies",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LeaCode = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Agencies", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AreaOutlines",
                 columns: table => new
                 {
@@ -169,6 +154,20 @@ namespace Kith.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Drafts", x => x.Instance);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Failures",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WaitsUntil = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Failures", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -519,28 +518,6 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Teams",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Locality = table.Column<string>(type: "TEXT", nullable: true),
-                    IsIntake = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Teams", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Teams_Agencies_Agency",
-                        column: x => x.Agency,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ChosenNeighbours",
                 columns: table => new
                 {
@@ -863,6 +840,8 @@ namespace Kith.Migrations.Sqlite
                     LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
                     HasSecondFactor = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LastUsedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SuspendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -890,39 +869,25 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Postings",
+                name: "Agencies",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Team = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LeaCode = table.Column<string>(type: "TEXT", nullable: true),
+                    Confirmer = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Postings", x => x.Id);
+                    table.PrimaryKey("PK_Agencies", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Postings_Agencies_Agency",
-                        column: x => x.Agency,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Postings_Teams_Team",
-                        column: x => x.Team,
-                        principalTable: "Teams",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Postings_Workers_Worker",
-                        column: x => x.Worker,
+                        name: "FK_Agencies_Workers_Confirmer",
+                        column: x => x.Confirmer,
                         principalTable: "Workers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1223,6 +1188,25 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_Passkeys_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -1247,295 +1231,23 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "CensusBuilds",
+                name: "Teams",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Agency = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Authority = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Upload = table.Column<Guid>(type: "TEXT", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OrderedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Children = table.Column<int>(type: "INTEGER", nullable: false),
-                    Done = table.Column<int>(type: "INTEGER", nullable: false),
-                    Errors = table.Column<int>(type: "INTEGER", nullable: false),
-                    Queries = table.Column<int>(type: "INTEGER", nullable: false),
-                    Crashed = table.Column<string>(type: "TEXT", nullable: false),
-                    Counts = table.Column<string>(type: "TEXT", nullable: false),
-                    ByRule = table.Column<string>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    Server = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    WhyWithErrors = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CensusBuilds", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CensusBuilds_Agencies_Agency",
-                        column: x => x.Agency,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_CensusBuilds_Postings_By",
-                        column: x => x.By,
-                        principalTable: "Postings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Clusters",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Coordinator = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Schools = table.Column<string>(type: "TEXT", nullable: true),
-                    Members = table.Column<string>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Locality = table.Column<string>(type: "TEXT", nullable: true),
+                    IsIntake = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Clusters", x => x.Id);
+                    table.PrimaryKey("PK_Teams", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Clusters_Postings_Coordinator",
-                        column: x => x.Coordinator,
-                        principalTable: "Postings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Contacts",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", nullable: false),
-                    ReferrerName = table.Column<string>(type: "TEXT", nullable: true),
-                    ReferrerReach = table.Column<string>(type: "TEXT", nullable: true),
-                    RequestedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Account = table.Column<string>(type: "TEXT", nullable: false),
-                    FamilyKnows = table.Column<string>(type: "TEXT", nullable: true),
-                    ToldAbout = table.Column<string>(type: "TEXT", nullable: false),
-                    DecideBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Rating = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reply = table.Column<string>(type: "TEXT", nullable: true),
-                    RepliedHow = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    RepliedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RepliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Contacts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Contacts_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Contacts_Postings_RequestedBy",
-                        column: x => x.RequestedBy,
-                        principalTable: "Postings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Imports",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: true),
-                    Lea = table.Column<string>(type: "TEXT", nullable: true),
-                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Team = table.Column<Guid>(type: "TEXT", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Upload = table.Column<Guid>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    Done = table.Column<int>(type: "INTEGER", nullable: false),
-                    Added = table.Column<int>(type: "INTEGER", nullable: false),
-                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
-                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
-                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kept = table.Column<int>(type: "INTEGER", nullable: false),
-                    Remarks = table.Column<int>(type: "INTEGER", nullable: false),
-                    AddedBefore = table.Column<int>(type: "INTEGER", nullable: false),
-                    ChangedBefore = table.Column<int>(type: "INTEGER", nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    Server = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CancelledBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Imports", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Imports_Agencies_Agency",
+                        name: "FK_Teams_Agencies_Agency",
                         column: x => x.Agency,
                         principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Imports_Postings_By",
-                        column: x => x.By,
-                        principalTable: "Postings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Imports_Teams_Team",
-                        column: x => x.Team,
-                        principalTable: "Teams",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Involvements",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Posting = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Team = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Adult = table.Column<Guid>(type: "TEXT", nullable: true),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    WhyEnded = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Involvements", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Involvements_Postings_Posting",
-                        column: x => x.Posting,
-                        principalTable: "Postings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Involvements_Teams_Team",
-                        column: x => x.Team,
-                        principalTable: "Teams",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ListedPostings",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ListedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ListedPostings", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ListedPostings_Postings_Posting",
-                        column: x => x.Posting,
-                        principalTable: "Postings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Restrictions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Why = table.Column<string>(type: "TEXT", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RestrictedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReviewBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Proposed = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ProposedWhy = table.Column<string>(type: "TEXT", nullable: true),
-                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Restrictions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Restrictions_Postings_By",
-                        column: x => x.By,
-                        principalTable: "Postings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Steps",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
-                    What = table.Column<string>(type: "TEXT", nullable: false),
-                    Owner = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FromEntry = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FromSupervision = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SetBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DoneBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Steps", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Steps_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Steps_Postings_Owner",
-                        column: x => x.Owner,
-                        principalTable: "Postings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1783,200 +1495,39 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "CensusFiles",
-                columns: table => new
-                {
-                    Build = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Packed = table.Column<byte[]>(type: "BLOB", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CensusFiles", x => x.Build);
-                    table.ForeignKey(
-                        name: "FK_CensusFiles_CensusBuilds_Build",
-                        column: x => x.Build,
-                        principalTable: "CensusBuilds",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CensusSignatures",
+                name: "Postings",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
                     Worker = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Build = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Team = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConfirmBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsSuspensionTold = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_CensusSignatures", x => x.Id);
+                    table.PrimaryKey("PK_Postings", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_CensusSignatures_CensusBuilds_Build",
-                        column: x => x.Build,
-                        principalTable: "CensusBuilds",
+                        name: "FK_Postings_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_CensusSignatures_Postings_By",
-                        column: x => x.By,
-                        principalTable: "Postings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Findings",
-                columns: table => new
-                {
-                    Build = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rule = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    IsQuery = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Table = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Child = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Assessment = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Team = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Lead = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Row = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Says = table.Column<string>(type: "TEXT", nullable: false),
-                    Line = table.Column<int>(type: "INTEGER", nullable: false),
-                    Explanation = table.Column<string>(type: "TEXT", nullable: true),
-                    AcceptedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    MendedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Findings", x => new { x.Build, x.Number });
-                    table.ForeignKey(
-                        name: "FK_Findings_CensusBuilds_Build",
-                        column: x => x.Build,
-                        principalTable: "CensusBuilds",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ClusterAreas",
-                columns: table => new
-                {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
-                    Cluster = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ClusterAreas", x => new { x.Cluster, x.Code });
-                    table.ForeignKey(
-                        name: "FK_ClusterAreas_Clusters_Cluster",
-                        column: x => x.Cluster,
-                        principalTable: "Clusters",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ContactDecisions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Contact = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Why = table.Column<string>(type: "TEXT", nullable: false),
-                    WhyLate = table.Column<string>(type: "TEXT", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ContactDecisions", x => new { x.Contact, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ContactDecisions_Contacts_Contact",
-                        column: x => x.Contact,
-                        principalTable: "Contacts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ContactPeople",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Place = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    FirstName = table.Column<string>(type: "TEXT", nullable: true),
-                    LastName = table.Column<string>(type: "TEXT", nullable: true),
-                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    NhsNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    Known = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Matches = table.Column<int>(type: "INTEGER", nullable: false),
-                    Contact = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ContactPeople", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ContactPeople_Contacts_Contact",
-                        column: x => x.Contact,
-                        principalTable: "Contacts",
+                        name: "FK_Postings_Teams_Team",
+                        column: x => x.Team,
+                        principalTable: "Teams",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_ContactPeople_People_Known",
-                        column: x => x.Known,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ContactRatings",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Contact = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Why = table.Column<string>(type: "TEXT", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ContactRatings", x => new { x.Contact, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ContactRatings_Contacts_Contact",
-                        column: x => x.Contact,
-                        principalTable: "Contacts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportLines",
-                columns: table => new
-                {
-                    Import = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Line = table.Column<int>(type: "INTEGER", nullable: true),
-                    Child = table.Column<string>(type: "TEXT", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportLines", x => new { x.Import, x.Number });
-                    table.ForeignKey(
-                        name: "FK_ReportLines_Imports_Import",
-                        column: x => x.Import,
-                        principalTable: "Imports",
+                        name: "FK_Postings_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2310,6 +1861,300 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CensusBuilds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Upload = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OrderedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Children = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Errors = table.Column<int>(type: "INTEGER", nullable: false),
+                    Queries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Crashed = table.Column<string>(type: "TEXT", nullable: false),
+                    Counts = table.Column<string>(type: "TEXT", nullable: false),
+                    ByRule = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Server = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    WhyWithErrors = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CensusBuilds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CensusBuilds_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CensusBuilds_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Clusters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Coordinator = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Schools = table.Column<string>(type: "TEXT", nullable: true),
+                    Members = table.Column<string>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Clusters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Clusters_Postings_Coordinator",
+                        column: x => x.Coordinator,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    ReferrerName = table.Column<string>(type: "TEXT", nullable: true),
+                    ReferrerReach = table.Column<string>(type: "TEXT", nullable: true),
+                    RequestedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Account = table.Column<string>(type: "TEXT", nullable: false),
+                    FamilyKnows = table.Column<string>(type: "TEXT", nullable: true),
+                    ToldAbout = table.Column<string>(type: "TEXT", nullable: false),
+                    DecideBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Rating = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reply = table.Column<string>(type: "TEXT", nullable: true),
+                    RepliedHow = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    RepliedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RepliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Contacts_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Contacts_Postings_RequestedBy",
+                        column: x => x.RequestedBy,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: true),
+                    Lea = table.Column<string>(type: "TEXT", nullable: true),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Team = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Upload = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kept = table.Column<int>(type: "INTEGER", nullable: false),
+                    Remarks = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Server = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelledBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Imports_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Imports_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Imports_Teams_Team",
+                        column: x => x.Team,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Involvements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Team = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Adult = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WhyEnded = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Involvements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Involvements_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Involvements_Teams_Team",
+                        column: x => x.Team,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListedPostings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ListedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListedPostings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ListedPostings_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Restrictions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RestrictedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Proposed = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ProposedWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Restrictions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Restrictions_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Steps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FromEntry = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FromSupervision = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SetBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Steps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Steps_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Steps_Postings_Owner",
+                        column: x => x.Owner,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SegmentPeople",
                 columns: table => new
                 {
@@ -2323,6 +2168,205 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_SegmentPeople_Segments_Segment",
                         column: x => x.Segment,
                         principalTable: "Segments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CensusFiles",
+                columns: table => new
+                {
+                    Build = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Packed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CensusFiles", x => x.Build);
+                    table.ForeignKey(
+                        name: "FK_CensusFiles_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CensusSignatures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Build = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CensusSignatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CensusSignatures_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CensusSignatures_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Findings",
+                columns: table => new
+                {
+                    Build = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    IsQuery = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Table = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Child = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Assessment = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Team = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Lead = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Row = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Says = table.Column<string>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", nullable: true),
+                    AcceptedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MendedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Findings", x => new { x.Build, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Findings_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClusterAreas",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Cluster = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClusterAreas", x => new { x.Cluster, x.Code });
+                    table.ForeignKey(
+                        name: "FK_ClusterAreas_Clusters_Cluster",
+                        column: x => x.Cluster,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Contact = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    WhyLate = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactDecisions", x => new { x.Contact, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ContactDecisions_Contacts_Contact",
+                        column: x => x.Contact,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactPeople",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FirstName = table.Column<string>(type: "TEXT", nullable: true),
+                    LastName = table.Column<string>(type: "TEXT", nullable: true),
+                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NhsNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    Known = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Matches = table.Column<int>(type: "INTEGER", nullable: false),
+                    Contact = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactPeople", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactPeople_Contacts_Contact",
+                        column: x => x.Contact,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ContactPeople_People_Known",
+                        column: x => x.Known,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactRatings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Contact = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactRatings", x => new { x.Contact, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ContactRatings_Contacts_Contact",
+                        column: x => x.Contact,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportLines",
+                columns: table => new
+                {
+                    Import = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: true),
+                    Child = table.Column<string>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportLines", x => new { x.Import, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ReportLines_Imports_Import",
+                        column: x => x.Import,
+                        principalTable: "Imports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2377,6 +2421,11 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Addresses_Person",
                 table: "Addresses",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agencies_Confirmer",
+                table: "Agencies",
+                column: "Confirmer");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agencies_Name",
@@ -2580,6 +2629,11 @@ namespace Kith.Migrations.Sqlite
                 column: "Origin");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Failures_LastAt",
+                table: "Failures",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Families_Name",
                 table: "Families",
                 column: "Name");
@@ -2774,6 +2828,11 @@ namespace Kith.Migrations.Sqlite
                 column: "Name");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_UserId",
+                table: "Passkeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_BirthDate",
                 table: "People",
                 column: "BirthDate");
@@ -2823,6 +2882,11 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Postings_Agency",
                 table: "Postings",
                 column: "Agency");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_ConfirmBy",
+                table: "Postings",
+                column: "ConfirmBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Postings_Role",
@@ -3166,6 +3230,9 @@ namespace Kith.Migrations.Sqlite
                 name: "EligibilityLines");
 
             migrationBuilder.DropTable(
+                name: "Failures");
+
+            migrationBuilder.DropTable(
                 name: "FamilyMembers");
 
             migrationBuilder.DropTable(
@@ -3209,6 +3276,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Organizations");
+
+            migrationBuilder.DropTable(
+                name: "Passkeys");
 
             migrationBuilder.DropTable(
                 name: "PeopleAsSent");
@@ -3370,9 +3440,6 @@ namespace Kith.Migrations.Sqlite
                 name: "Teams");
 
             migrationBuilder.DropTable(
-                name: "Workers");
-
-            migrationBuilder.DropTable(
                 name: "WorkbookCycles");
 
             migrationBuilder.DropTable(
@@ -3380,6 +3447,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FamilyEpisodes");
+
+            migrationBuilder.DropTable(
+                name: "Workers");
 
             migrationBuilder.DropTable(
                 name: "Families");
