@@ -154,6 +154,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         await world.Moves(family, await world.AnAsked(family, service: new ServiceId(Listings.IdOf("A service on stage"))), ConnectionState.Accepted);
         await world.ACluster("A cluster on stage", "XN1 Moorside");
         var editor = await world.Given.AWorker(Role.DirectoryEditor, family.Team);
+        await world.AChangingListing("A service on stage", family.Manager, family.SocialWorker);
         var contact = await world.ASortedContact(screener);
         await world.IsAboutToBeOpened(family, family.SocialWorker, victimSide, school);
         return new Tour(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst, editor]);

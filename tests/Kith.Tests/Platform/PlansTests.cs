@@ -9,6 +9,7 @@ using Kith.Tests.Features.Casework;
 using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Returns;
+using Kith.Tests.Features.ServiceDirectory;
 using Kith.Tests.Features.Workbook;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -24,8 +25,8 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
     // As large as the partnership, however many families it has.
     private static readonly string[] Small =
     [
-        "Agencies", "Teams", "Workers", "Accounts", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
-        "Services", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "Synonyms", "DirectoryStates", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
+        "Agencies", "Teams", "Workers", "Postings", "Accounts", "Sessions", "Passkeys", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
+        "Services", "AreaOutlines", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "Synonyms", "DirectoryStates", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
     ];
 
     // Indexes that hold only what waits for somebody: as long as the queue, however large the record.
@@ -102,7 +103,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         var contact = await world.ASortedContact(screener);
         await world.IsAboutToBeOpened(family, family.SocialWorker, counsellor, school);
         var others = new List<WorkerInTest>();
-        foreach (var role in new[] { Role.ServiceManager, Role.Analyst, Role.BusinessSupport })
+        foreach (var role in new[] { Role.ServiceManager, Role.Analyst, Role.BusinessSupport, Role.DirectoryEditor })
         {
             others.Add(await world.Given.AWorker(role, family.Team));
         }
@@ -110,6 +111,8 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         await world.ABuiltCensus(others[1], family);
         await world.As(others[1]).SendCensus(CensusFile.Of(2026, CensusFile.Child("TOUR")));
 
+        await world.Takes("tour", Listings.AService("A service on tour"));
+        await world.AChangingListing("A service on tour", family.Manager, family.SocialWorker);
         return new Tour(world, family, contact, [family.Manager, family.SocialWorker, counsellor, school, administrator, screener, .. others]);
     }
 

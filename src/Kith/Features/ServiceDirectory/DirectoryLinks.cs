@@ -1,3 +1,4 @@
+using Kith.Practice.ServiceDirectory;
 using Kith.Practice.Shared;
 
 namespace Kith.Features.ServiceDirectory;
@@ -16,7 +17,33 @@ public static class DirectoryLinks
 
     public static string Confirm(ServiceId service) => $"{Service(service)}/confirm";
 
-    public static string Listings(int page = 1) => page == 1 ? "/directory/listings" : $"/directory/listings?p={page}";
+    public static string ProposeChange(ServiceId service) => $"{Service(service)}/propose";
+
+    public static string ProposeWithdrawal(ServiceId service) => $"{Service(service)}/propose-end";
+
+    public const string ProposeListing = "/directory/propose";
+
+    public static string Proposals(int page = 1) => Paged("/directory/proposals", page);
+
+    public static string Proposals(ProposalState state, int page = 1) => $"/directory/proposals?state={state}{(page == 1 ? "" : $"&p={page}")}";
+
+    public static string MyProposals(int page = 1) => Paged("/directory/proposals/mine", page);
+
+    public static string Proposal(ProposalId proposal) => $"/directory/proposals/{proposal}";
+
+    public static string Decide(ProposalId proposal) => $"/directory/proposals/{proposal}/decide";
+
+    public static string History(ServiceId service, int page = 1) => Paged($"{Service(service)}/history", page);
+
+    public static string Earlier(ServiceId service, int number) => $"{Service(service)}/history/{number}";
+
+    public static string Watch(ServiceId service) => $"{Service(service)}/watch";
+
+    public static string Watched(int page = 1) => Paged("/directory/watched", page);
+
+    public static string Listings(int page = 1) => Paged("/directory/listings", page);
 
     public static string Need(TermId term) => $"/directory?need={term.Value}";
+
+    private static string Paged(string list, int page) => page == 1 ? list : $"{list}?p={page}";
 }

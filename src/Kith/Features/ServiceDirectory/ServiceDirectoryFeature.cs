@@ -33,6 +33,15 @@ internal static class ServiceDirectoryFeature
             .AddScoped<FeedReader>()
             .AddScoped<ChangeService>()
             .AddScoped<ConfirmService>()
+            .AddScoped<ListingSides>()
+            .AddScoped<ProposalReader>()
+            .AddScoped<ProposeChange>()
+            .AddScoped<ProposeWithdrawal>()
+            .AddScoped<ProposeListing>()
+            .AddScoped<DecideProposal>()
+            .AddScoped<RestoreListing>()
+            .AddScoped<WatchListing>()
+            .AddScoped<SeeWatched>()
             .AddScoped<ShowServiceTo>()
             .AddScoped<ShowPlaceTo>();
     }
