@@ -40,18 +40,30 @@ internal sealed class AccountReview(IServiceScopeFactory scopes, ILogger<Account
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var hours = new PeriodicTimer(TimeSpan.FromHours(1));
-        while (await hours.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
+            while (await hours.WaitForNextTickAsync(stoppingToken))
             {
-                await using var scope = scopes.CreateAsyncScope();
-                var suspend = scope.ServiceProvider.GetRequiredService<SuspendAccounts>();
-                await scope.ServiceProvider.GetRequiredService<Writes>().Run(now => suspend.Do(now, stoppingToken), stoppingToken);
+                await Look(stoppingToken);
             }
-            catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException or DbUpdateException)
-            {
-                log.LogWarning(e, "Suspended accounts were not told; trying again in an hour");
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Kith stops.
+        }
+    }
+
+    private async Task Look(CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var suspend = scope.ServiceProvider.GetRequiredService<SuspendAccounts>();
+            await scope.ServiceProvider.GetRequiredService<Writes>().Run(now => suspend.Do(now, ct), ct);
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException or DbUpdateException)
+        {
+            log.LogWarning(e, "Suspended accounts were not told; trying again in an hour");
         }
     }
 }

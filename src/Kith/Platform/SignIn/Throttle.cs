@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Kith.Platform.Data;
@@ -35,7 +36,8 @@ public sealed class Throttle(KithDb db, WriteQueue queue, TimeProvider time, IDa
     {
         var address = Hash("address", email.Trim().ToUpperInvariant());
         return Known(context).Contains(address) ? [Hash("browser", address + context.Request.Cookies[browser.Name])]
-            : context.Connection.RemoteIpAddress is { } from ? [address, Hash("from", from.ToString())]
+            // Behind a proxy on this machine everybody would come from one place.
+            : context.Connection.RemoteIpAddress is { } from && !IPAddress.IsLoopback(from) ? [address, Hash("from", from.ToString())]
             : [address];
     }
 
