@@ -81,6 +81,7 @@ public static class KithApp
         options.Replace?.Invoke(builder);
         var app = builder.Build();
         app.UseKithWeb();
+        app.MapPasskeys();
         app.MapImports();
         app.MapOpenFeed();
         app.MapServiceCalendar();

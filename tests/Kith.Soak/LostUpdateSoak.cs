@@ -36,13 +36,13 @@ public sealed class LostUpdateSoak(KithWorld world) : IClassFixture<KithWorld>
         var administrator = await world.Acting(await world.Given.AWorker(Role.SystemAdministrator));
         var (acknowledged, refused) = (0, 0);
         var stem = $"Count {team.Agency.Value}";
-        await world.Run((services, _) => Change(services, team.Agency, _ => 0, administrator, version: null, stem));
+        await world.Run((services, moment) => Change(services, moment, team.Agency, _ => 0, administrator, version: null, stem));
         await Parallel.ForAsync(0, Writers, new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (_, ct) =>
         {
             for (var round = 0; round < rounds; round++)
             {
                 var read = await world.Read(db => db.Agencies.AsNoTracking().SingleAsync(a => a.Id == team.Agency, ct));
-                var saved = await world.Run((services, _) => Change(services, team.Agency, _ => Number(read) + 1, administrator, keepToken ? read.Version : null, stem));
+                var saved = await world.Run((services, moment) => Change(services, moment, team.Agency, _ => Number(read) + 1, administrator, keepToken ? read.Version : null, stem));
                 Interlocked.Increment(ref saved.Ok ? ref acknowledged : ref refused);
             }
         });
@@ -50,11 +50,11 @@ public sealed class LostUpdateSoak(KithWorld world) : IClassFixture<KithWorld>
     }
 
     /// <param name="version">What the writer read; null takes whatever stands there now.</param>
-    private static async Task<Outcome<AgencyId>> Change(IServiceProvider services, AgencyId agency, Func<Agency, int> number, Acting by, int? version, string stem)
+    private static async Task<Outcome<AgencyId>> Change(IServiceProvider services, Now moment, AgencyId agency, Func<Agency, int> number, Acting by, int? version, string stem)
     {
         var now = await services.GetRequiredService<Platform.Data.KithDb>().Agencies.AsNoTracking().SingleAsync(a => a.Id == agency);
         var input = new AgencyInput { Name = $"{stem} {number(now)}", Kind = AgencyKind.School, Version = version ?? now.Version };
-        return await services.GetRequiredService<ChangeAgency>().Do(agency, input, by, CancellationToken.None);
+        return await services.GetRequiredService<ChangeAgency>().Do(agency, input, by, moment, CancellationToken.None);
     }
 
     private static int Number(Agency agency) => int.Parse(agency.Name.Split(' ')[^1], CultureInfo.InvariantCulture);

@@ -13,6 +13,9 @@ public sealed class StoryWorld : KithWorld, IAsyncLifetime
 
     public string Address => Addresses.First();
 
+    /// <summary>The same server by the one name, beside a host of its own, for which browsers make passkeys.</summary>
+    public string Localhost => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+
     // The port is the system's choice; a number above needs no server in between.
     protected override string Urls => "http://127.0.0.1:0";
 
@@ -35,20 +38,26 @@ public sealed class StoryWorld : KithWorld, IAsyncLifetime
     }
 
     /// <summary>A person at a browser, signed in as the worker.</summary>
-    public async Task<Actor> Plays(WorkerInTest worker, bool javaScript = true, int width = 1280)
+    public async Task<Actor> Plays(WorkerInTest worker, bool javaScript = true, int width = 1280, string? address = null)
     {
-        var context = await Browser(javaScript, width);
-        var (name, value) = SessionOf(worker);
-        await context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = Address }]);
+        var context = await Browser(javaScript, width, address);
+        await SignIn(context, worker, address);
         return new Actor(worker, await context.NewPageAsync(), javaScript);
+    }
+
+    /// <summary>Signs the worker in, anew if they were, in a browser that is open.</summary>
+    public Task SignIn(IBrowserContext context, WorkerInTest worker, string? address = null)
+    {
+        var (name, value) = SessionOf(worker);
+        return context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = address ?? Address }]);
     }
 
     /// <summary>Somebody who has no account: their worker is nobody.</summary>
     public async Task<Actor> Visits(bool javaScript = true, int width = 1280) => new(null!, await (await Browser(javaScript, width)).NewPageAsync(), javaScript);
 
-    private Task<IBrowserContext> Browser(bool javaScript, int width) => browser.NewContextAsync(new BrowserNewContextOptions
+    private Task<IBrowserContext> Browser(bool javaScript, int width, string? address = null) => browser.NewContextAsync(new BrowserNewContextOptions
     {
-        BaseURL = Address,
+        BaseURL = address ?? Address,
         JavaScriptEnabled = javaScript,
         ViewportSize = new ViewportSize { Width = width, Height = 900 },
         Locale = "en-GB",

@@ -57,6 +57,7 @@ public sealed class Given(KithWorld world)
                 NormalizedEmail = worker.Email.ToUpperInvariant(),
                 SecurityStamp = Guid.NewGuid().ToString("N"),
                 HasSecondFactor = true,
+                LastUsedOn = now.Today,
             };
             db.AddRange(worker, posting, account);
             return Task.FromResult<Outcome<WorkerInTest>>(new WorkerInTest(worker.Id, posting.Id, team.Team, team.Agency, role, worker.Name, account));

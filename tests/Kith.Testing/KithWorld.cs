@@ -110,14 +110,32 @@ public class KithWorld : IAsyncLifetime
     public Task<List<FactRow>> Facts<TFact>()
         where TFact : Fact => Read(db => db.Facts.Where(f => f.Kind == typeof(TFact).Name).OrderBy(f => f.Sequence).ToListAsync());
 
-    /// <summary>The session cookie of a worker, for a browser of any kind.</summary>
+    /// <summary>The session cookie of a worker who has just signed in, for a browser of any kind.</summary>
     public (string Name, string Value) SessionOf(WorkerInTest worker)
     {
-        var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var now = Clock.GetUtcNow();
-        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.Add(cookies.ExpireTimeSpan) };
-        var ticket = new AuthenticationTicket(Session.Principal(worker.Account, worker.Posting), properties, IdentityConstants.ApplicationScheme);
-        return (cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket));
+        var session = new SessionRow
+        {
+            Id = Guid.NewGuid(),
+            Account = worker.Account.Id,
+            Stamp = worker.Account.SecurityStamp!,
+            Posting = worker.Posting,
+            StartedAt = now.UtcDateTime,
+            ProvedAt = now.UtcDateTime,
+            LastSeenAt = now.UtcDateTime,
+            Device = "Firefox on Linux",
+        };
+        using (var scope = Services.CreateScope())
+        using (Services.GetRequiredService<WriteQueue>().Take(CancellationToken.None).AsTask().GetAwaiter().GetResult())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+            db.Sessions.Add(session);
+            db.SaveChanges();
+        }
+
+        var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.Add(SessionLimits.On(Clock.Today).Absolute) };
+        return (cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(new AuthenticationTicket(Session.Ticket(session.Id), properties, IdentityConstants.ApplicationScheme)));
     }
 
     // Nobody looks for imports while a test counts commands; whoever follows one sees each step.

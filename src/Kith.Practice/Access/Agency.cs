@@ -18,7 +18,15 @@ public sealed class Agency
     /// <summary>The three-digit local authority code of statutory returns, for an authority.</summary>
     public string? LeaCode { get; private set; }
 
+    /// <summary>Who says every 90 days which of a partner’s people still need Kith.</summary>
+    public WorkerId? Confirmer { get; private set; }
+
     public int Version { get; private set; }
+
+    /// <summary>A body other than the authority, whose people Kith knows only by its word.</summary>
+    public bool IsPartner => Kind != AgencyKind.LocalAuthority;
+
+    public void NameConfirmer(WorkerId worker) => Confirmer = worker;
 
     public static Outcome<Agency> Join(string? name, AgencyKind? kind, string? leaCode, Now now)
     {

@@ -73,6 +73,12 @@ public sealed class Posting
     /// <summary>The last day of the posting; open when null.</summary>
     public DateOnly? EndsOn { get; private set; }
 
+    /// <summary>The last day on which a partner agency’s word holds that the worker is still there; null where no word is needed.</summary>
+    public DateOnly? ConfirmBy { get; private set; }
+
+    /// <summary>The Ledger says already that the posting is suspended for want of that word.</summary>
+    public bool IsSuspensionTold { get; private set; }
+
     public int Version { get; private set; }
 
     public bool IsActiveOn(DateOnly day) => StartsOn <= day && (EndsOn is null || EndsOn >= day);
@@ -98,6 +104,14 @@ public sealed class Posting
                 EndsOn = endsOn,
             };
     }
+
+    /// <summary>A partner agency says that the worker is still there in this role.</summary>
+    public void Confirm(Now now) => (ConfirmBy, IsSuspensionTold) = (AccountRule.On(now.Today).ConfirmBy(now.Today), false);
+
+    /// <summary>From now on no word is needed: the agency is the authority itself.</summary>
+    public void NeedNoWord() => (ConfirmBy, IsSuspensionTold) = (null, false);
+
+    public void TellSuspension() => IsSuspensionTold = true;
 
     public Refusals End(DateOnly? lastDay)
     {

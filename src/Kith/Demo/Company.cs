@@ -2,6 +2,7 @@ using Kith.Features.Access;
 using Kith.Features.Governance;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Demo;
 
@@ -118,6 +119,22 @@ internal sealed class Company
         Purpose = "To safeguard children together: whoever works with a family reads and writes what they need for it",
         LawfulBasis = "UK GDPR article 6(1)(e) and article 9(2)(g); Children Act 2004, section 11",
     };
+
+    /// <summary>Each partner has somebody who speaks for its people, and has said that they are all still there.</summary>
+    public static async Task Confirm(Telling telling, DateOnly today)
+    {
+        var moment = Now.OnClock(today, new TimeOnly(7, 0));
+        var postings = await telling.Db.Postings.AsNoTracking().Where(p => p.ConfirmBy != null).OrderBy(p => p.Id).ToListAsync();
+        foreach (var partner in postings.GroupBy(p => p.Agency))
+        {
+            var input = new NameConfirmerInput { Worker = partner.First().Worker };
+            await telling.At(moment, (now, ct) => telling.Command<NameConfirmer>().Do(partner.Key, input, by: null, now, ct));
+            foreach (var posting in partner)
+            {
+                await telling.At(moment, (now, ct) => telling.Command<ConfirmPosting>().Do(posting.Id, hasLeft: false, by: null, now, ct));
+            }
+        }
+    }
 
     private static string TitleOf(string team) => FamilyTeams.Contains(team) ? $"{team.Split(' ')[0]} Family Safeguarding {team.Split(' ')[1]}" : team == Intake ? "Intake team" : team;
 

@@ -16,6 +16,8 @@ const scripts = {
   'drafts.js': join(look, 'drafts.js'),
   'follow.js': join(look, 'follow.js'),
   'add-another.js': join(look, 'add-another.js'),
+  'timeout.js': join(look, 'timeout.js'),
+  'passkey.js': join(look, 'passkey.js'),
   'kith.js': join(look, 'kith.js'),
   'echarts.js': join(modules, 'echarts/dist/echarts.common.min.js'),
   'chart.js': join(look, 'chart.js'),

@@ -78,7 +78,8 @@ export function drafts(form) {
     if (answer.ok) {
       kept = sent
       failing = false
-      const { savedAt } = await answer.json().catch(() => ({}))
+      const { savedAt, draft } = await answer.json().catch(() => ({}))
+      if (draft) form.dataset.draft = draft
       say(`Draft saved ${savedAt ?? new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`)
     } else if (answer.status === 409) {
       stop()

@@ -18,7 +18,7 @@ public sealed class CookiesTests(KithWorld plain, TlsWorld tls) : IClassFixture<
     {
         var cookies = await OfASession(tls);
 
-        Assert.Equal(["__Host-kith", "__Host-kith-form", "__Host-kith-half", "__Host-kith-said"], Names(cookies));
+        Assert.Equal(["__Host-kith", "__Host-kith-form", "__Host-kith-half", "__Host-kith-known", "__Host-kith-said"], Names(cookies));
         Assert.All(cookies, cookie => AssertFlags(cookie, "path=/", "secure", "samesite=strict", "httponly"));
         Assert.All(cookies, cookie => Assert.DoesNotContain("domain", cookie, StringComparison.OrdinalIgnoreCase));
     }
@@ -28,7 +28,7 @@ public sealed class CookiesTests(KithWorld plain, TlsWorld tls) : IClassFixture<
     {
         var cookies = await OfASession(plain);
 
-        Assert.Equal(["kith", "kith-form", "kith-half", "kith-said"], Names(cookies));
+        Assert.Equal(["kith", "kith-form", "kith-half", "kith-known", "kith-said"], Names(cookies));
         Assert.All(cookies, cookie => AssertFlags(cookie, "path=/", "samesite=strict", "httponly"));
         Assert.All(cookies, cookie => Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase));
     }

@@ -26,7 +26,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
     // As large as the partnership, however many families it has.
     private static readonly string[] Small =
     [
-        "Agencies", "Agreements", "Teams", "Workers", "Interests", "Accounts", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
+        "Agencies", "Agreements", "Teams", "Workers", "Interests", "Postings", "Accounts", "Sessions", "Passkeys", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
         "Services", "AreaOutlines", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "Synonyms", "DirectoryStates", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
     ];
 

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kith.Features.Access;
 
 [AllowAnonymous]
-public sealed class AcceptCodeModel(Writes writes, AcceptCode acceptCode, Sessions sessions, Audit audit) : PageModel
+public sealed class AcceptCodeModel(Writes writes, AcceptCode acceptCode, Arrivals arrivals, Throttle throttle, Audit audit) : PageModel
 {
     [BindProperty]
     public CodeInput Input { get; set; } = new();
@@ -26,10 +26,18 @@ public sealed class AcceptCodeModel(Writes writes, AcceptCode acceptCode, Sessio
             return Redirect(AccessLinks.SignIn);
         }
 
+        if (await throttle.Try(Throttle.Code(who.Account)) is { } wait)
+        {
+            ModelState.AddModelError("Input.Code", AcceptCode.WaitFirst(wait));
+            return Page();
+        }
+
         var accepted = await writes.Run(now => acceptCode.Do(who, Input.Code, now, ct), ct);
         if (accepted.Ok)
         {
-            return Url.Onwards(await sessions.Start(HttpContext, accepted.Value), who.Errand);
+            await throttle.Succeeded(Throttle.Code(who.Account));
+            throttle.Remember(HttpContext, accepted.Value.Email!);
+            return await arrivals.Arrive(this, accepted.Value, who.Errand);
         }
 
         if (accepted.Refusals.Any(r => r.Kind != RefusalKind.Input))

@@ -24,6 +24,23 @@ public sealed record AccountOpened(WorkerId Worker) : Fact;
 
 public sealed record AccountClosed(WorkerId Worker) : Fact;
 
+/// <param name="Sessions">How many there were.</param>
+public sealed record SessionsEnded(WorkerId Worker, int Sessions) : Fact;
+
+public sealed record ConfirmerNamed(AgencyId Agency, WorkerId Worker) : Fact;
+
+public sealed record PostingConfirmed(PostingId Posting, WorkerId Worker, DateOnly ConfirmBy) : Fact;
+
+public sealed record PostingSuspended(PostingId Posting, WorkerId Worker) : Fact;
+
+public sealed record AccountSuspended(WorkerId Worker) : Fact;
+
+public sealed record AccountReopened(WorkerId Worker) : Fact;
+
+public sealed record PasskeyAdded(WorkerId Worker) : Fact;
+
+public sealed record PasskeyRemoved(WorkerId Worker) : Fact;
+
 public sealed record PasswordChanged(WorkerId Worker) : Fact;
 
 public sealed record SecondFactorSetUp(WorkerId Worker) : Fact;

@@ -4,6 +4,17 @@ internal static class AccessFeature
 {
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddScoped<AcceptCode>()
+        .AddScoped<ProveAgain>()
+        .AddScoped<ConfirmPosting>()
+        .AddScoped<NameConfirmer>()
+        .AddScoped<ReopenAccount>()
+        .AddScoped<SuspendAccounts>()
+        .AddHostedService<AccountReview>()
+        .AddScoped<AddPasskey>()
+        .AddScoped<RemovePasskey>()
+        .AddScoped<ShowPasskey>()
+        .AddScoped<Arrivals>()
+        .AddScoped<EndSessions>()
         .AddScoped<SetUpSecondFactor>()
         .AddScoped<ChangePassword>()
         .AddScoped<JoinAgency>()

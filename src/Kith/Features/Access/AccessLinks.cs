@@ -1,3 +1,4 @@
+using Kith.Platform.SignIn;
 using Kith.Practice.Shared;
 
 namespace Kith.Features.Access;
@@ -12,6 +13,14 @@ public static class AccessLinks
     public const string Posting = "/posting";
     public const string Account = "/account";
     public const string Password = "/account/password";
+    public const string Sessions = "/account/sessions";
+    public const string ConfirmPostings = "/account/colleagues";
+    public const string Suspended = "/sign-in/suspended";
+    public const string Passkeys = "/account/passkeys";
+    public const string AddPasskey = "/account/passkeys/add";
+    public const string AskForNewPasskey = "/account/passkeys/ask";
+    public const string SignInPasskey = "/sign-in/passkey";
+    public const string AskForPasskey = "/sign-in/passkey/ask";
 
     public const string Organisation = "/organisation";
     public const string Agencies = "/organisation/agencies";
@@ -23,9 +32,15 @@ public static class AccessLinks
     public const string Workers = "/organisation/workers";
     public const string WelcomeWorker = "/organisation/workers/add";
 
+    public static string SignInTo(Errand errand) => SignIn + Query(errand);
+
+    public static string RemovePasskey(string key) => $"{Passkeys}/{key}/remove";
+
     public static string ChangeAgency(AgencyId agency) => $"{Agencies}/{agency.Value}";
 
     public static string EndAgreement(RowId agreement) => $"{Agreements}/{agreement.Value}";
+
+    public static string NameConfirmer(AgencyId agency) => $"{ChangeAgency(agency)}/confirmer";
 
     public static string ChangeTeam(TeamId team) => $"{Teams}/{team.Value}";
 
@@ -39,5 +54,17 @@ public static class AccessLinks
 
     public static string OpenAccount(WorkerId worker) => $"{Worker(worker)}/account/open";
 
+    public static string EndSessions(WorkerId worker) => $"{Worker(worker)}/sessions/end";
+
+    public static string ReopenAccount(WorkerId worker) => $"{Worker(worker)}/account/reopen";
+
     public static string CloseAccount(WorkerId worker) => $"{Worker(worker)}/account/close";
+
+    /// <summary>An errand as an address carries it on.</summary>
+    public static QueryString Query(Errand errand)
+    {
+        var query = QueryString.Empty;
+        query = errand.To is { Length: > 0 } to ? query.Add("to", to) : query;
+        return errand.Kept ? query.Add("kept", "true") : query;
+    }
 }

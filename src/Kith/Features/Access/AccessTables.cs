@@ -18,7 +18,11 @@ internal sealed class AccessTables :
     IEntityTypeConfiguration<PrivacyAlert>,
     IEntityTypeConfiguration<Agreement>
 {
-    public void Configure(EntityTypeBuilder<Agency> builder) => builder.HasIndex(a => a.Name);
+    public void Configure(EntityTypeBuilder<Agency> builder)
+    {
+        builder.HasOne<Worker>().WithMany().HasForeignKey(a => a.Confirmer);
+        builder.HasIndex(a => a.Name);
+    }
 
     public void Configure(EntityTypeBuilder<Team> builder)
     {
@@ -33,6 +37,7 @@ internal sealed class AccessTables :
         builder.HasOne<Worker>().WithMany().HasForeignKey(p => p.Worker);
         builder.HasOne<Agency>().WithMany().HasForeignKey(p => p.Agency);
         builder.HasOne<Team>().WithMany().HasForeignKey(p => p.Team);
+        builder.HasIndex(p => p.ConfirmBy);
     }
 
     public void Configure(EntityTypeBuilder<Involvement> builder)

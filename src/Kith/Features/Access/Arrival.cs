@@ -11,8 +11,8 @@ public static class Arrival
     public const string Kept = "What you typed has been kept as a draft. Sign in to carry on";
 
     public static IActionResult Onwards(this IUrlHelper url, Acting? by, Errand errand) =>
-        by is null ? new LocalRedirectResult(ChoosePosting(errand))
-        : new LocalRedirectResult(errand.Kept ? DraftEndpoint.List : url.IsLocalUrl(errand.To) ? errand.To! : HomeOf(by.Role));
+        by is null ? new LocalRedirectResult(AccessLinks.Posting + AccessLinks.Query(errand))
+        : new LocalRedirectResult(url.IsLocalUrl(errand.To) ? errand.To! : errand.Kept ? DraftEndpoint.List : HomeOf(by.Role));
 
     /// <summary>The page on which a role's day begins.</summary>
     public static string HomeOf(Role role) =>
@@ -25,12 +25,4 @@ public static class Arrival
         : AccessTable.Has(role, Duty.SeeAlerts) ? "/alerts"
         : AccessTable.Has(role, Duty.ProposeListing) ? "/directory"
         : AccessLinks.Account;
-
-    private static string ChoosePosting(Errand errand)
-    {
-        var query = QueryString.Empty;
-        query = errand.To is { Length: > 0 } to ? query.Add("to", to) : query;
-        query = errand.Kept ? query.Add("kept", "true") : query;
-        return AccessLinks.Posting + query;
-    }
 }

@@ -9,7 +9,7 @@ namespace Kith.Features.Access;
 /// <summary>Corrects what the partnership knows of an agency.</summary>
 public sealed class ChangeAgency(KithDb db, Ledger ledger)
 {
-    public async Task<Outcome<AgencyId>> Do(AgencyId id, AgencyInput input, Acting? by, CancellationToken ct)
+    public async Task<Outcome<AgencyId>> Do(AgencyId id, AgencyInput input, Acting? by, Now now, CancellationToken ct)
     {
         if (by.Refuses() is { } refusal)
         {
@@ -36,6 +36,19 @@ public sealed class ChangeAgency(KithDb db, Ledger ledger)
         if (no.Any)
         {
             return no;
+        }
+
+        // What it is decides whether its people need its word.
+        foreach (var posting in await db.Postings.Where(p => p.Agency == id && (p.ConfirmBy == null) == agency.IsPartner).ToListAsync(ct))
+        {
+            if (agency.IsPartner)
+            {
+                posting.Confirm(now);
+            }
+            else
+            {
+                posting.NeedNoWord();
+            }
         }
 
         ledger.Tell(new AgencyChanged(id, db.FieldsChanged(agency)), About.Organisation, by);

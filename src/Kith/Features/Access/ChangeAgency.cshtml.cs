@@ -18,8 +18,21 @@ public sealed class ChangeAgencyModel(KithDb db, ChangeAgency changeAgency) : Fo
 
     public string Name => agency.Name;
 
-    protected override async Task<IActionResult?> Open(CancellationToken ct) =>
-        (agency = (await db.Agencies.AsNoTracking().FirstOrDefaultAsync(a => a.Id == Id, ct))!) is null ? NotFound() : null;
+    public bool IsPartner => agency.IsPartner;
+
+    public string? Confirmer { get; private set; }
+
+    protected override async Task<IActionResult?> Open(CancellationToken ct)
+    {
+        if (await db.Agencies.AsNoTracking().FirstOrDefaultAsync(a => a.Id == Id, ct) is not { } found)
+        {
+            return NotFound();
+        }
+
+        agency = found;
+        Confirmer = agency.Confirmer is { } confirmer ? await db.Workers.Where(w => w.Id == confirmer).Select(w => w.Name).SingleAsync(ct) : null;
+        return null;
+    }
 
     protected override Task Prefill(CancellationToken ct)
     {
@@ -28,5 +41,5 @@ public sealed class ChangeAgencyModel(KithDb db, ChangeAgency changeAgency) : Fo
     }
 
     protected override Task<IActionResult> Save(CancellationToken ct) => Save(
-        _ => changeAgency.Do(Id, Input, By, ct), then: _ => AccessLinks.Agencies, done: "Agency saved", ct);
+        now => changeAgency.Do(Id, Input, By, now, ct), then: _ => AccessLinks.Agencies, done: "Agency saved", ct);
 }

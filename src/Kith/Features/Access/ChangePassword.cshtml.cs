@@ -4,8 +4,6 @@ using Kith.Platform.Forms;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,7 +11,7 @@ namespace Kith.Features.Access;
 
 /// <summary>No stamped form: what is typed here must never become a draft.</summary>
 [Needs(Duty.UseKith)]
-public sealed class ChangePasswordModel(Writes writes, ChangePassword changePassword) : PageModel
+public sealed class ChangePasswordModel(Writes writes, ChangePassword changePassword, Sessions sessions) : PageModel
 {
     [BindProperty]
     public ChangePasswordInput Input { get; set; } = new();
@@ -28,7 +26,7 @@ public sealed class ChangePasswordModel(Writes writes, ChangePassword changePass
             return Page();
         }
 
-        await HttpContext.SignInAsync(IdentityConstants.ApplicationScheme, Session.Principal(changed.Value, by.Posting));
+        await sessions.ProvedAgain(HttpContext, changed.Value);
         TempData["Done"] = "Your password has been changed";
         return LocalRedirect(AccessLinks.Account);
     }

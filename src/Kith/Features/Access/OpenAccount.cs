@@ -55,7 +55,8 @@ public sealed class OpenAccount(KithDb db, Passwords passwords, ILookupNormalize
             db.Add(account);
         }
 
-        Begin(account, email!, name!);
+        Begin(account, email!, name!, now);
+        await db.UserPasskeys.Where(p => p.UserId == account.Id).ExecuteDeleteAsync(ct);
         account.PasswordHash = passwords.Hash(account, input.Password!);
         ledger.Tell(new AccountOpened(id), About.Organisation, by);
         return account;
@@ -70,16 +71,17 @@ public sealed class OpenAccount(KithDb db, Passwords passwords, ILookupNormalize
         }
 
         var account = new Account { Id = Guid.CreateVersion7(new DateTimeOffset(now.Moment)), Worker = id, IsDemonstration = true };
-        Begin(account, email, normalizer.NormalizeEmail(email)!);
+        Begin(account, email, normalizer.NormalizeEmail(email)!, now);
         db.Add(account);
         ledger.Tell(new AccountOpened(id), About.Organisation, default(Acting));
         return account;
     }
 
-    private static void Begin(Account account, string email, string name)
+    private static void Begin(Account account, string email, string name, Now now)
     {
         (account.Email, account.UserName, account.NormalizedEmail, account.NormalizedUserName) = (email, email, name, name);
         (account.IsClosed, account.HasSecondFactor) = (false, false);
+        (account.LastUsedOn, account.SuspendedOn) = (now.Today, null);
         (account.SecurityStamp, account.ConcurrencyStamp) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());
     }
 }

@@ -11,6 +11,7 @@ namespace Kith.Features.Access;
 
 /// <summary>No stamped form: a password typed here must never become a draft.</summary>
 [Needs(Duty.ManageOrganisation)]
+[NeedsStepUp]
 public sealed class OpenAccountModel(KithDb db, Writes writes, OpenAccount openAccount) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "worker")]

@@ -20,6 +20,8 @@ public sealed class PostingModel(Sessions sessions) : PageModel
     [BindProperty(SupportsGet = true)]
     public bool Kept { get; set; }
 
+    public bool WaitsForWord { get; private set; }
+
     public IReadOnlyList<PostingChoice> Choices { get; private set; } = [];
 
     public Errand Errand => new(Url.IsLocalUrl(To) ? To : null, Kept);
@@ -67,6 +69,7 @@ public sealed class PostingModel(Sessions sessions) : PageModel
 
         account = open;
         Choices = await sessions.PostingsOf(account.Worker, ct);
+        WaitsForWord = Choices.Count == 0 && await sessions.WaitsForWord(account.Worker, ct);
         return null;
     }
 }

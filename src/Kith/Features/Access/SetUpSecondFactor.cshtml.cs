@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Access;
 
 [AllowAnonymous]
-public sealed class SetUpSecondFactorModel(KithDb db, Writes writes, SetUpSecondFactor setUp, Sessions sessions, Audit audit) : PageModel
+public sealed class SetUpSecondFactorModel(KithDb db, Writes writes, SetUpSecondFactor setUp, Arrivals arrivals, Throttle throttle, Audit audit) : PageModel
 {
     private HalfSignedIn who = null!;
 
@@ -34,7 +34,8 @@ public sealed class SetUpSecondFactorModel(KithDb db, Writes writes, SetUpSecond
         var done = await writes.Run(now => setUp.Do(who, Input.Code, now, ct), ct);
         if (done.Ok)
         {
-            return Url.Onwards(await sessions.Start(HttpContext, done.Value), who.Errand);
+            throttle.Remember(HttpContext, done.Value.Email!);
+            return await arrivals.Arrive(this, done.Value, who.Errand);
         }
 
         if (done.Refusals.Any(r => r.Kind != RefusalKind.Input))

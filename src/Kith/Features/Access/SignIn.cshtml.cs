@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kith.Features.Access;
 
 [AllowAnonymous]
-public sealed class SignInModel(KithDb db, Passwords passwords, Audit audit, DemonstrationSignIn demonstration, TimeProvider time) : PageModel
+public sealed class SignInModel(KithDb db, Passwords passwords, Throttle throttle, Audit audit, DemonstrationSignIn demonstration, TimeProvider time) : PageModel
 {
     private const string Refused = "The email address or password is not correct";
 
@@ -59,6 +59,13 @@ public sealed class SignInModel(KithDb db, Passwords passwords, Audit audit, Dem
             return Page();
         }
 
+        var tried = throttle.Password(HttpContext, Input.Email!);
+        if (await throttle.Try(tried) is { } wait)
+        {
+            ModelState.AddModelError("Input.Email", AcceptCode.WaitFirst(wait));
+            return Page();
+        }
+
         if (Input.Password!.Length > PasswordRule.MaxLength || await passwords.Prove(Input.Email!, Input.Password, ct) is not { } account)
         {
             await audit.Note(AuditKind.SignInRefused, by: null);
@@ -66,6 +73,7 @@ public sealed class SignInModel(KithDb db, Passwords passwords, Audit audit, Dem
             return Page();
         }
 
+        await throttle.Succeeded(tried);
         await Sessions.PasswordProved(HttpContext, account, Errand);
         return Redirect(account.HasSecondFactor ? AccessLinks.Code : AccessLinks.SetUp);
     }

@@ -9,7 +9,7 @@ namespace Kith.Features.Access;
 
 /// <summary>Signs in a person of the demonstration by one button, on localhost, when Kith was started to show the demonstration.</summary>
 [AllowAnonymous]
-public sealed class SignInDemonstrationModel(KithDb db, Sessions sessions, DemonstrationSignIn demonstration) : PageModel
+public sealed class SignInDemonstrationModel(KithDb db, Arrivals arrivals, DemonstrationSignIn demonstration) : PageModel
 {
     public IActionResult OnGet() => NotFound();
 
@@ -21,6 +21,6 @@ public sealed class SignInDemonstrationModel(KithDb db, Sessions sessions, Demon
             return NotFound();
         }
 
-        return Url.Onwards(await sessions.Start(HttpContext, person), new Errand(to, kept));
+        return await arrivals.Arrive(this, person, new Errand(to, kept));
     }
 }

@@ -55,6 +55,11 @@ public sealed class StartPosting(KithDb db, Ledger ledger)
             return new Refusal("Role", "They already hold this role in this team on some of these days");
         }
 
+        if (agency!.IsPartner)
+        {
+            posting.Confirm(now);
+        }
+
         db.Add(posting);
         ledger.Tell(
             new PostingStarted(posting.Id, worker.Id, posting.Agency, posting.Team, posting.Role, posting.StartsOn, posting.EndsOn), About.Organisation, by);

@@ -30,19 +30,21 @@ public sealed class ViewWorkerModel(KithDb db, TimeProvider time) : PageModel
         }
 
         Worker = worker;
-        Account = await db.Users.Where(a => a.Worker == Id).Select(a => new AccountInView(a.Email!, a.IsClosed, a.HasSecondFactor)).FirstOrDefaultAsync(ct);
+        Account = await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Worker == Id, ct) is { } account
+            ? new AccountInView(account.Email!, account.IsClosed, account.HasSecondFactor, account.LastUsedOn, account.IsUnusedOn(Today))
+            : null;
         Postings = await (from p in db.Postings
                           join t in db.Teams on p.Team equals t.Id
                           join a in db.Agencies on p.Agency equals a.Id
                           where p.Worker == Id
                           orderby p.StartsOn descending, p.Id descending
-                          select new PostingInView(p.Id, p.Role, t.Name, a.Name, p.StartsOn, p.EndsOn)).ToListAsync(ct);
+                          select new PostingInView(p.Id, p.Role, t.Name, a.Name, p.StartsOn, p.EndsOn, p.ConfirmBy)).ToListAsync(ct);
         return Page();
     }
 }
 
 public sealed record WorkerInView(WorkerId Id, string Name, string? Email, string? Phone);
 
-public sealed record AccountInView(string Email, bool IsClosed, bool HasSecondFactor);
+public sealed record AccountInView(string Email, bool IsClosed, bool HasSecondFactor, DateOnly LastUsedOn, bool IsSuspended);
 
-public sealed record PostingInView(PostingId Id, Role Role, string Team, string Agency, DateOnly StartsOn, DateOnly? EndsOn);
+public sealed record PostingInView(PostingId Id, Role Role, string Team, string Agency, DateOnly StartsOn, DateOnly? EndsOn, DateOnly? ConfirmBy);

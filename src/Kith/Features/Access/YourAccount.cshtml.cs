@@ -13,7 +13,11 @@ public sealed class YourAccountModel(KithDb db) : PageModel
 
     public Yours Yours { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken ct) =>
+    public bool Confirms { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Confirms = By.Has(Duty.ManageOrganisation) || await db.Agencies.AnyAsync(a => a.Confirmer == By.Worker, ct);
         Yours = await (from a in db.Users
                        join w in db.Workers on a.Worker equals w.Id
                        join p in db.Postings on w.Id equals p.Worker
@@ -21,6 +25,7 @@ public sealed class YourAccountModel(KithDb db) : PageModel
                        join g in db.Agencies on p.Agency equals g.Id
                        where a.Id == User.AccountId() && p.Id == By.Posting
                        select new Yours(w.Name, a.Email!, t.Name, g.Name)).SingleAsync(ct);
+    }
 }
 
 public sealed record Yours(string Name, string Email, string Team, string Agency);

@@ -3,6 +3,7 @@ using Kith.Platform.Forms;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public sealed class ListDraftsModel(KithDb db) : PageModel
 
     public IReadOnlyList<DraftLine> Drafts { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid? open, CancellationToken ct)
     {
         var acting = HttpContext.MustAct();
         var rows = await (from d in db.Drafts
@@ -25,7 +26,11 @@ public sealed class ListDraftsModel(KithDb db) : PageModel
                           orderby d.SavedAt descending
                           select new { d.Instance, d.Path, d.SavedAt, d.Posting, p.Role }).Take(Most).ToListAsync(ct);
         Drafts = rows.ConvertAll(d => new DraftLine(d.Instance, d.Path, DraftTitle.Of(d.Path), Now.InLondon(d.SavedAt), d.Role, d.Posting == acting.Posting));
+        return Drafts.FirstOrDefault(d => d.Instance == open && d.IsOfThisPosting) is { } back ? LocalRedirect(back.Way) : Page();
     }
 }
 
-public sealed record DraftLine(Guid Instance, string Path, string Title, DateTime KeptAt, Role Role, bool IsOfThisPosting);
+public sealed record DraftLine(Guid Instance, string Path, string Title, DateTime KeptAt, Role Role, bool IsOfThisPosting)
+{
+    public string Way => $"{Path}?draft={Instance}";
+}

@@ -46,6 +46,11 @@ public sealed class Navigation(Frame frame, ServedPart part, TimeProvider time) 
     {
         var http = context.HttpContext;
         frame.IsSignedIn = http.User.Identity?.IsAuthenticated == true;
+        if (http.SignedIn() is { } session)
+        {
+            (frame.SessionLeft, frame.SessionWarning) = ((int)session.Left.TotalSeconds, (int)session.Warning.TotalSeconds);
+        }
+
         if (http.Acting() is not { } by)
         {
             frame.HomeHref = part.Home == "/" ? frame.HomeHref : part.Home;

@@ -47,7 +47,7 @@ public sealed class LatePosts(RequestDelegate next)
             return;
         }
 
-        context.Response.Redirect("/sign-in?kept=true");
+        context.Response.Redirect($"/sign-in?kept=true&to={Uri.EscapeDataString(DraftEndpoint.Open(stamp.Instance))}");
     }
 
     /// <summary>The form, or null after answering that it is malformed (400) or too large (413).</summary>
@@ -86,6 +86,9 @@ public static class DraftEndpoint
 
     public const string Path = "/drafts/keep";
 
+    /// <summary>Leads back to the form of a draft with what was typed in it, or to the list when it is no draft of this posting.</summary>
+    public static string Open(Guid instance) => $"{List}?open={instance}";
+
     internal const string PageField = "__page";
 
     public static void MapDrafts(this IEndpointRouteBuilder routes) =>
@@ -113,7 +116,7 @@ public static class DraftEndpoint
         }
 
         return await drafts.Keep(stamp, PathOf(context, form), form) is { } kept
-            ? Results.Json(new { savedAt = Practice.Shared.Now.InLondon(kept).ToString("HH:mm") })
+            ? Results.Json(new { savedAt = Practice.Shared.Now.InLondon(kept).ToString("HH:mm"), draft = stamp.Instance })
             : Results.Conflict();
     }
 }

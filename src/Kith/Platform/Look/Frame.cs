@@ -11,6 +11,12 @@ public sealed class Frame
     /// <summary>Somebody is signed in, though perhaps in no posting yet.</summary>
     public bool IsSignedIn { get; set; }
 
+    /// <summary>Seconds until the session ends if nothing more is asked for.</summary>
+    public int? SessionLeft { get; set; }
+
+    /// <summary>Seconds before that end at which the page says so.</summary>
+    public int SessionWarning { get; set; }
+
     public string? SignedInAs { get; set; }
     public string? AccountHref { get; set; }
     public string? PostingHref { get; set; }

@@ -8,6 +8,7 @@ public enum AuditKind
     SignedIn,
     SignInRefused,
     SignedOut,
+    ProvedAgain,
     PostingChosen,
 
     /// <summary>The posting does not have the duty.</summary>

@@ -1,3 +1,4 @@
+using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Identity;
 
@@ -18,4 +19,13 @@ public sealed class Account : IdentityUser<Guid>
     public bool HasSecondFactor { get; set; }
 
     public bool IsClosed { get; set; }
+
+    /// <summary>The day of the last sign-in, or of the opening before the first.</summary>
+    public DateOnly LastUsedOn { get; set; }
+
+    /// <summary>Since when it is suspended because nobody used it; an administrator opens it again.</summary>
+    public DateOnly? SuspendedOn { get; set; }
+
+    /// <summary>Whether nobody has used it for so long that it is suspended. The demonstration’s stay open.</summary>
+    public bool IsUnusedOn(DateOnly today) => !IsDemonstration && (SuspendedOn is not null || LastUsedOn <= AccountRule.On(today).UnusedSince(today));
 }

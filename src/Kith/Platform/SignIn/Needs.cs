@@ -22,6 +22,10 @@ public sealed class SignedInOnlyAttribute() : AuthorizeAttribute(PolicyName)
     internal const string PolicyName = "signed-in";
 }
 
+/// <summary>Whoever opens or sends this has proved who they are within the last minutes; if not, they are asked to and come back.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class NeedsStepUpAttribute : Attribute;
+
 internal sealed record DutyRequirement(Duty Duty) : IAuthorizationRequirement;
 
 internal sealed class DutyPolicies(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options)

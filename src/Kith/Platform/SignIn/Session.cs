@@ -7,21 +7,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Platform.SignIn;
 
-/// <summary>A session is a cookie that names an account and the one posting it acts as; what that posting may do is read anew on every request.</summary>
+/// <summary>A session is a row that a cookie names; what its posting may do is read anew on every request.</summary>
 public static class Session
 {
-    public const string PostingClaim = "kith:posting";
+    public const string IdClaim = "kith:session";
     public const string StampClaim = "kith:stamp";
 
-    private static readonly Func<KithDb, Guid, PostingId, string, DateOnly, Task<Standing?>> Load = EF.CompileAsyncQuery(
-        (KithDb db, Guid account, PostingId posting, string stamp, DateOnly today) =>
-            (from p in db.Postings
-             join w in db.Workers on p.Worker equals w.Id
-             join a in db.Users on w.Id equals a.Worker
-             join g in db.Agencies on p.Agency equals g.Id
-             where (g.Kind == AgencyKind.LocalAuthority || db.Agreements.Any(s => s.Agency == p.Agency && s.StartsOn <= today && s.EndsOn >= today))
-                && p.Id == posting && a.Id == account && a.SecurityStamp == stamp && !a.IsClosed && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
-             select new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name, w.InterestsDeclaredOn)).FirstOrDefault());
+    private static readonly Func<KithDb, Guid, DateOnly, Task<Found?>> Load = EF.CompileAsyncQuery(
+        (KithDb db, Guid id, DateOnly today) =>
+            (from s in db.Sessions
+             join a in db.Users on s.Account equals a.Id
+             join w in db.Workers on a.Worker equals w.Id
+             from p in db.Postings.Where(p => p.Id == s.Posting && p.Worker == w.Id && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today) && (p.ConfirmBy == null || p.ConfirmBy >= today)).DefaultIfEmpty()
+             where s.Id == id && a.SecurityStamp == s.Stamp && !a.IsClosed
+             select new Found(s.Account, s.StartedAt, s.ProvedAt, s.LastSeenAt, p == null ? null : new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name, w.InterestsDeclaredOn))).FirstOrDefault());
 
     private static readonly Func<KithDb, WorkerId, IAsyncEnumerable<PersonId>> AdultsOf = EF.CompileAsyncQuery(
         (KithDb db, WorkerId worker) =>
@@ -32,33 +31,46 @@ public static class Session
 
     public static Acting MustAct(this HttpContext context) => context.Acting() ?? throw new InvalidOperationException("The route's policy let in a request without a posting.");
 
-    public static ClaimsPrincipal Principal(Account account, PostingId? posting)
-    {
-        var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(StampClaim, account.SecurityStamp ?? string.Empty)],
-            IdentityConstants.ApplicationScheme);
-        if (posting is { } chosen)
-        {
-            identity.AddClaim(new Claim(PostingClaim, chosen.Value.ToString()));
-        }
+    /// <summary>The session of this request; null when nobody is signed in.</summary>
+    public static CurrentSession? SignedIn(this HttpContext context) => context.Features.Get<CurrentSession>();
 
-        return new ClaimsPrincipal(identity);
-    }
+    /// <summary>What the cookie of a session holds.</summary>
+    public static ClaimsPrincipal Ticket(Guid session) => new(new ClaimsIdentity([new(IdClaim, session.ToString())], IdentityConstants.ApplicationScheme));
 
     public static Guid? AccountId(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
 
-    public static async Task<Acting?> LoadActing(KithDb db, ClaimsPrincipal user, Now now, CancellationToken ct)
+    /// <summary>Puts the session that the cookie names into the request, or signs the request out.</summary>
+    internal static async Task Open(HttpContext context, KithDb db, Now now)
     {
-        if (user.AccountId() is not { } account
-            || !Guid.TryParse(user.FindFirstValue(PostingClaim), out var posting)
-            || await Load(db, account, new PostingId(posting), user.FindFirstValue(StampClaim) ?? string.Empty, now.Today) is not { } standing)
+        var limits = SessionLimits.On(now.Today);
+        if (!Guid.TryParse(context.User.FindFirstValue(IdClaim), out var id)
+            || await Load(db, id, now.Today) is not { } found
+            || limits.EndsAt(found.StartedAt, found.LastSeenAt) is var endsAt && endsAt <= now.Moment)
         {
-            return null;
+            context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            return;
         }
 
-        return await standing.WithSides(db, now, ct);
+        // Forms are sealed to whose they are, not to a session, so that one still counts after signing in again.
+        context.User = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, found.Account.ToString())], IdentityConstants.ApplicationScheme));
+        if (now.Moment - found.LastSeenAt >= SessionLimits.SeenEvery && IsSomebodyThere(context.Request))
+        {
+            await context.RequestServices.GetRequiredService<Sessions>().Seen(id, now);
+            endsAt = limits.EndsAt(found.StartedAt, now.Moment);
+        }
+
+        context.Features.Set(new CurrentSession(
+            id, found.Account, endsAt, endsAt - now.Moment, limits.Warning, limits.CanBeExtended(found.StartedAt, now), limits.IsProvedAt(found.ProvedAt, now)));
+        if (found.Standing is { } standing)
+        {
+            context.Features.Set(await standing.WithSides(db, now, context.RequestAborted));
+        }
     }
+
+    // A page that follows something by itself must not keep the session of somebody who has left their desk.
+    private static bool IsSomebodyThere(HttpRequest request) =>
+        request.Headers.Accept != "text/event-stream" && !(HttpMethods.IsGet(request.Method) && request.Path == SessionEndpoint.Path);
 
     /// <summary>The posting as it stands at a moment, for doors without a session: a job, an import, the demonstration.</summary>
     public static async Task<Acting> ActingAs(this KithDb db, PostingId posting, Now now, CancellationToken ct = default)
@@ -67,6 +79,8 @@ public static class Session
             .SingleAsync(ct);
         return await standing.WithSides(db, now, ct);
     }
+
+    private sealed record Found(Guid Account, DateTime StartedAt, DateTime ProvedAt, DateTime LastSeenAt, Standing? Standing);
 
     private sealed record Standing(PostingId Posting, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, string Name, DateOnly? InterestsDeclaredOn)
     {
@@ -87,15 +101,14 @@ public static class Session
     }
 }
 
-/// <summary>Reads the session's posting once per request, before any policy is asked.</summary>
+/// <summary>Reads the session and its posting once per request, before any policy is asked.</summary>
 public sealed class SessionMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, KithDb db, TimeProvider time)
     {
-        if (context.User.Identity?.IsAuthenticated == true
-            && await Session.LoadActing(db, context.User, Now.At(time.GetUtcNow()), context.RequestAborted) is { } acting)
+        if (context.User.Identity?.IsAuthenticated == true)
         {
-            context.Features.Set(acting);
+            await Session.Open(context, db, Now.At(time.GetUtcNow()));
         }
 
         await next(context);

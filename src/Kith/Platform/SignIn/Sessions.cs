@@ -19,7 +19,7 @@ public sealed record HalfSignedIn(Guid Account, string Stamp, string? Secret, Er
 public sealed record PostingChoice(PostingId Id, Role Role, string Team, string Agency, DateOnly? EndsOn);
 
 /// <summary>The cookies of a session: half signed in, signed in, signed out.</summary>
-public sealed class Sessions(KithDb db, Writes writes, Audit audit, TimeProvider time)
+public sealed class Sessions(KithDb db, Writes writes, WriteQueue queue, Audit audit, TimeProvider time)
 {
     private const string To = "to";
     private const string Kept = "kept";
@@ -53,7 +53,8 @@ public sealed class Sessions(KithDb db, Writes writes, Audit audit, TimeProvider
         var by = postings is [var only] ? await db.ActingAs(only.Id, Now.At(time.GetUtcNow()), context.RequestAborted) : null;
         await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await EndEmergencies(account.Id);
-        await context.SignInAsync(IdentityConstants.ApplicationScheme, Session.Principal(account, by?.Posting));
+        await Begin(context, account, (_, now) => (by?.Posting, now.Moment, now.Moment));
+        await Used(account);
         await audit.Note(AuditKind.SignedIn, by, account.Id);
         return by;
     }
@@ -61,17 +62,43 @@ public sealed class Sessions(KithDb db, Writes writes, Audit audit, TimeProvider
     public async Task<Acting> Choose(HttpContext context, Account account, PostingId posting)
     {
         var by = await db.ActingAs(posting, Now.At(time.GetUtcNow()), context.RequestAborted);
-        await context.SignInAsync(IdentityConstants.ApplicationScheme, Session.Principal(account, posting));
+        await Begin(context, account, (before, now) => (posting, before?.StartedAt ?? now.Moment, before?.ProvedAt ?? now.Moment));
         await audit.Note(AuditKind.PostingChosen, by, account.Id);
         return by;
     }
 
+    /// <summary>Who is there has proved anew who they are: the session goes on under another id.</summary>
+    public async Task ProvedAgain(HttpContext context, Account account)
+    {
+        await Begin(context, account, (before, now) => (context.Acting()?.Posting, before?.StartedAt ?? now.Moment, now.Moment));
+        await audit.Note(AuditKind.ProvedAgain, context.Acting(), account.Id);
+    }
+
+    /// <summary>Notes that somebody is at the browser.</summary>
+    public async Task Seen(Guid session, Now now)
+    {
+        using var turn = await queue.Take(CancellationToken.None);
+        await db.Sessions.Where(s => s.Id == session && s.LastSeenAt < now.Moment).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now.Moment));
+    }
+
+    /// <summary>Turns somebody away who has proved who they are and may not come in.</summary>
+    public async Task Turn(HttpContext context, Account account)
+    {
+        await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await audit.Note(AuditKind.SignInRefused, by: null, account.Id);
+    }
+
     public async Task End(HttpContext context)
     {
-        if (context.User.AccountId() is { } account)
+        if (context.SignedIn() is { } session)
         {
-            await EndEmergencies(account);
-            await audit.Note(AuditKind.SignedOut, context.Acting(), account);
+            await EndEmergencies(session.Account);
+            using (await queue.Take(CancellationToken.None))
+            {
+                await db.Sessions.Where(s => s.Id == session.Id).ExecuteDeleteAsync();
+            }
+
+            await audit.Note(AuditKind.SignedOut, context.Acting(), session.Account);
         }
 
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -86,11 +113,18 @@ public sealed class Sessions(KithDb db, Writes writes, Audit audit, TimeProvider
         return (Outcome<int>)await db.BrokenGlasses.Where(g => g.Worker == worker && g.Until > now.Moment).ExecuteUpdateAsync(set => set.SetProperty(g => g.Until, now.Moment));
     });
 
-    /// <summary>The open account of this session; null when it was closed or its password changed since.</summary>
+    /// <summary>The open account of this session; null when it was closed since.</summary>
     public async Task<Account?> AccountOf(ClaimsPrincipal user, CancellationToken ct)
     {
-        var (id, stamp) = (user.AccountId(), user.FindFirstValue(Session.StampClaim));
-        return await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && a.SecurityStamp == stamp && !a.IsClosed, ct);
+        var id = user.AccountId();
+        return await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && !a.IsClosed, ct);
+    }
+
+    /// <summary>Whether a posting of the worker waits for the word of its agency that they are still there.</summary>
+    public async Task<bool> WaitsForWord(WorkerId worker, CancellationToken ct)
+    {
+        var today = Now.At(time.GetUtcNow()).Today;
+        return await db.Postings.AnyAsync(p => p.Worker == worker && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today) && p.ConfirmBy < today, ct);
     }
 
     public async Task<IReadOnlyList<PostingChoice>> PostingsOf(WorkerId worker, CancellationToken ct)
@@ -99,9 +133,50 @@ public sealed class Sessions(KithDb db, Writes writes, Audit audit, TimeProvider
         return await (from p in db.Postings
                       join t in db.Teams on p.Team equals t.Id
                       join a in db.Agencies on p.Agency equals a.Id
-                      where p.Worker == worker && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
+                      where p.Worker == worker && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today) && (p.ConfirmBy == null || p.ConfirmBy >= today)
                           && (a.Kind == AgencyKind.LocalAuthority || db.Agreements.Any(s => s.Agency == a.Id && s.StartsOn <= today && s.EndsOn >= today))
                       orderby p.StartsOn descending, p.Id
                       select new PostingChoice(p.Id, p.Role, t.Name, a.Name, p.EndsOn)).ToListAsync(ct);
+    }
+
+    private async Task Used(Account account)
+    {
+        var today = Now.At(time.GetUtcNow()).Today;
+        using var turn = await queue.Take(CancellationToken.None);
+        await db.Users.Where(a => a.Id == account.Id && a.LastUsedOn < today).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastUsedOn, today));
+    }
+
+    // The id of before, and what has ended of itself, go with it.
+    private async Task Begin(HttpContext context, Account account, Func<SessionRow?, Now, (PostingId? Posting, DateTime StartedAt, DateTime ProvedAt)> how)
+    {
+        var now = Now.At(time.GetUtcNow());
+        var before = context.SignedIn()?.Id;
+        var oldest = now.Moment - SessionLimits.On(now.Today).Absolute;
+        SessionRow session;
+        using (await queue.Take(CancellationToken.None))
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+            var earlier = await db.Sessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == before && s.Account == account.Id, CancellationToken.None);
+            await db.Sessions.Where(s => s.Id == before || (s.Account == account.Id && s.StartedAt < oldest)).ExecuteDeleteAsync(CancellationToken.None);
+            var (posting, startedAt, provedAt) = how(earlier, now);
+            session = new SessionRow
+            {
+                Id = Guid.NewGuid(),
+                Account = account.Id,
+                Stamp = account.SecurityStamp ?? string.Empty,
+                Posting = posting,
+                StartedAt = startedAt,
+                ProvedAt = provedAt,
+                LastSeenAt = now.Moment,
+                Device = Device.InWords(context.Request.Headers.UserAgent),
+            };
+            db.Sessions.Add(session);
+            await db.SaveChangesAsync(CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+
+        var lasts = new AuthenticationProperties { IssuedUtc = now.Moment, ExpiresUtc = session.StartedAt + SessionLimits.On(now.Today).Absolute };
+        await context.SignInAsync(IdentityConstants.ApplicationScheme, Session.Ticket(session.Id), lasts);
     }
 }

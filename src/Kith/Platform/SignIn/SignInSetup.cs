@@ -25,6 +25,15 @@ public static class SignInSetup
             hash.IterationCount = Passwords.Iterations;
         });
         services.AddScoped<Passwords>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.Configure<IdentityPasskeyOptions>(passkey =>
+        {
+            // Unlocked by its owner, or it would be one factor alone; found by the browser itself, so that nobody types who they are.
+            passkey.UserVerificationRequirement = "required";
+            passkey.ResidentKeyRequirement = "required";
+            passkey.AuthenticatorTimeout = TimeSpan.FromMinutes(5);
+        });
         return services;
     }
 }

@@ -59,17 +59,23 @@ public static class KithHost
                 Harden(cookie.Cookie, "kith", isPlainHttp);
                 cookie.LoginPath = "/sign-in";
                 cookie.ReturnUrlParameter = "to";
-                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30);
-                cookie.SlidingExpiration = true;
+                cookie.SlidingExpiration = false;
                 cookie.Events.OnRedirectToAccessDenied = Deny;
-                cookie.Events.OnCheckSlidingExpiration = KeepToWhoIsThere;
             })
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
             {
                 Harden(cookie.Cookie, "kith-half", isPlainHttp);
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
                 cookie.SlidingExpiration = false;
+            })
+            .AddCookie(Passkeys.Scheme, cookie =>
+            {
+                Harden(cookie.Cookie, "kith-passkey", isPlainHttp);
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+                cookie.SlidingExpiration = false;
             });
+        services.AddSingleton(new KnownBrowser(isPlainHttp ? "kith-known" : "__Host-kith-known", isPlainHttp));
+        services.AddScoped<Throttle>();
         services.AddAntiforgery(antiforgery => Harden(antiforgery.Cookie, "kith-form", isPlainHttp));
         services.Configure<CookieTempDataProviderOptions>(temp => Harden(temp.Cookie, "kith-said", isPlainHttp));
         services.AddSingleton<IAuthorizationPolicyProvider, DutyPolicies>();
@@ -108,9 +114,11 @@ public static class KithHost
         app.UseMiddleware<LatePosts>();
         app.UseMiddleware<ChoosePostingFirst>();
         app.UseAuthorization();
+        app.UseMiddleware<ProveAgainFirst>();
         app.UseMiddleware<AuditReads>();
         app.MapRazorPages();
         app.MapDrafts();
+        app.MapSession();
         app.MapHealth();
     }
 
@@ -121,13 +129,6 @@ public static class KithHost
         cookie.SameSite = SameSiteMode.Strict;
         cookie.Path = "/";
         cookie.SecurePolicy = isPlainHttp ? CookieSecurePolicy.None : CookieSecurePolicy.Always;
-    }
-
-    // A page that follows something by itself must not keep the session of somebody who has left their desk.
-    private static Task KeepToWhoIsThere(CookieSlidingExpirationContext context)
-    {
-        context.ShouldRenew &= context.Request.Headers.Accept != "text/event-stream";
-        return Task.CompletedTask;
     }
 
     private static async Task Deny(RedirectContext<CookieAuthenticationOptions> context)

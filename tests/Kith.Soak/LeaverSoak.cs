@@ -1,0 +1,118 @@
+using Kith.Features.Access;
+using Kith.Features.Families;
+using Kith.Platform.Data;
+using Kith.Practice.Access;
+using Kith.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kith.Soak;
+
+/// <summary>
+/// Whoever loses their access while they are at work is served nothing that began after that was committed (TR-06, TR-38, F14): an account closed, a
+/// session ended, a posting ended, another role, an involvement ended.
+/// </summary>
+public sealed class LeaverSoak(KithWorld world) : IClassFixture<KithWorld>
+{
+    private const int Readers = 3;
+
+    private static readonly Leaving[] Ways = Enum.GetValues<Leaving>();
+
+    private enum Leaving
+    {
+        AccountClosed,
+        SessionsEnded,
+        PostingEnded,
+        RoleRemoved,
+        InvolvementEnded,
+    }
+
+    [Fact]
+    [Trait("Soak", "leaver")]
+    public async Task Nothing_is_served_after_the_end_of_access_is_committed()
+    {
+        var trials = Soak.Cycles(quick: 20, full: 1_000);
+        var (served, late) = (0, 0);
+        for (var trial = 0; trial < trials; trial++)
+        {
+            var (before, after) = await Leave(Ways[trial % Ways.Length], counts: true);
+            (served, late) = (served + before, late + after);
+        }
+
+        Assert.Equal(0, late);
+        Assert.True(served >= trials, "Nobody was at work when they left: the count proves nothing");
+
+        // The control: the end is said and not committed.
+        var (_, still) = await Leave(Leaving.AccountClosed, counts: false);
+        Assert.True(still > 0, "Without the end of access nothing was served: the count proves nothing");
+        Soak.Say($"{trials} leavers, {served} pages served before the end, {late} after it; {still} after an end that was not committed");
+    }
+
+    /// <returns>Pages of the family served before the end was committed, and to requests that began after.</returns>
+    private async Task<(int Before, int After)> Leave(Leaving way, bool counts)
+    {
+        var family = await world.Given.AFamily();
+        var leaver = await world.Given.ACoWorker(family, Role.SchoolDsl);
+        var address = FamiliesLinks.Home(family.Ref);
+        var (before, after, ended) = (0, 0, false);
+        using var stop = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, Readers).Select(async _ =>
+        {
+            var visitor = world.As(leaver);
+            while (!stop.IsCancellationRequested)
+            {
+                var isLate = Volatile.Read(ref ended);
+                if (await IsServed(visitor, address))
+                {
+                    Interlocked.Increment(ref isLate ? ref after : ref before);
+                }
+            }
+        }).ToList();
+        await Until(() => Volatile.Read(ref before) >= Readers);
+        if (counts)
+        {
+            await End(way, family, leaver);
+        }
+
+        Volatile.Write(ref ended, true);
+        await Task.Delay(20);
+        await stop.CancelAsync();
+        await Task.WhenAll(readers);
+        return (before, after);
+    }
+
+    private static async Task<bool> IsServed(Visitor visitor, string address) =>
+        (await visitor.Answer(new HttpRequestMessage(HttpMethod.Get, address))).Status == System.Net.HttpStatusCode.OK;
+
+    private async Task End(Leaving way, FamilyInTest family, WorkerInTest leaver)
+    {
+        var yesterday = world.Clock.Today.AddDays(-1);
+        var done = way switch
+        {
+            Leaving.AccountClosed => (await world.Run((services, _) => services.GetRequiredService<CloseAccount>().Do(leaver.Worker, by: null, default))).Ok,
+            Leaving.SessionsEnded => (await world.Run((services, _) => services.GetRequiredService<EndSessions>().Do(leaver.Worker, by: null, default))).Ok,
+            Leaving.PostingEnded => (await world.Run((services, _) => services.GetRequiredService<EndPosting>().Do(
+                leaver.Worker, leaver.Posting, new EndPostingInput { EndsOn = yesterday }, by: null, default))).Ok,
+            Leaving.RoleRemoved => (await world.Run<int>(async (services, _) => await services.GetRequiredService<KithDb>().Postings
+                .Where(p => p.Id == leaver.Posting).ExecuteUpdateAsync(set => set.SetProperty(p => p.Role, Role.Analyst)))).Ok,
+            _ => await EndInvolvement(family, leaver),
+        };
+        Assert.True(done, $"{way} was refused");
+    }
+
+    private async Task<bool> EndInvolvement(FamilyInTest family, WorkerInTest leaver)
+    {
+        var manager = await world.Acting(family.Manager);
+        var involvement = await world.Read(db => db.Involvements.Where(i => i.Posting == leaver.Posting).Select(i => new { i.Id, i.Version }).SingleAsync());
+        return (await world.Run((services, now) => services.GetRequiredService<EndInvolvement>().Do(
+            family.Episode, involvement.Id, "They no longer work with the family", involvement.Version, manager, now, default))).Ok;
+    }
+
+    private static async Task Until(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await Task.Delay(1);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Kith.Features.Workbook;
+using Kith.Testing;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Kith.Stories;
+
+/// <summary>A session that is about to end: said five minutes before, put off by one key, and after its end the form comes back as it was (TR-36).</summary>
+public sealed class ASessionEndsTests(StoryWorld world) : IClassFixture<StoryWorld>
+{
+    private const string Warning = "dialog.kith-timeout[open]";
+
+    [Fact]
+    public async Task The_end_is_said_in_good_time_put_off_by_a_key_and_loses_nothing()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy"));
+        var actor = await world.Plays(family.SocialWorker);
+        await actor.Page.Clock.InstallAsync();
+        await actor.Page.GotoAsync(WorkbookLinks.RecordVisit(family.Ref));
+        await actor.Fill("Input.Account", "Half a sentence");
+        await Pass(actor, TimeSpan.FromSeconds(6));
+        await actor.Page.WaitForSelectorAsync("text=Draft saved");
+
+        await Pass(actor, TimeSpan.FromMinutes(24));
+        Assert.Equal(0, await actor.Page.Locator(Warning).CountAsync());
+        await Pass(actor, TimeSpan.FromMinutes(1.5));
+        await actor.Page.WaitForSelectorAsync(Warning);
+        Assert.Contains("5 minutes", await actor.Page.InnerTextAsync(Warning), StringComparison.Ordinal);
+        await actor.Check();
+
+        await actor.Page.Keyboard.PressAsync("Enter");
+        await actor.Page.WaitForSelectorAsync(Warning, new PageWaitForSelectorOptions { State = WaitForSelectorState.Detached });
+        await Pass(actor, TimeSpan.FromMinutes(20));
+        Assert.Equal(0, await actor.Page.Locator(Warning).CountAsync());
+
+        await Pass(actor, TimeSpan.FromMinutes(6));
+        await actor.Page.WaitForSelectorAsync(Warning);
+        await actor.Page.Keyboard.PressAsync("Escape");
+        await actor.Page.WaitForSelectorAsync(Warning, new PageWaitForSelectorOptions { State = WaitForSelectorState.Detached });
+
+        await Pass(actor, TimeSpan.FromMinutes(26));
+        await actor.Page.WaitForSelectorAsync(Warning);
+        await Pass(actor, TimeSpan.FromMinutes(5));
+        await actor.Page.WaitForURLAsync("**/sign-in?**");
+        await actor.Shows("What you typed has been kept as a draft");
+        await actor.NeverShows("Half a sentence");
+
+        await world.SignIn(actor.Page.Context, family.SocialWorker);
+        await actor.Page.ReloadAsync();
+        await actor.Page.WaitForURLAsync($"**{WorkbookLinks.RecordVisit(family.Ref)}?draft=**");
+        Assert.Equal("Half a sentence", await actor.Page.InputValueAsync("[name='Input.Account']"));
+    }
+
+    /// <summary>Time goes by at the server and in the browser.</summary>
+    private async Task Pass(Actor actor, TimeSpan time)
+    {
+        world.Clock.Pass(time);
+        await actor.Page.Clock.RunForAsync((long)time.TotalMilliseconds);
+    }
+}
