@@ -27,3 +27,6 @@ public sealed record AccountClosed(WorkerId Worker) : Fact;
 public sealed record PasswordChanged(WorkerId Worker) : Fact;
 
 public sealed record SecondFactorSetUp(WorkerId Worker) : Fact;
+
+/// <summary>An administrator sends parked mail again, or drops it.</summary>
+public sealed record MailMended(RowId Message, bool IsDropped) : Fact;

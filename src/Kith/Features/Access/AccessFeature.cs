@@ -15,5 +15,6 @@ internal static class AccessFeature
         .AddScoped<StartPosting>()
         .AddScoped<EndPosting>()
         .AddScoped<OpenAccount>()
-        .AddScoped<CloseAccount>();
+        .AddScoped<CloseAccount>()
+        .AddScoped<MendMail>();
 }

@@ -14,6 +14,8 @@ public static class AccessLinks
     public const string Password = "/account/password";
 
     public const string Organisation = "/organisation";
+    public static string Mail(int page = 1) => page == 1 ? "/organisation/mail" : $"/organisation/mail?p={page}";
+
     public const string Agencies = "/organisation/agencies";
     public const string JoinAgency = "/organisation/agencies/add";
     public const string Teams = "/organisation/teams";
