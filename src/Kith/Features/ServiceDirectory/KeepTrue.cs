@@ -31,7 +31,7 @@ public sealed class SetDirectory(KithDb db, Ledger ledger)
             return Refusal.Forbidden;
         }
 
-        var setting = await db.DirectorySettings.FirstOrDefaultAsync(ct) ?? db.Add(DirectorySetting.Begin()).Entity;
+        var setting = await db.DirectorySettings.FirstOrDefaultAsync(s => s.Id == DirectorySetting.TheOne, ct) ?? db.Add(DirectorySetting.Begin()).Entity;
         if (setting.Version != input.Version)
         {
             return Refusal.Stale;
@@ -58,7 +58,7 @@ public sealed class HideStale(KithDb db, Ledger ledger)
     /// <returns>How many listings were hidden or shown again; at most some hundred at once.</returns>
     public async Task<Outcome<int>> Do(Now now, CancellationToken ct)
     {
-        var setting = await db.DirectorySettings.AsNoTracking().FirstOrDefaultAsync(ct) ?? DirectorySetting.Begin();
+        var setting = await db.DirectorySettings.AsNoTracking().FirstOrDefaultAsync(s => s.Id == DirectorySetting.TheOne, ct) ?? DirectorySetting.Begin();
         var upTo = setting.HiddenUpTo(now.Today) ?? DateOnly.MinValue;
         var hide = await db.Services.Where(s => s.AssuredOn <= upTo && !s.IsHidden).OrderBy(s => s.Number).Take(AtOnce).ToListAsync(ct);
         var show = await db.Services.Where(s => s.IsHidden && (s.AssuredOn == null || s.AssuredOn > upTo)).OrderBy(s => s.Number).Take(AtOnce).ToListAsync(ct);
@@ -85,7 +85,7 @@ public sealed class AskOwners(KithDb db, AskOwner askOwner)
     /// <returns>How many were asked.</returns>
     public async Task<Outcome<int>> Do(Now now, CancellationToken ct)
     {
-        var setting = await db.DirectorySettings.AsNoTracking().FirstOrDefaultAsync(ct) ?? DirectorySetting.Begin();
+        var setting = await db.DirectorySettings.AsNoTracking().FirstOrDefaultAsync(s => s.Id == DirectorySetting.TheOne, ct) ?? DirectorySetting.Begin();
         if (setting.Asked == OwnersAsked.Nobody)
         {
             return 0;

@@ -40,7 +40,7 @@ public sealed class ReportListing(KithDb db, Ledger ledger)
         }
 
         var same = report.Value.Words;
-        if (await db.ListingReports.Where(r => r.Service == id && r.ClosedAt == null && r.Words == same).Select(r => r.Id).Take(1).ToListAsync(ct) is [var known])
+        if (await db.ListingReports.Where(r => r.Service == id && r.ClosedAt == null && r.Words == same).OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync(ct) is [var known])
         {
             return known;
         }

@@ -18,7 +18,7 @@ public sealed class SetDirectoryModel(KithDb db, SetDirectory setDirectory, Mail
 
     protected override async Task<IActionResult?> Open(CancellationToken ct)
     {
-        found = await db.DirectorySettings.AsNoTracking().FirstOrDefaultAsync(ct) ?? DirectorySetting.Begin();
+        found = await db.DirectorySettings.AsNoTracking().FirstOrDefaultAsync(s => s.Id == DirectorySetting.TheOne, ct) ?? DirectorySetting.Begin();
         return null;
     }
 

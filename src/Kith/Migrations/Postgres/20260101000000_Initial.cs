@@ -133,6 +133,20 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DirectorySettings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    HideAfterDays = table.Column<int>(type: "integer", nullable: true),
+                    Asked = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectorySettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DirectoryState",
                 columns: table => new
                 {
@@ -256,6 +270,26 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListingReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Service = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    Contact = table.Column<string>(type: "text", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ListingWatches",
                 columns: table => new
                 {
@@ -285,6 +319,27 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Locations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Messages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OverAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Fault = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Messages", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -335,6 +390,38 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organizations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnerAskings",
+                columns: table => new
+                {
+                    Service = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnerAskings", x => x.Service);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnerLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Service = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnerLinks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -448,6 +535,9 @@ namespace Kith.Migrations.Postgres
                     Name = table.Column<string>(type: "text", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsHidden = table.Column<bool>(type: "boolean", nullable: false),
+                    SeenBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ContactEmail = table.Column<string>(type: "text", nullable: true),
                     MinimumAge = table.Column<double>(type: "double precision", nullable: true),
                     MaximumAge = table.Column<double>(type: "double precision", nullable: true),
                     AssuredOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -2786,9 +2876,29 @@ namespace Kith.Migrations.Postgres
                 column: "Posting");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListingReports_ClosedAt",
+                table: "ListingReports",
+                column: "ClosedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingReports_ReportedAt",
+                table: "ListingReports",
+                column: "ReportedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingReports_Service_ClosedAt",
+                table: "ListingReports",
+                columns: new[] { "Service", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ListingWatches_Service",
                 table: "ListingWatches",
                 column: "Service");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_State_DueAt_Id",
+                table: "Messages",
+                columns: new[] { "State", "DueAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Minutes_Supervision",
@@ -2815,6 +2925,17 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Organizations_Name",
                 table: "Organizations",
                 column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnerLinks_SecretHash",
+                table: "OwnerLinks",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnerLinks_Service_MadeAt",
+                table: "OwnerLinks",
+                columns: new[] { "Service", "MadeAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_BirthDate",
@@ -2999,6 +3120,11 @@ namespace Kith.Migrations.Postgres
                 table: "Services",
                 column: "Id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_IsHidden",
+                table: "Services",
+                column: "IsHidden");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Services_Name_Number",
@@ -3209,6 +3335,9 @@ namespace Kith.Migrations.Postgres
                 name: "ContactRatings");
 
             migrationBuilder.DropTable(
+                name: "DirectorySettings");
+
+            migrationBuilder.DropTable(
                 name: "DirectoryState");
 
             migrationBuilder.DropTable(
@@ -3257,7 +3386,13 @@ namespace Kith.Migrations.Postgres
                 name: "ListedPostings");
 
             migrationBuilder.DropTable(
+                name: "ListingReports");
+
+            migrationBuilder.DropTable(
                 name: "ListingWatches");
+
+            migrationBuilder.DropTable(
+                name: "Messages");
 
             migrationBuilder.DropTable(
                 name: "Minutes");
@@ -3273,6 +3408,12 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Organizations");
+
+            migrationBuilder.DropTable(
+                name: "OwnerAskings");
+
+            migrationBuilder.DropTable(
+                name: "OwnerLinks");
 
             migrationBuilder.DropTable(
                 name: "PeopleAsSent");

@@ -132,6 +132,20 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DirectorySettings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    HideAfterDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    Asked = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectorySettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DirectoryState",
                 columns: table => new
                 {
@@ -255,6 +269,26 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListingReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ListingWatches",
                 columns: table => new
                 {
@@ -284,6 +318,27 @@ namespace Kith.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Locations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Messages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OverAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Messages", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -334,6 +389,38 @@ namespace Kith.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organizations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnerAskings",
+                columns: table => new
+                {
+                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LastOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnerAskings", x => x.Service);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnerLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnerLinks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -447,6 +534,9 @@ namespace Kith.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsHidden = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SeenBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ContactEmail = table.Column<string>(type: "TEXT", nullable: true),
                     MinimumAge = table.Column<double>(type: "REAL", nullable: true),
                     MaximumAge = table.Column<double>(type: "REAL", nullable: true),
                     AssuredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -2784,9 +2874,29 @@ namespace Kith.Migrations.Sqlite
                 column: "Posting");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListingReports_ClosedAt",
+                table: "ListingReports",
+                column: "ClosedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingReports_ReportedAt",
+                table: "ListingReports",
+                column: "ReportedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingReports_Service_ClosedAt",
+                table: "ListingReports",
+                columns: new[] { "Service", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ListingWatches_Service",
                 table: "ListingWatches",
                 column: "Service");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_State_DueAt_Id",
+                table: "Messages",
+                columns: new[] { "State", "DueAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Minutes_Supervision",
@@ -2813,6 +2923,17 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Organizations_Name",
                 table: "Organizations",
                 column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnerLinks_SecretHash",
+                table: "OwnerLinks",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnerLinks_Service_MadeAt",
+                table: "OwnerLinks",
+                columns: new[] { "Service", "MadeAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_BirthDate",
@@ -2997,6 +3118,11 @@ namespace Kith.Migrations.Sqlite
                 table: "Services",
                 column: "Id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_IsHidden",
+                table: "Services",
+                column: "IsHidden");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Services_Name_Number",
@@ -3207,6 +3333,9 @@ namespace Kith.Migrations.Sqlite
                 name: "ContactRatings");
 
             migrationBuilder.DropTable(
+                name: "DirectorySettings");
+
+            migrationBuilder.DropTable(
                 name: "DirectoryState");
 
             migrationBuilder.DropTable(
@@ -3255,7 +3384,13 @@ namespace Kith.Migrations.Sqlite
                 name: "ListedPostings");
 
             migrationBuilder.DropTable(
+                name: "ListingReports");
+
+            migrationBuilder.DropTable(
                 name: "ListingWatches");
+
+            migrationBuilder.DropTable(
+                name: "Messages");
 
             migrationBuilder.DropTable(
                 name: "Minutes");
@@ -3271,6 +3406,12 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Organizations");
+
+            migrationBuilder.DropTable(
+                name: "OwnerAskings");
+
+            migrationBuilder.DropTable(
+                name: "OwnerLinks");
 
             migrationBuilder.DropTable(
                 name: "PeopleAsSent");

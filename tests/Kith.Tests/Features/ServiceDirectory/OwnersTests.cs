@@ -14,7 +14,7 @@ using Xunit;
 namespace Kith.Tests.Features.ServiceDirectory;
 
 /// <summary>Mail becomes files in a folder.</summary>
-public sealed partial class OwnersWorld : KithWorld
+public sealed partial class OwnersWorld : KithWorld, IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"kith-mail-{Guid.NewGuid():N}");
 
@@ -42,7 +42,7 @@ public sealed partial class OwnersWorld : KithWorld
 
     public Task RunDue() => Services.GetRequiredService<DirectoryRunner>().RunDue(CancellationToken.None);
 
-    public override async ValueTask DisposeAsync()
+    public new async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         if (Directory.Exists(folder))
