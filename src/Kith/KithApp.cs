@@ -13,6 +13,7 @@ using Kith.Features.Steps;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
 using Kith.Platform.Data;
+using Kith.Platform.Mail;
 using Kith.Platform.SignIn;
 using Kith.Platform.Web;
 
@@ -27,6 +28,9 @@ public sealed record KithAppOptions
 
     /// <summary>The one part that is served; null serves all.</summary>
     public string? Only { get; init; }
+
+    /// <summary>How mail leaves.</summary>
+    public MailSettings Mail { get; init; } = MailSettings.None;
 
     /// <summary>Puts in other parts before the application is built: a clock, a mail box, an in-memory server.</summary>
     public Action<WebApplicationBuilder>? Replace { get; init; }
@@ -76,6 +80,7 @@ public static class KithApp
         // It warns that keys stand unencrypted in the database, which holds everything they guard.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddKith(storage).AddKithWeb(!options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase));
+        builder.Services.AddSingleton(options.Mail);
         builder.Services.AddSingleton(new ServedPart(options.Only));
         builder.Services.AddSingleton(new DemonstrationSignIn(options.Demo && options.Urls.Split(';').All(IsOfThisMachine)));
         options.Replace?.Invoke(builder);

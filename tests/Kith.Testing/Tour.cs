@@ -74,6 +74,8 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "assessment" => (await db.Assessments.Where(a => a.FamilyEpisode == family.Episode && a.AuthorisedAt == null).OrderBy(a => a.Id).Select(a => a.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "import" => (await db.Imports.Where(i => i.Agency == family.Team.Agency).OrderBy(i => i.Id).Select(i => i.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "service" => (await db.Services.OrderBy(s => s.Number).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "report" => (await db.ListingReports.Where(r => r.ClosedAt == null).OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "place" => (await db.Locations.OrderBy(l => l.Id).Select(l => l.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "proposal" => (await db.Proposals.OrderByDescending(p => p.ProposedAt).Select(p => p.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "earlier" => (await db.EarlierListings.Where(e => e.Service == db.Services.OrderBy(s => s.Number).Select(s => s.Id).First()).OrderBy(e => e.Number).Select(e => e.Number).Take(1).ToListAsync()).Select(n => n.ToString()).FirstOrDefault(),
         "connection" => (await db.Connections.Where(c => c.FamilyEpisode == family.Episode).OrderBy(c => c.Id).Select(c => c.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),

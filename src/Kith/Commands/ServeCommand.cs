@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kith.Demo;
 using Kith.Platform.Data;
+using Kith.Platform.Mail;
 using Kith.Platform.Web;
 
 namespace Kith.Commands;
@@ -18,9 +19,18 @@ internal static class ServeCommand
 
     private static readonly Option<string?> Only = new("--only") { Description = "Serve one part alone: directory, the public directory of services and its feed" };
 
+    private static readonly Option<string?> Mail = new("--mail")
+    {
+        Description = $"How mail leaves: smtp://NAME:PASSWORD@HOST:PORT, smtps://HOST, or a folder; {MailSettings.Variable} holds it instead, so that no password stands on a command line",
+    };
+
+    private static readonly Option<string?> MailFrom = new("--mail-from") { Description = "The address that mail comes from" };
+
+    private static readonly Option<string?> Address = new("--address") { Description = "The address at which others reach Kith, for the links in mail" };
+
     public static Command Verb()
     {
-        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo, Files, KithCommands.Seals, Only };
+        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo, Files, KithCommands.Seals, Only, Mail, MailFrom, Address };
         verb.SetAction(Serve);
         return verb;
     }
@@ -51,7 +61,14 @@ internal static class ServeCommand
             return 1;
         }
 
-        var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, Demo = line.GetValue(Demo), Only = line.GetValue(Only) });
+        var mail = MailSettings.Of(line.GetValue(Mail) ?? Environment.GetEnvironmentVariable(MailSettings.Variable), line.GetValue(MailFrom), line.GetValue(Address) ?? urls.Split(';')[0]);
+        if (!mail.Ok)
+        {
+            await Console.Error.WriteLineAsync(mail.Refusals[0].Message);
+            return 1;
+        }
+
+        var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, Demo = line.GetValue(Demo), Only = line.GetValue(Only), Mail = mail.Value });
         await app.PrepareRecord(ct);
         if (line.GetValue(Demo))
         {

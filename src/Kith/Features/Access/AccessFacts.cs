@@ -48,3 +48,6 @@ public sealed record SecondFactorSetUp(WorkerId Worker) : Fact;
 public sealed record AgreementMade(RowId Agreement, AgencyId Agency, DateOnly StartsOn, DateOnly EndsOn) : Fact;
 
 public sealed record AgreementEnded(RowId Agreement, AgencyId Agency, DateOnly EndsOn) : Fact;
+
+/// <summary>An administrator sends parked mail again, or drops it.</summary>
+public sealed record MailMended(RowId Message, bool IsDropped) : Fact;

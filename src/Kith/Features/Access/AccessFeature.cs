@@ -28,5 +28,6 @@ internal static class AccessFeature
         .AddScoped<MakeAgreement>()
         .AddScoped<EndAgreement>()
         .AddScoped<OpenAccount>()
-        .AddScoped<CloseAccount>();
+        .AddScoped<CloseAccount>()
+        .AddScoped<MendMail>();
 }

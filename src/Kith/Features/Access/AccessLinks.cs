@@ -23,6 +23,8 @@ public static class AccessLinks
     public const string AskForPasskey = "/sign-in/passkey/ask";
 
     public const string Organisation = "/organisation";
+    public static string Mail(int page = 1) => page == 1 ? "/organisation/mail" : $"/organisation/mail?p={page}";
+
     public const string Agencies = "/organisation/agencies";
     public const string JoinAgency = "/organisation/agencies/add";
     public const string Agreements = "/organisation/agreements";

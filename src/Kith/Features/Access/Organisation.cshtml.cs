@@ -1,4 +1,5 @@
 using Kith.Platform.Data;
+using Kith.Platform.Mail;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
@@ -25,6 +26,8 @@ public sealed class OrganisationModel(KithDb db, TimeProvider time) : PageModel
 
     public int Accounts { get; private set; }
 
+    public int ParkedMail { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Agencies = await db.Agencies.CountAsync(ct);
@@ -36,6 +39,7 @@ public sealed class OrganisationModel(KithDb db, TimeProvider time) : PageModel
         Without = await db.Agencies.CountAsync(a => a.Kind != AgencyKind.LocalAuthority && !inForce.Any(g => g.Agency == a.Id), ct);
         Teams = await db.Teams.CountAsync(ct);
         Workers = await db.Workers.CountAsync(ct);
+        ParkedMail = await db.Messages.CountAsync(m => m.State == MessageState.Parked, ct);
         Accounts = await db.Users.CountAsync(a => !a.IsClosed, ct);
     }
 }

@@ -37,6 +37,21 @@ public sealed record ListingProposed(ProposalId Proposal, ProposalKind Kind, Ser
 /// <summary>An editor approved these fields of a proposal, or refused it.</summary>
 public sealed record ProposalDecided(ProposalId Proposal, ProposalState State, IReadOnlyList<string> Fields) : Fact;
 
+/// <summary>Listings that nobody has confirmed for too long are hidden from the public, or found again.</summary>
+public sealed record ServicesHidden(bool IsHidden, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
+
+/// <summary>Whoever runs a service was asked by mail whether its listing is right.</summary>
+public sealed record OwnerAsked(ServiceId Service) : Fact;
+
+/// <summary>An editor set how the directory is kept true.</summary>
+public sealed record DirectorySet(int? HideAfterDays, OwnersAsked Asked) : Fact;
+
+/// <summary>Somebody of the public reported a problem with a listing.</summary>
+public sealed record ListingReported(RowId Report, ServiceId Service, ProblemKind Kind) : Fact;
+
+/// <summary>An editor closed a report.</summary>
+public sealed record ReportClosed(RowId Report, ServiceId Service) : Fact;
+
 /// <summary>A worker begins or ends to watch a listing.</summary>
 public sealed record ListingWatched(ServiceId Service, bool IsWatched) : Fact;
 

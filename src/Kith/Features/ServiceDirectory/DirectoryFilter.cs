@@ -56,7 +56,7 @@ public sealed record DirectoryFilter
     /// <summary>The services that fit, but for words and places.</summary>
     internal IQueryable<Service> Of(KithDb db, Audience audience)
     {
-        var fitting = audience == Audience.Public ? db.Services.Where(s => s.Audience == Audience.Public) : db.Services.Where(s => s.Audience != Audience.Confidential);
+        var fitting = audience == Audience.Public ? db.Services.Where(s => s.SeenBy == Audience.Public) : db.Services.Where(s => s.Audience != Audience.Confidential);
         fitting = Organization is { } organization ? fitting.Where(s => s.Organization == organization) : fitting;
         fitting = ModifiedAfter is { } after ? fitting.Where(s => s.ModifiedAt >= after) : fitting;
         fitting = AgeFrom is { } from ? fitting.Where(s => s.MaximumAge == null || s.MaximumAge >= from) : fitting;

@@ -17,6 +17,24 @@ public static class DirectoryLinks
 
     public static string Confirm(ServiceId service) => $"{Service(service)}/confirm";
 
+    public const string Settings = "/directory/settings";
+
+    public static string Ask(ServiceId service) => $"{Service(service)}/ask";
+
+    public static string OwnerConfirm(string secret) => $"/directory/confirm/{secret}";
+
+    public static string OwnerChange(string secret) => $"{OwnerConfirm(secret)}/change";
+
+    public static string ReportProblem(ServiceId service) => $"{Service(service)}/report";
+
+    public static string Reports(int page = 1) => Paged("/directory/reports", page);
+
+    public static string Report(RowId report) => $"/directory/reports/{report}";
+
+    public static string Audience(ServiceId service) => $"{Service(service)}/audience";
+
+    public static string PlaceAudience(LocationId place) => $"/directory/places/{place}/audience";
+
     public static string ProposeChange(ServiceId service) => $"{Service(service)}/propose";
 
     public static string ProposeWithdrawal(ServiceId service) => $"{Service(service)}/propose-end";

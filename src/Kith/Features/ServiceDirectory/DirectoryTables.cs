@@ -25,7 +25,11 @@ internal sealed class DirectoryTables :
     IEntityTypeConfiguration<DirectoryState>,
     IEntityTypeConfiguration<Proposal>,
     IEntityTypeConfiguration<EarlierListing>,
-    IEntityTypeConfiguration<ListingWatch>
+    IEntityTypeConfiguration<ListingWatch>,
+    IEntityTypeConfiguration<OwnerLink>,
+    IEntityTypeConfiguration<OwnerAsking>,
+    IEntityTypeConfiguration<DirectorySetting>,
+    IEntityTypeConfiguration<ListingReport>
 {
     public void Configure(EntityTypeBuilder<Service> builder)
     {
@@ -35,6 +39,7 @@ internal sealed class DirectoryTables :
         builder.HasIndex(s => new { s.Name, s.Number });
         builder.HasIndex(s => new { s.Source, s.Number });
         builder.HasIndex(s => s.AssuredOn);
+        builder.HasIndex(s => s.IsHidden);
         builder.HasIndex(s => new { s.Name, s.Number }, "IX_Services_Anywhere").HasFilter("\"IsOnline\" OR \"IsAtHome\"");
     }
 
@@ -161,5 +166,22 @@ internal sealed class DirectoryTables :
     {
         builder.ToTable("ListingWatches").HasKey(w => new { w.Worker, w.Service });
         builder.HasIndex(w => w.Service);
+    }
+
+    public void Configure(EntityTypeBuilder<OwnerLink> builder)
+    {
+        builder.HasIndex(l => l.SecretHash).IsUnique();
+        builder.HasIndex(l => new { l.Service, l.MadeAt });
+    }
+
+    public void Configure(EntityTypeBuilder<OwnerAsking> builder) => builder.HasKey(a => a.Service);
+
+    public void Configure(EntityTypeBuilder<DirectorySetting> builder) => builder.Property(s => s.Id).ValueGeneratedNever();
+
+    public void Configure(EntityTypeBuilder<ListingReport> builder)
+    {
+        builder.HasIndex(r => r.ClosedAt);
+        builder.HasIndex(r => new { r.Service, r.ClosedAt });
+        builder.HasIndex(r => r.ReportedAt);
     }
 }

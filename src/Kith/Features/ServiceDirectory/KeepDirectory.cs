@@ -42,7 +42,7 @@ internal sealed class KeepDirectory(KithDb db, TextIndex text) : IListener
 
     private void Add(Service service, JsonObject listing, ServiceComposer shared)
     {
-        if (service.Audience == Audience.Public)
+        if (service.SeenBy == Audience.Public)
         {
             var full = ListingText.Write(shared.Full(service, Audience.Public));
             db.Add(new ServiceDocument
@@ -66,7 +66,7 @@ internal sealed class KeepDirectory(KithDb db, TextIndex text) : IListener
                     Service = service.Number,
                     Id = link.IdOf("id")!.Value,
                     Location = place.Id,
-                    Audience = place.Audience > service.Audience ? place.Audience : service.Audience,
+                    Audience = place.Audience > service.SeenBy ? place.Audience : service.SeenBy,
                     Latitude = place.Latitude,
                     Longitude = place.Longitude,
                     Listing = ListingText.Write(link),

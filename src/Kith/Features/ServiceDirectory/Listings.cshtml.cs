@@ -22,6 +22,8 @@ public sealed class ListingsModel(KithDb db, TimeProvider time) : PageModel
 
     public int Waiting { get; private set; }
 
+    public int Reported { get; private set; }
+
     public DateOnly Today => Now.At(time.GetUtcNow()).Today;
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -29,8 +31,9 @@ public sealed class ListingsModel(KithDb db, TimeProvider time) : PageModel
         var stale = Today.AddMonths(-FreshnessRule.StaleAfterMonths);
         Stale = await db.Services.CountAsync(s => s.AssuredOn == null || s.AssuredOn <= stale, ct);
         Waiting = await db.Proposals.CountAsync(p => p.State == ProposalState.Waiting, ct);
-        Lines = await db.Services.OrderBy(s => s.AssuredOn != null).ThenBy(s => s.AssuredOn).ThenBy(s => s.Number).Select(s => new ListingLine(s.Id, s.Name, s.AssuredOn, s.Status, s.Audience, s.Source)).Page(Number, ct);
+        Reported = await db.ListingReports.CountAsync(r => r.ClosedAt == null, ct);
+        Lines = await db.Services.OrderBy(s => s.AssuredOn != null).ThenBy(s => s.AssuredOn).ThenBy(s => s.Number).Select(s => new ListingLine(s.Id, s.Name, s.AssuredOn, s.Status, s.Audience, s.Source, s.IsHidden)).Page(Number, ct);
     }
 }
 
-public sealed record ListingLine(ServiceId Id, string Name, DateOnly? AssuredOn, ServiceStatus Status, Audience Audience, string? Source);
+public sealed record ListingLine(ServiceId Id, string Name, DateOnly? AssuredOn, ServiceStatus Status, Audience Audience, string? Source, bool IsHidden);

@@ -21,6 +21,8 @@ public sealed class ReadServiceModel(KithDb db, ServiceReader reader, Frame fram
 {
     public ServiceShown Service { get; private set; } = null!;
 
+    public bool IsHidden { get; private set; }
+
     public bool MayPropose { get; private set; }
 
     public bool IsWatched { get; private set; }
@@ -43,7 +45,7 @@ public sealed class ReadServiceModel(KithDb db, ServiceReader reader, Frame fram
     {
         var by = HttpContext.Acting();
         var id = new ServiceId(service);
-        var known = await db.Services.Where(s => s.Id == id).Select(s => new { s.Number, s.Source }).FirstOrDefaultAsync(ct);
+        var known = await db.Services.Where(s => s.Id == id).Select(s => new { s.Number, s.Source, s.IsHidden }).FirstOrDefaultAsync(ct);
         if (known is null || !(await reader.Read([known.Number], by is null ? Audience.Public : Audience.Practitioners, ct)).TryGetValue(known.Number, out var shown))
         {
             return NotFound();
@@ -54,6 +56,7 @@ public sealed class ReadServiceModel(KithDb db, ServiceReader reader, Frame fram
             frame.HomeHref = DirectoryLinks.Search;
         }
 
+        IsHidden = known.IsHidden;
         MayPropose = by?.Has(Duty.ProposeListing) == true;
         IsWatched = MayPropose && await db.ListingWatches.AnyAsync(w => w.Worker == by!.Worker && w.Service == id, ct);
         (Service, IsSample) = (shown, known.Source == SearchDirectoryModel.SampleSource);

@@ -138,7 +138,16 @@ public sealed class ServiceReader(KithDb db)
 {
     public async Task<IReadOnlyDictionary<int, ServiceShown>> Read(IReadOnlyCollection<int> numbers, Audience audience, CancellationToken ct)
     {
-        var shown = audience == Audience.Public ? db.Services.Where(s => s.Audience == Audience.Public) : db.Services.Where(s => s.Audience != Audience.Confidential);
+        var shown = audience == Audience.Public ? db.Services.Where(s => s.SeenBy == Audience.Public) : db.Services.Where(s => s.Audience != Audience.Confidential);
+        return await Read(shown, numbers, audience, ct);
+    }
+
+    /// <summary>As an audience would read them, also while it does not find them.</summary>
+    public Task<IReadOnlyDictionary<int, ServiceShown>> ReadAs(IReadOnlyCollection<int> numbers, Audience audience, CancellationToken ct) =>
+        Read(db.Services.Where(s => s.Audience != Audience.Confidential), numbers, audience, ct);
+
+    private async Task<IReadOnlyDictionary<int, ServiceShown>> Read(IQueryable<Service> shown, IReadOnlyCollection<int> numbers, Audience audience, CancellationToken ct)
+    {
         var services = await shown.AsNoTracking().Where(s => numbers.Contains(s.Number)).ToListAsync(ct);
         var composer = await ServiceComposer.For(db, services, ct);
         return services.ToDictionary(s => s.Number, s => ServiceShown.Of(composer.Full(s, audience)));

@@ -1,4 +1,5 @@
 using Kith.Platform.Forms;
+using Kith.Platform.Mail;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
@@ -27,6 +28,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     public DbSet<Seal> Seals => Set<Seal>();
+
+    public DbSet<Message> Messages => Set<Message>();
 
     public DbSet<FormReply> FormReplies => Set<FormReply>();
 
@@ -65,6 +68,14 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<PostcodeDistrict> PostcodeDistricts => Set<PostcodeDistrict>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<OwnerLink> OwnerLinks => Set<OwnerLink>();
+
+    public DbSet<OwnerAsking> OwnerAskings => Set<OwnerAsking>();
+
+    public DbSet<DirectorySetting> DirectorySettings => Set<DirectorySetting>();
+
+    public DbSet<ListingReport> ListingReports => Set<ListingReport>();
 
     public DbSet<EarlierListing> EarlierListings => Set<EarlierListing>();
 

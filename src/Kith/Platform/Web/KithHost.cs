@@ -1,6 +1,7 @@
 using Kith.Platform.Data;
 using Kith.Platform.Forms;
 using Kith.Platform.Look;
+using Kith.Platform.Mail;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Microsoft.AspNetCore.Authentication;
@@ -34,6 +35,7 @@ public static class KithHost
         services.AddScoped<Drafts>();
         services.AddSingleton<UploadFolder>();
         services.AddSingleton<Stamps>();
+        services.AddMail();
         services.AddAccounts();
         services.AddScoped<Sessions>();
         services.AddDataProtection().SetApplicationName("kith");
