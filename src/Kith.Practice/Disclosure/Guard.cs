@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 
@@ -50,8 +51,10 @@ public static class Guard
         }
 
         var about = passage.About.Where(p => p != recipient.Person && (recipient.Person is not null || !recipient.Subjects.Contains(p)))
-            .Concat(recipient.Others.Where(o => passage.Text.Contains(o.Value, StringComparison.OrdinalIgnoreCase)).Select(o => o.Key))
+            .Concat(recipient.Others.Where(o => Names(passage.Text, o.Value)).Select(o => o.Key))
             .Distinct().Select(p => recipient.Others.GetValueOrDefault(p, "somebody else")).Order(StringComparer.CurrentCulture).ToList();
         return about.Count == 0 ? (Verdict.Goes, null) : (Verdict.AboutOthers, $"It tells about {string.Join(" and ", about)}");
     }
+
+    private static bool Names(string text, string name) => Regex.IsMatch(text, $@"\b{Regex.Escape(name)}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 }

@@ -2,6 +2,7 @@ using Kith.Practice.Access;
 using Kith.Practice.Disclosure;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
+using Xunit;
 
 namespace Kith.Practice.Tests.Disclosure;
 

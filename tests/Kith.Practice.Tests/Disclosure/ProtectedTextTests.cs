@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kith.Practice.Disclosure;
 using Kith.Practice.Families;
+using Xunit;
 
 namespace Kith.Practice.Tests.Disclosure;
 
@@ -55,6 +56,7 @@ public sealed class ProtectedTextTests
         [
             "ZZ9 7XQ", "ZZ97XQ", "07700 900999", "07700900999", "+44 7700 900999", "+44 (0)7700 900999", "0044 7700 900 999", "9 Secret Mews", "Secret Mews", "Flat 3, Larkspur House", "Larkspur Hse",
             "St Anne's Primary School", "Saint Anne’s Primary School", "Orchard Road", "Orchard Rd", "ZZ4 0AB", "ZZ4 OAB", "01632 960 123", "vera.hidden@example.com", "vera.hidden", "vera dot hidden at example dot com",
+            "7700 900 999", "(07700) 900-999", "3 Larkspur House", "Larkspur House", "St. Anne’s Primary School",
         ];
         Func<string, string>[] ways =
         [
