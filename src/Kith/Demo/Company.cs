@@ -123,7 +123,7 @@ internal sealed class Company
     /// <summary>Each partner has somebody who speaks for its people, and has said that they are all still there.</summary>
     public static async Task Confirm(Telling telling, DateOnly today)
     {
-        var moment = Now.OnClock(today, new TimeOnly(7, 0));
+        var moment = Now.OnClock(today.AddDays(-1), new TimeOnly(23, 30));
         var postings = await telling.Db.Postings.AsNoTracking().Where(p => p.ConfirmBy != null).OrderBy(p => p.Id).ToListAsync();
         foreach (var partner in postings.GroupBy(p => p.Agency))
         {
