@@ -11,6 +11,7 @@ using Kith.Practice.Shared;
 using Kith.Testing;
 using Kith.Tests.Features.Access;
 using Kith.Tests.Features.Connections;
+using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Governance;
 using Kith.Tests.Features.Returns;

@@ -33,21 +33,6 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Agencies",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LeaCode = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Agencies", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AreaOutlines",
                 columns: table => new
                 {
@@ -136,6 +121,20 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DirectorySettings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    HideAfterDays = table.Column<int>(type: "integer", nullable: true),
+                    Asked = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectorySettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DirectoryState",
                 columns: table => new
                 {
@@ -189,6 +188,20 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EarlierListings", x => new { x.Service, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Failures",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WaitsUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Failures", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -259,6 +272,26 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListingReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Service = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    Contact = table.Column<string>(type: "text", nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ListingWatches",
                 columns: table => new
                 {
@@ -288,6 +321,27 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Locations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Messages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OverAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Fault = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Messages", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -338,6 +392,38 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organizations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnerAskings",
+                columns: table => new
+                {
+                    Service = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnerAskings", x => x.Service);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwnerLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Service = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnerLinks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -485,6 +571,9 @@ namespace Kith.Migrations.Postgres
                     Name = table.Column<string>(type: "text", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsHidden = table.Column<bool>(type: "boolean", nullable: false),
+                    SeenBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ContactEmail = table.Column<string>(type: "text", nullable: true),
                     MinimumAge = table.Column<double>(type: "double precision", nullable: true),
                     MaximumAge = table.Column<double>(type: "double precision", nullable: true),
                     AssuredOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -610,52 +699,6 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Workers", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Agreements",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reference = table.Column<string>(type: "text", nullable: false),
-                    Purpose = table.Column<string>(type: "text", nullable: false),
-                    LawfulBasis = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Agreements", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Agreements_Agencies_Agency",
-                        column: x => x.Agency,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Teams",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Locality = table.Column<string>(type: "text", nullable: true),
-                    IsIntake = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Teams", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Teams_Agencies_Agency",
-                        column: x => x.Agency,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -982,6 +1025,8 @@ namespace Kith.Migrations.Postgres
                     LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
                     HasSecondFactor = table.Column<bool>(type: "boolean", nullable: false),
                     IsClosed = table.Column<bool>(type: "boolean", nullable: false),
+                    LastUsedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SuspendedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -1009,6 +1054,28 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Agencies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LeaCode = table.Column<string>(type: "text", nullable: true),
+                    Confirmer = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agencies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agencies_Workers_Confirmer",
+                        column: x => x.Confirmer,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Interests",
                 columns: table => new
                 {
@@ -1032,42 +1099,6 @@ namespace Kith.Migrations.Postgres
                     table.PrimaryKey("PK_Interests", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Interests_Workers_Worker",
-                        column: x => x.Worker,
-                        principalTable: "Workers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Postings",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
-                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
-                    Team = table.Column<Guid>(type: "uuid", nullable: false),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Postings", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Postings_Agencies_Agency",
-                        column: x => x.Agency,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Postings_Teams_Team",
-                        column: x => x.Team,
-                        principalTable: "Teams",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Postings_Workers_Worker",
                         column: x => x.Worker,
                         principalTable: "Workers",
                         principalColumn: "Id",
@@ -1401,6 +1432,839 @@ namespace Kith.Migrations.Postgres
                         name: "FK_AccountTokens_Accounts_UserId",
                         column: x => x.UserId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_Passkeys_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stamp = table.Column<string>(type: "text", nullable: false),
+                    Posting = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ProvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Device = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reference = table.Column<string>(type: "text", nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: false),
+                    LawfulBasis = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Teams",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Locality = table.Column<string>(type: "text", nullable: true),
+                    IsIntake = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Teams", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Teams_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentAuthors",
+                columns: table => new
+                {
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Assessment = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentAuthors", x => new { x.Assessment, x.Posting });
+                    table.ForeignKey(
+                        name: "FK_AssessmentAuthors_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Eligibilities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Assessment = table.Column<Guid>(type: "uuid", nullable: false),
+                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
+                    JudgedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsEligible = table.Column<bool>(type: "boolean", nullable: false),
+                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    WhyDeparted = table.Column<string>(type: "text", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Eligibilities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Eligibilities_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Eligibilities_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessedChildren",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    InternalReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AuthorisedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Analysis = table.Column<string>(type: "text", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ChosenFactors = table.Column<string>(type: "text", nullable: true),
+                    Assessment = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessedChildren", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssessedChildren_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AssessedChildren_ChildEpisodes_ChildEpisode",
+                        column: x => x.ChildEpisode,
+                        principalTable: "ChildEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Plans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    InitialCategory = table.Column<string>(type: "text", nullable: true),
+                    LatestCategory = table.Column<string>(type: "text", nullable: true),
+                    PreviousPlans = table.Column<int>(type: "integer", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true),
+                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Plans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Plans_ChildEpisodes_ChildEpisode",
+                        column: x => x.ChildEpisode,
+                        principalTable: "ChildEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Section47Enquiries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConferenceTarget = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConferenceOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConferenceNotRequired = table.Column<bool>(type: "boolean", nullable: true),
+                    DiscussedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true),
+                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Section47Enquiries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Section47Enquiries_ChildEpisodes_ChildEpisode",
+                        column: x => x.ChildEpisode,
+                        principalTable: "ChildEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConnectionMoves",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Connection = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    ExpectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    View = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WhyTakenBack = table.Column<string>(type: "text", nullable: true),
+                    TakenBackBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConnectionMoves", x => new { x.Connection, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ConnectionMoves_Connections_Connection",
+                        column: x => x.Connection,
+                        principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConnectionPeople",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Connection = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConnectionPeople", x => new { x.Connection, x.Person });
+                    table.ForeignKey(
+                        name: "FK_ConnectionPeople_Connections_Connection",
+                        column: x => x.Connection,
+                        principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Entries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UpdateKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    HappenedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Author = table.Column<Guid>(type: "uuid", nullable: false),
+                    Discipline = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
+                    Origin = table.Column<Guid>(type: "uuid", nullable: false),
+                    Replaces = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReplacedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyCorrected = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Entries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Entries_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Entries_WorkbookCycles_Cycle",
+                        column: x => x.Cycle,
+                        principalTable: "WorkbookCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Supervisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SignedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Supervisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Supervisions_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Supervisions_WorkbookCycles_Cycle",
+                        column: x => x.Cycle,
+                        principalTable: "WorkbookCycles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outgoings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Family = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Of = table.Column<Guid>(type: "uuid", nullable: true),
+                    Letter = table.Column<string>(type: "text", nullable: true),
+                    Recipient = table.Column<Guid>(type: "uuid", nullable: true),
+                    Body = table.Column<string>(type: "text", nullable: true),
+                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SentTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    Format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Author = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorWorker = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NeedsSecond = table.Column<bool>(type: "boolean", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Hash = table.Column<string>(type: "text", nullable: true),
+                    LeftOut = table.Column<int>(type: "integer", nullable: false),
+                    WhyOthers = table.Column<string>(type: "text", nullable: true),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReleasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WhyStopped = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outgoings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Outgoings_Addresses_SentTo",
+                        column: x => x.SentTo,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Outgoings_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Outgoings_People_Recipient",
+                        column: x => x.Recipient,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reveals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Address = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reveals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reveals_Addresses_Address",
+                        column: x => x.Address,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SafeContacts",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    NoLetters = table.Column<bool>(type: "boolean", nullable: false),
+                    NoVoicemail = table.Column<bool>(type: "boolean", nullable: false),
+                    NoText = table.Column<bool>(type: "boolean", nullable: false),
+                    NoEmail = table.Column<bool>(type: "boolean", nullable: false),
+                    SafeTimes = table.Column<string>(type: "text", nullable: true),
+                    LettersTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SafeContacts", x => x.Person);
+                    table.ForeignKey(
+                        name: "FK_SafeContacts_Addresses_LettersTo",
+                        column: x => x.LettersTo,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SafeContacts_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Postings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    Team = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConfirmBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsSuspensionTold = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Postings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Postings_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Postings_Teams_Team",
+                        column: x => x.Team,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Postings_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EligibilityChildren",
+                columns: table => new
+                {
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    Eligibility = table.Column<Guid>(type: "uuid", nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExpectedBirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FactorCodes = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EligibilityChildren", x => new { x.Eligibility, x.Child });
+                    table.ForeignKey(
+                        name: "FK_EligibilityChildren_Eligibilities_Eligibility",
+                        column: x => x.Eligibility,
+                        principalTable: "Eligibilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EligibilityLines",
+                columns: table => new
+                {
+                    Criterion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    Found = table.Column<string>(type: "text", nullable: false),
+                    Eligibility = table.Column<Guid>(type: "uuid", nullable: false),
+                    Counts = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EligibilityLines", x => new { x.Eligibility, x.Criterion, x.Child, x.Found });
+                    table.ForeignKey(
+                        name: "FK_EligibilityLines_Eligibilities_Eligibility",
+                        column: x => x.Eligibility,
+                        principalTable: "Eligibilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentFactors",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    AssessedChild = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentFactors", x => new { x.AssessedChild, x.Code });
+                    table.ForeignKey(
+                        name: "FK_AssessmentFactors_AssessedChildren_AssessedChild",
+                        column: x => x.AssessedChild,
+                        principalTable: "AssessedChildren",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanReviews",
+                columns: table => new
+                {
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Plan = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanReviews", x => new { x.Plan, x.HeldOn });
+                    table.ForeignKey(
+                        name: "FK_PlanReviews_Plans_Plan",
+                        column: x => x.Plan,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ModuleWork",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Entry = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Module = table.Column<int>(type: "integer", nullable: false),
+                    Parent = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ModuleWork", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ModuleWork_Entries_Entry",
+                        column: x => x.Entry,
+                        principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Segments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Entry = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    IsAboutEveryone = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Segments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Segments_Entries_Entry",
+                        column: x => x.Entry,
+                        principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SessionTallies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Entry = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Adult = table.Column<Guid>(type: "uuid", nullable: false),
+                    Offered = table.Column<int>(type: "integer", nullable: false),
+                    Attended = table.Column<int>(type: "integer", nullable: false),
+                    Missed = table.Column<int>(type: "integer", nullable: false),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionTallies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionTallies_Entries_Entry",
+                        column: x => x.Entry,
+                        principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sightings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Entry = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seen = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sightings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sightings_Entries_Entry",
+                        column: x => x.Entry,
+                        principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignificantEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Entry = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<string>(type: "text", nullable: false),
+                    Impact = table.Column<string>(type: "text", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignificantEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignificantEvents_Entries_Entry",
+                        column: x => x.Entry,
+                        principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Entry = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Adult = table.Column<Guid>(type: "uuid", nullable: false),
+                    Behaviour = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stages_Entries_Entry",
+                        column: x => x.Entry,
+                        principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgendaLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Supervision = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
+                    Entry = table.Column<Guid>(type: "uuid", nullable: true),
+                    Place = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgendaLines_Supervisions_Supervision",
+                        column: x => x.Supervision,
+                        principalTable: "Supervisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attendances",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Supervision = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Discipline = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Presence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attendances", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attendances_Supervisions_Supervision",
+                        column: x => x.Supervision,
+                        principalTable: "Supervisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Minutes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Supervision = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Minutes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Minutes_Supervisions_Supervision",
+                        column: x => x.Supervision,
+                        principalTable: "Supervisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RagRatings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Supervision = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Child = table.Column<Guid>(type: "uuid", nullable: true),
+                    Dimension = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: true),
+                    Value = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RagRatings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RagRatings_Supervisions_Supervision",
+                        column: x => x.Supervision,
+                        principalTable: "Supervisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutgoingFiles",
+                columns: table => new
+                {
+                    Outgoing = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingFiles", x => x.Outgoing);
+                    table.ForeignKey(
+                        name: "FK_OutgoingFiles_Outgoings_Outgoing",
+                        column: x => x.Outgoing,
+                        principalTable: "Outgoings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1768,361 +2632,19 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "AssessmentAuthors",
-                columns: table => new
-                {
-                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
-                    Assessment = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AssessmentAuthors", x => new { x.Assessment, x.Posting });
-                    table.ForeignKey(
-                        name: "FK_AssessmentAuthors_Assessments_Assessment",
-                        column: x => x.Assessment,
-                        principalTable: "Assessments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Eligibilities",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Assessment = table.Column<Guid>(type: "uuid", nullable: false),
-                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
-                    JudgedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    IsEligible = table.Column<bool>(type: "boolean", nullable: false),
-                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    WhyDeparted = table.Column<string>(type: "text", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Eligibilities", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Eligibilities_Assessments_Assessment",
-                        column: x => x.Assessment,
-                        principalTable: "Assessments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Eligibilities_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AssessedChildren",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    InternalReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AuthorisedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Analysis = table.Column<string>(type: "text", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ChosenFactors = table.Column<string>(type: "text", nullable: true),
-                    Assessment = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AssessedChildren", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AssessedChildren_Assessments_Assessment",
-                        column: x => x.Assessment,
-                        principalTable: "Assessments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_AssessedChildren_ChildEpisodes_ChildEpisode",
-                        column: x => x.ChildEpisode,
-                        principalTable: "ChildEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Plans",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    InitialCategory = table.Column<string>(type: "text", nullable: true),
-                    LatestCategory = table.Column<string>(type: "text", nullable: true),
-                    PreviousPlans = table.Column<int>(type: "integer", nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true),
-                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Plans", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Plans_ChildEpisodes_ChildEpisode",
-                        column: x => x.ChildEpisode,
-                        principalTable: "ChildEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Section47Enquiries",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ConferenceTarget = table.Column<DateOnly>(type: "date", nullable: true),
-                    ConferenceOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ConferenceNotRequired = table.Column<bool>(type: "boolean", nullable: true),
-                    DiscussedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true),
-                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Section47Enquiries", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Section47Enquiries_ChildEpisodes_ChildEpisode",
-                        column: x => x.ChildEpisode,
-                        principalTable: "ChildEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ConnectionMoves",
-                columns: table => new
-                {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Connection = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    ExpectedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    View = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    WhyTakenBack = table.Column<string>(type: "text", nullable: true),
-                    TakenBackBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    TakenBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ConnectionMoves", x => new { x.Connection, x.Number });
-                    table.ForeignKey(
-                        name: "FK_ConnectionMoves_Connections_Connection",
-                        column: x => x.Connection,
-                        principalTable: "Connections",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ConnectionPeople",
+                name: "SegmentPeople",
                 columns: table => new
                 {
                     Person = table.Column<Guid>(type: "uuid", nullable: false),
-                    Connection = table.Column<Guid>(type: "uuid", nullable: false)
+                    Segment = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ConnectionPeople", x => new { x.Connection, x.Person });
+                    table.PrimaryKey("PK_SegmentPeople", x => new { x.Segment, x.Person });
                     table.ForeignKey(
-                        name: "FK_ConnectionPeople_Connections_Connection",
-                        column: x => x.Connection,
-                        principalTable: "Connections",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Entries",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Cycle = table.Column<Guid>(type: "uuid", nullable: true),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    UpdateKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    HappenedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Author = table.Column<Guid>(type: "uuid", nullable: false),
-                    Discipline = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
-                    Origin = table.Column<Guid>(type: "uuid", nullable: false),
-                    Replaces = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReplacedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    WhyCorrected = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Entries", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Entries_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Entries_WorkbookCycles_Cycle",
-                        column: x => x.Cycle,
-                        principalTable: "WorkbookCycles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Supervisions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SignedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Supervisions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Supervisions_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Supervisions_WorkbookCycles_Cycle",
-                        column: x => x.Cycle,
-                        principalTable: "WorkbookCycles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Outgoings",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Family = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Of = table.Column<Guid>(type: "uuid", nullable: true),
-                    Letter = table.Column<string>(type: "text", nullable: true),
-                    Recipient = table.Column<Guid>(type: "uuid", nullable: true),
-                    Body = table.Column<string>(type: "text", nullable: true),
-                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SentTo = table.Column<Guid>(type: "uuid", nullable: true),
-                    Format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Purpose = table.Column<string>(type: "text", nullable: false),
-                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Author = table.Column<Guid>(type: "uuid", nullable: false),
-                    AuthorWorker = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    NeedsSecond = table.Column<bool>(type: "boolean", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Hash = table.Column<string>(type: "text", nullable: true),
-                    LeftOut = table.Column<int>(type: "integer", nullable: false),
-                    WhyOthers = table.Column<string>(type: "text", nullable: true),
-                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReleasedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WhyStopped = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Outgoings", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Outgoings_Addresses_SentTo",
-                        column: x => x.SentTo,
-                        principalTable: "Addresses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Outgoings_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Outgoings_People_Recipient",
-                        column: x => x.Recipient,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Reveals",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Address = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
-                    Why = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Reveals", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Reveals_Addresses_Address",
-                        column: x => x.Address,
-                        principalTable: "Addresses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SafeContacts",
-                columns: table => new
-                {
-                    Person = table.Column<Guid>(type: "uuid", nullable: false),
-                    NoLetters = table.Column<bool>(type: "boolean", nullable: false),
-                    NoVoicemail = table.Column<bool>(type: "boolean", nullable: false),
-                    NoText = table.Column<bool>(type: "boolean", nullable: false),
-                    NoEmail = table.Column<bool>(type: "boolean", nullable: false),
-                    SafeTimes = table.Column<string>(type: "text", nullable: true),
-                    LettersTo = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SafeContacts", x => x.Person);
-                    table.ForeignKey(
-                        name: "FK_SafeContacts_Addresses_LettersTo",
-                        column: x => x.LettersTo,
-                        principalTable: "Addresses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_SafeContacts_People_Person",
-                        column: x => x.Person,
-                        principalTable: "People",
+                        name: "FK_SegmentPeople_Segments_Segment",
+                        column: x => x.Segment,
+                        principalTable: "Segments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2327,370 +2849,6 @@ namespace Kith.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "EligibilityChildren",
-                columns: table => new
-                {
-                    Child = table.Column<Guid>(type: "uuid", nullable: false),
-                    Eligibility = table.Column<Guid>(type: "uuid", nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    ExpectedBirthDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    FactorCodes = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EligibilityChildren", x => new { x.Eligibility, x.Child });
-                    table.ForeignKey(
-                        name: "FK_EligibilityChildren_Eligibilities_Eligibility",
-                        column: x => x.Eligibility,
-                        principalTable: "Eligibilities",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EligibilityLines",
-                columns: table => new
-                {
-                    Criterion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Child = table.Column<Guid>(type: "uuid", nullable: false),
-                    Found = table.Column<string>(type: "text", nullable: false),
-                    Eligibility = table.Column<Guid>(type: "uuid", nullable: false),
-                    Counts = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EligibilityLines", x => new { x.Eligibility, x.Criterion, x.Child, x.Found });
-                    table.ForeignKey(
-                        name: "FK_EligibilityLines_Eligibilities_Eligibility",
-                        column: x => x.Eligibility,
-                        principalTable: "Eligibilities",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AssessmentFactors",
-                columns: table => new
-                {
-                    Code = table.Column<string>(type: "text", nullable: false),
-                    AssessedChild = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AssessmentFactors", x => new { x.AssessedChild, x.Code });
-                    table.ForeignKey(
-                        name: "FK_AssessmentFactors_AssessedChildren_AssessedChild",
-                        column: x => x.AssessedChild,
-                        principalTable: "AssessedChildren",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PlanReviews",
-                columns: table => new
-                {
-                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Plan = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PlanReviews", x => new { x.Plan, x.HeldOn });
-                    table.ForeignKey(
-                        name: "FK_PlanReviews_Plans_Plan",
-                        column: x => x.Plan,
-                        principalTable: "Plans",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ModuleWork",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Entry = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Module = table.Column<int>(type: "integer", nullable: false),
-                    Parent = table.Column<Guid>(type: "uuid", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ModuleWork", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ModuleWork_Entries_Entry",
-                        column: x => x.Entry,
-                        principalTable: "Entries",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Segments",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Entry = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
-                    Place = table.Column<int>(type: "integer", nullable: false),
-                    IsAboutEveryone = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Segments", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Segments_Entries_Entry",
-                        column: x => x.Entry,
-                        principalTable: "Entries",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SessionTallies",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Entry = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Adult = table.Column<Guid>(type: "uuid", nullable: false),
-                    Offered = table.Column<int>(type: "integer", nullable: false),
-                    Attended = table.Column<int>(type: "integer", nullable: false),
-                    Missed = table.Column<int>(type: "integer", nullable: false),
-                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SessionTallies", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_SessionTallies_Entries_Entry",
-                        column: x => x.Entry,
-                        principalTable: "Entries",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Sightings",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Entry = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Child = table.Column<Guid>(type: "uuid", nullable: false),
-                    Seen = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Sightings", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Sightings_Entries_Entry",
-                        column: x => x.Entry,
-                        principalTable: "Entries",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SignificantEvents",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Entry = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Line = table.Column<string>(type: "text", nullable: false),
-                    Impact = table.Column<string>(type: "text", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SignificantEvents", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_SignificantEvents_Entries_Entry",
-                        column: x => x.Entry,
-                        principalTable: "Entries",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Stages",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Entry = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Adult = table.Column<Guid>(type: "uuid", nullable: false),
-                    Behaviour = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Stages", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Stages_Entries_Entry",
-                        column: x => x.Entry,
-                        principalTable: "Entries",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AgendaLines",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Supervision = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
-                    Entry = table.Column<Guid>(type: "uuid", nullable: true),
-                    Place = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AgendaLines", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AgendaLines_Supervisions_Supervision",
-                        column: x => x.Supervision,
-                        principalTable: "Supervisions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Attendances",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Supervision = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
-                    Discipline = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Presence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Attendances", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Attendances_Supervisions_Supervision",
-                        column: x => x.Supervision,
-                        principalTable: "Supervisions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Minutes",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Supervision = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Minutes", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Minutes_Supervisions_Supervision",
-                        column: x => x.Supervision,
-                        principalTable: "Supervisions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "RagRatings",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Supervision = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Child = table.Column<Guid>(type: "uuid", nullable: true),
-                    Dimension = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Worker = table.Column<Guid>(type: "uuid", nullable: true),
-                    Value = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: true),
-                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RagRatings", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_RagRatings_Supervisions_Supervision",
-                        column: x => x.Supervision,
-                        principalTable: "Supervisions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OutgoingFiles",
-                columns: table => new
-                {
-                    Outgoing = table.Column<Guid>(type: "uuid", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OutgoingFiles", x => x.Outgoing);
-                    table.ForeignKey(
-                        name: "FK_OutgoingFiles_Outgoings_Outgoing",
-                        column: x => x.Outgoing,
-                        principalTable: "Outgoings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SegmentPeople",
-                columns: table => new
-                {
-                    Person = table.Column<Guid>(type: "uuid", nullable: false),
-                    Segment = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SegmentPeople", x => new { x.Segment, x.Person });
-                    table.ForeignKey(
-                        name: "FK_SegmentPeople_Segments_Segment",
-                        column: x => x.Segment,
-                        principalTable: "Segments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
             migrationBuilder.InsertData(
                 table: "DirectoryState",
                 columns: new[] { "Id", "Changes" },
@@ -2741,6 +2899,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Addresses_Person",
                 table: "Addresses",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agencies_Confirmer",
+                table: "Agencies",
+                column: "Confirmer");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agencies_Name",
@@ -2979,6 +3142,11 @@ namespace Kith.Migrations.Postgres
                 column: "Origin");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Failures_LastAt",
+                table: "Failures",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Families_Name",
                 table: "Families",
                 column: "Name");
@@ -3162,6 +3330,21 @@ namespace Kith.Migrations.Postgres
                 column: "Posting");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListingReports_ClosedAt",
+                table: "ListingReports",
+                column: "ClosedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingReports_ReportedAt",
+                table: "ListingReports",
+                column: "ReportedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingReports_Service_ClosedAt",
+                table: "ListingReports",
+                columns: new[] { "Service", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ListingWatches_Service",
                 table: "ListingWatches",
                 column: "Service");
@@ -3175,6 +3358,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_LocationReaders_Posting",
                 table: "LocationReaders",
                 column: "Posting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_State_DueAt_Id",
+                table: "Messages",
+                columns: new[] { "State", "DueAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Minutes_Supervision",
@@ -3216,6 +3404,22 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Outgoings_SentTo",
                 table: "Outgoings",
                 column: "SentTo");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnerLinks_SecretHash",
+                table: "OwnerLinks",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwnerLinks_Service_MadeAt",
+                table: "OwnerLinks",
+                columns: new[] { "Service", "MadeAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_UserId",
+                table: "Passkeys",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_BirthDate",
@@ -3267,6 +3471,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Postings_Agency",
                 table: "Postings",
                 column: "Agency");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_ConfirmBy",
+                table: "Postings",
+                column: "ConfirmBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Postings_Role",
@@ -3422,6 +3631,11 @@ namespace Kith.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Services_IsHidden",
+                table: "Services",
+                column: "IsHidden");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Services_Name_Number",
                 table: "Services",
                 columns: new[] { "Name", "Number" });
@@ -3440,6 +3654,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_ServiceTerm_Service",
                 table: "ServiceTerm",
                 column: "Service");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_Account_LastSeenAt",
+                table: "Sessions",
+                columns: new[] { "Account", "LastSeenAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SessionTallies_Entry",
@@ -3643,6 +3862,9 @@ namespace Kith.Migrations.Postgres
                 name: "ContactRatings");
 
             migrationBuilder.DropTable(
+                name: "DirectorySettings");
+
+            migrationBuilder.DropTable(
                 name: "DirectoryState");
 
             migrationBuilder.DropTable(
@@ -3659,6 +3881,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "EligibilityLines");
+
+            migrationBuilder.DropTable(
+                name: "Failures");
 
             migrationBuilder.DropTable(
                 name: "FamilyMembers");
@@ -3694,10 +3919,16 @@ namespace Kith.Migrations.Postgres
                 name: "ListedPostings");
 
             migrationBuilder.DropTable(
+                name: "ListingReports");
+
+            migrationBuilder.DropTable(
                 name: "ListingWatches");
 
             migrationBuilder.DropTable(
                 name: "LocationReaders");
+
+            migrationBuilder.DropTable(
+                name: "Messages");
 
             migrationBuilder.DropTable(
                 name: "Minutes");
@@ -3716,6 +3947,15 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "OutgoingFiles");
+
+            migrationBuilder.DropTable(
+                name: "OwnerAskings");
+
+            migrationBuilder.DropTable(
+                name: "OwnerLinks");
+
+            migrationBuilder.DropTable(
+                name: "Passkeys");
 
             migrationBuilder.DropTable(
                 name: "PeopleAsSent");
@@ -3790,6 +4030,9 @@ namespace Kith.Migrations.Postgres
                 name: "ServiceTerm");
 
             migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
                 name: "SessionTallies");
 
             migrationBuilder.DropTable(
@@ -3827,9 +4070,6 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "WaitingNotes");
-
-            migrationBuilder.DropTable(
-                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "AssessedChildren");
@@ -3874,6 +4114,9 @@ namespace Kith.Migrations.Postgres
                 name: "Services");
 
             migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
                 name: "Assessments");
 
             migrationBuilder.DropTable(
@@ -3898,9 +4141,6 @@ namespace Kith.Migrations.Postgres
                 name: "Teams");
 
             migrationBuilder.DropTable(
-                name: "Workers");
-
-            migrationBuilder.DropTable(
                 name: "WorkbookCycles");
 
             migrationBuilder.DropTable(
@@ -3908,6 +4148,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FamilyEpisodes");
+
+            migrationBuilder.DropTable(
+                name: "Workers");
 
             migrationBuilder.DropTable(
                 name: "Families");
