@@ -7,6 +7,7 @@ using Kith.Practice.Families;
 using Kith.Testing;
 using Kith.Tests.Features.Access;
 using Kith.Tests.Features.Casework;
+using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Governance;
 using Kith.Tests.Features.Returns;
