@@ -60,8 +60,11 @@ namespace Kith.Migrations.Postgres
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Posting = table.Column<Guid>(type: "uuid", nullable: true),
                     Account = table.Column<Guid>(type: "uuid", nullable: true),
-                    Route = table.Column<string>(type: "text", nullable: true),
-                    RequestId = table.Column<string>(type: "text", nullable: true)
+                    Route = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RequestId = table.Column<string>(type: "text", nullable: true),
+                    Family = table.Column<Guid>(type: "uuid", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -115,6 +118,26 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Benchmarks", x => new { x.Series, x.Area, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChosenNeighbours",
+                columns: table => new
+                {
+                    Rank = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Setting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Area = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChosenNeighbours", x => new { x.Setting, x.Rank });
+                    table.ForeignKey(
+                        name: "FK_ChosenNeighbours_AuthoritySettings_Setting",
+                        column: x => x.Setting,
+                        principalTable: "AuthoritySettings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -202,6 +225,243 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FamilyEpisodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Family = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AllocatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WhereThingsAre = table.Column<string>(type: "text", nullable: true),
+                    WhereThingsAreAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WhereThingsAreBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WhyClosed = table.Column<string>(type: "text", nullable: true),
+                    IsImported = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FamilyEpisodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FamilyEpisodes_Families_Family",
+                        column: x => x.Family,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Assessments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReferredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Analysis = table.Column<string>(type: "text", nullable: true),
+                    SentBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReturnedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyReturned = table.Column<string>(type: "text", nullable: true),
+                    AuthorisedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AuthorisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WhyLate = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assessments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assessments_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentAuthors",
+                columns: table => new
+                {
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Assessment = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentAuthors", x => new { x.Assessment, x.Posting });
+                    table.ForeignKey(
+                        name: "FK_AssessmentAuthors_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Connections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Service = table.Column<Guid>(type: "uuid", nullable: false),
+                    Need = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReplyDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ConsentBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ConsentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BasisWords = table.Column<string>(type: "text", nullable: true),
+                    MayTell = table.Column<string>(type: "text", nullable: true),
+                    SafeContact = table.Column<string>(type: "text", nullable: true),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AttendedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Connections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Connections_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConnectionMoves",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Connection = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    ExpectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    View = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WhyTakenBack = table.Column<string>(type: "text", nullable: true),
+                    TakenBackBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConnectionMoves", x => new { x.Connection, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ConnectionMoves_Connections_Connection",
+                        column: x => x.Connection,
+                        principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConnectionPeople",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Connection = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConnectionPeople", x => new { x.Connection, x.Person });
+                    table.ForeignKey(
+                        name: "FK_ConnectionPeople_Connections_Connection",
+                        column: x => x.Connection,
+                        principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Eligibilities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Assessment = table.Column<Guid>(type: "uuid", nullable: false),
+                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
+                    JudgedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsEligible = table.Column<bool>(type: "boolean", nullable: false),
+                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    WhyDeparted = table.Column<string>(type: "text", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Eligibilities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Eligibilities_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Eligibilities_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EligibilityChildren",
+                columns: table => new
+                {
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    Eligibility = table.Column<Guid>(type: "uuid", nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExpectedBirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FactorCodes = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EligibilityChildren", x => new { x.Eligibility, x.Child });
+                    table.ForeignKey(
+                        name: "FK_EligibilityChildren_Eligibilities_Eligibility",
+                        column: x => x.Eligibility,
+                        principalTable: "Eligibilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EligibilityLines",
+                columns: table => new
+                {
+                    Criterion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    Found = table.Column<string>(type: "text", nullable: false),
+                    Eligibility = table.Column<Guid>(type: "uuid", nullable: false),
+                    Counts = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EligibilityLines", x => new { x.Eligibility, x.Criterion, x.Child, x.Found });
+                    table.ForeignKey(
+                        name: "FK_EligibilityLines_Eligibilities_Eligibility",
+                        column: x => x.Eligibility,
+                        principalTable: "Eligibilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormReplies",
                 columns: table => new
                 {
@@ -231,6 +491,48 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_HarmAllegations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Family = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Households", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Households_Families_Family",
+                        column: x => x.Family,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HouseholdsAsSent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Authority = table.Column<string>(type: "text", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyName = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HouseholdsAsSent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HouseholdsAsSent_Households_Household",
+                        column: x => x.Household,
+                        principalTable: "Households",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -357,285 +659,122 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "PostcodeDistricts",
-                columns: table => new
-                {
-                    Key = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    Latitude = table.Column<double>(type: "double precision", nullable: false),
-                    Longitude = table.Column<double>(type: "double precision", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PostcodeDistricts", x => x.Key);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Postcodes",
-                columns: table => new
-                {
-                    Key = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
-                    Latitude = table.Column<double>(type: "double precision", nullable: true),
-                    Longitude = table.Column<double>(type: "double precision", nullable: true),
-                    Areas = table.Column<string>(type: "text", nullable: false),
-                    IsEnded = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Postcodes", x => x.Key);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Proposals",
+                name: "Addresses",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Service = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Before = table.Column<string>(type: "text", nullable: true),
-                    Listing = table.Column<string>(type: "text", nullable: false),
-                    Why = table.Column<string>(type: "text", nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: true),
-                    Source = table.Column<string>(type: "text", nullable: true),
-                    Batch = table.Column<Guid>(type: "uuid", nullable: true),
-                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Reason = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Proposals", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ProtectionKeys",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Xml = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ProtectionKeys", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PseudonymSecrets",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    Secret = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PseudonymSecrets", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Services",
-                columns: table => new
-                {
-                    Number = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Organization = table.Column<Guid>(type: "uuid", nullable: true),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    MinimumAge = table.Column<double>(type: "double precision", nullable: true),
-                    MaximumAge = table.Column<double>(type: "double precision", nullable: true),
-                    AssuredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ModifiedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    IsFree = table.Column<bool>(type: "boolean", nullable: false),
-                    IsInPerson = table.Column<bool>(type: "boolean", nullable: false),
-                    IsOnline = table.Column<bool>(type: "boolean", nullable: false),
-                    IsAtHome = table.Column<bool>(type: "boolean", nullable: false),
-                    IsAccessible = table.Column<bool>(type: "boolean", nullable: false),
-                    IsTermTime = table.Column<bool>(type: "boolean", nullable: false),
-                    Listing = table.Column<string>(type: "text", nullable: false),
-                    Source = table.Column<string>(type: "text", nullable: true),
-                    Sent = table.Column<string>(type: "text", nullable: true),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Origins = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Services", x => x.Number);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "StatisticalNeighbours",
-                columns: table => new
-                {
-                    Edition = table.Column<int>(type: "integer", nullable: false),
-                    Area = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
-                    Rank = table.Column<int>(type: "integer", nullable: false),
-                    Neighbour = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
-                    Closeness = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_StatisticalNeighbours", x => new { x.Area, x.Edition, x.Rank });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Synonyms",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Phrase = table.Column<string>(type: "text", nullable: false),
-                    Means = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Synonyms", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Taxonomies",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Description = table.Column<string>(type: "text", nullable: false),
-                    Uri = table.Column<string>(type: "text", nullable: true),
-                    Edition = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Taxonomies", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "TaxonomyTerms",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Taxonomy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Parent = table.Column<Guid>(type: "uuid", nullable: true),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    IsSensitive = table.Column<bool>(type: "boolean", nullable: false),
-                    Listing = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TaxonomyTerms", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "TermAncestor",
-                columns: table => new
-                {
-                    Term = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ancestor = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TermAncestor", x => new { x.Ancestor, x.Term });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "WaitingNotes",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Service = table.Column<Guid>(type: "uuid", nullable: false),
-                    Weeks = table.Column<int>(type: "integer", nullable: false),
-                    ToldOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Words = table.Column<string>(type: "text", nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_WaitingNotes", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Workers",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Email = table.Column<string>(type: "text", nullable: true),
+                    Family = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: true),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    Lines = table.Column<string>(type: "text", nullable: false),
+                    Postcode = table.Column<string>(type: "text", nullable: true),
                     Phone = table.Column<string>(type: "text", nullable: true),
+                    IsProtected = table.Column<bool>(type: "boolean", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Workers", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ChosenNeighbours",
-                columns: table => new
-                {
-                    Rank = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Setting = table.Column<Guid>(type: "uuid", nullable: false),
-                    Area = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ChosenNeighbours", x => new { x.Setting, x.Rank });
+                    table.PrimaryKey("PK_Addresses", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ChosenNeighbours_AuthoritySettings_Setting",
-                        column: x => x.Setting,
-                        principalTable: "AuthoritySettings",
+                        name: "FK_Addresses_Families_Family",
+                        column: x => x.Family,
+                        principalTable: "Families",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Addresses_Households_Household",
+                        column: x => x.Household,
+                        principalTable: "Households",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Addresses_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "FamilyEpisodes",
+                name: "ChildEpisodes",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Family = table.Column<Guid>(type: "uuid", nullable: false),
-                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    AllocatedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    WhereThingsAre = table.Column<string>(type: "text", nullable: true),
-                    WhereThingsAreAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WhereThingsAreBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReferredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReferralSource = table.Column<string>(type: "text", nullable: true),
+                    PrimaryNeed = table.Column<string>(type: "text", nullable: true),
+                    NoFurtherAction = table.Column<bool>(type: "boolean", nullable: true),
+                    InitialConferenceOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    WhyClosed = table.Column<string>(type: "text", nullable: true),
-                    IsImported = table.Column<bool>(type: "boolean", nullable: false),
+                    ReasonForClosure = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_FamilyEpisodes", x => x.Id);
+                    table.PrimaryKey("PK_ChildEpisodes", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_FamilyEpisodes_Families_Family",
-                        column: x => x.Family,
-                        principalTable: "Families",
+                        name: "FK_ChildEpisodes_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChildEpisodes_People_Child",
+                        column: x => x.Child,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Households",
+                name: "AssessedChildren",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Family = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    InternalReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AuthorisedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Analysis = table.Column<string>(type: "text", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ChosenFactors = table.Column<string>(type: "text", nullable: true),
+                    Assessment = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Households", x => x.Id);
+                    table.PrimaryKey("PK_AssessedChildren", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Households_Families_Family",
-                        column: x => x.Family,
-                        principalTable: "Families",
+                        name: "FK_AssessedChildren_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AssessedChildren_ChildEpisodes_ChildEpisode",
+                        column: x => x.ChildEpisode,
+                        principalTable: "ChildEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentFactors",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    AssessedChild = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentFactors", x => new { x.AssessedChild, x.Code });
+                    table.ForeignKey(
+                        name: "FK_AssessmentFactors_AssessedChildren_AssessedChild",
+                        column: x => x.AssessedChild,
+                        principalTable: "AssessedChildren",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -663,6 +802,34 @@ namespace Kith.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_FamilyMembers_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HouseholdMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HouseholdMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HouseholdMembers_Households_Household",
+                        column: x => x.Household,
+                        principalTable: "Households",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HouseholdMembers_People_Person",
                         column: x => x.Person,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -758,6 +925,211 @@ namespace Kith.Migrations.Postgres
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Plans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    InitialCategory = table.Column<string>(type: "text", nullable: true),
+                    LatestCategory = table.Column<string>(type: "text", nullable: true),
+                    PreviousPlans = table.Column<int>(type: "integer", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true),
+                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Plans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Plans_ChildEpisodes_ChildEpisode",
+                        column: x => x.ChildEpisode,
+                        principalTable: "ChildEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanReviews",
+                columns: table => new
+                {
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Plan = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanReviews", x => new { x.Plan, x.HeldOn });
+                    table.ForeignKey(
+                        name: "FK_PlanReviews_Plans_Plan",
+                        column: x => x.Plan,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostcodeDistricts",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: false),
+                    Longitude = table.Column<double>(type: "double precision", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostcodeDistricts", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Postcodes",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Areas = table.Column<string>(type: "text", nullable: false),
+                    IsEnded = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Postcodes", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Service = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    Listing = table.Column<string>(type: "text", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Source = table.Column<string>(type: "text", nullable: true),
+                    Batch = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Proposals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PseudonymSecrets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Secret = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PseudonymSecrets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Seals",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LedgerTo = table.Column<long>(type: "bigint", nullable: false),
+                    AuditTo = table.Column<long>(type: "bigint", nullable: false),
+                    LedgerMarks = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AuditMarks = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Key = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Signature = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Seals", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Section47Enquiries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConferenceTarget = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConferenceOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConferenceNotRequired = table.Column<bool>(type: "boolean", nullable: true),
+                    DiscussedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true),
+                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Section47Enquiries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Section47Enquiries_ChildEpisodes_ChildEpisode",
+                        column: x => x.ChildEpisode,
+                        principalTable: "ChildEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Services",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MinimumAge = table.Column<double>(type: "double precision", nullable: true),
+                    MaximumAge = table.Column<double>(type: "double precision", nullable: true),
+                    AssuredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ModifiedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsFree = table.Column<bool>(type: "boolean", nullable: false),
+                    IsInPerson = table.Column<bool>(type: "boolean", nullable: false),
+                    IsOnline = table.Column<bool>(type: "boolean", nullable: false),
+                    IsAtHome = table.Column<bool>(type: "boolean", nullable: false),
+                    IsAccessible = table.Column<bool>(type: "boolean", nullable: false),
+                    IsTermTime = table.Column<bool>(type: "boolean", nullable: false),
+                    Listing = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: true),
+                    Sent = table.Column<string>(type: "text", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Origins = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Services", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -888,165 +1260,75 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Accounts",
+                name: "StatisticalNeighbours",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
-                    LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
-                    HasSecondFactor = table.Column<bool>(type: "boolean", nullable: false),
-                    IsClosed = table.Column<bool>(type: "boolean", nullable: false),
-                    LastUsedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    SuspendedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Area = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    Rank = table.Column<int>(type: "integer", nullable: false),
+                    Neighbour = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    Closeness = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Accounts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Accounts_Workers_Worker",
-                        column: x => x.Worker,
-                        principalTable: "Workers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                    table.PrimaryKey("PK_StatisticalNeighbours", x => new { x.Area, x.Edition, x.Rank });
                 });
 
             migrationBuilder.CreateTable(
-                name: "Agencies",
+                name: "Synonyms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Phrase = table.Column<string>(type: "text", nullable: false),
+                    Means = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Synonyms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Taxonomies",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LeaCode = table.Column<string>(type: "text", nullable: true),
-                    Confirmer = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Description = table.Column<string>(type: "text", nullable: false),
+                    Uri = table.Column<string>(type: "text", nullable: true),
+                    Edition = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Agencies", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Agencies_Workers_Confirmer",
-                        column: x => x.Confirmer,
-                        principalTable: "Workers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                    table.PrimaryKey("PK_Taxonomies", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Assessments",
+                name: "TaxonomyTerms",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReferredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Analysis = table.Column<string>(type: "text", nullable: true),
-                    SentBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ReturnedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    WhyReturned = table.Column<string>(type: "text", nullable: true),
-                    AuthorisedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    AuthorisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WhyLate = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Taxonomy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Parent = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    IsSensitive = table.Column<bool>(type: "boolean", nullable: false),
+                    Listing = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Assessments", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Assessments_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                    table.PrimaryKey("PK_TaxonomyTerms", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "ChildEpisodes",
+                name: "TermAncestor",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Child = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReferredOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReferralSource = table.Column<string>(type: "text", nullable: true),
-                    PrimaryNeed = table.Column<string>(type: "text", nullable: true),
-                    NoFurtherAction = table.Column<bool>(type: "boolean", nullable: true),
-                    InitialConferenceOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReasonForClosure = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Term = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ancestor = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ChildEpisodes", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ChildEpisodes_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ChildEpisodes_People_Child",
-                        column: x => x.Child,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Connections",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Service = table.Column<Guid>(type: "uuid", nullable: false),
-                    Need = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Reason = table.Column<string>(type: "text", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StateOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReplyDueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ConsentBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    ConsentOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    BasisWords = table.Column<string>(type: "text", nullable: true),
-                    MayTell = table.Column<string>(type: "text", nullable: true),
-                    SafeContact = table.Column<string>(type: "text", nullable: true),
-                    AskedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AskedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    AttendedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Connections", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Connections_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                    table.PrimaryKey("PK_TermAncestor", x => new { x.Ancestor, x.Term });
                 });
 
             migrationBuilder.CreateTable(
@@ -1073,6 +1355,23 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "WaitingNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Service = table.Column<Guid>(type: "uuid", nullable: false),
+                    Weeks = table.Column<int>(type: "integer", nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitingNotes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkbookCycles",
                 columns: table => new
                 {
@@ -1090,396 +1389,6 @@ namespace Kith.Migrations.Postgres
                         name: "FK_WorkbookCycles_FamilyEpisodes_FamilyEpisode",
                         column: x => x.FamilyEpisode,
                         principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Addresses",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Family = table.Column<Guid>(type: "uuid", nullable: false),
-                    Household = table.Column<Guid>(type: "uuid", nullable: true),
-                    Person = table.Column<Guid>(type: "uuid", nullable: true),
-                    Lines = table.Column<string>(type: "text", nullable: false),
-                    Postcode = table.Column<string>(type: "text", nullable: true),
-                    Phone = table.Column<string>(type: "text", nullable: true),
-                    IsProtected = table.Column<bool>(type: "boolean", nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Addresses", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Addresses_Families_Family",
-                        column: x => x.Family,
-                        principalTable: "Families",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Addresses_Households_Household",
-                        column: x => x.Household,
-                        principalTable: "Households",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Addresses_People_Person",
-                        column: x => x.Person,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "HouseholdMembers",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Household = table.Column<Guid>(type: "uuid", nullable: false),
-                    Person = table.Column<Guid>(type: "uuid", nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_HouseholdMembers", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_HouseholdMembers_Households_Household",
-                        column: x => x.Household,
-                        principalTable: "Households",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_HouseholdMembers_People_Person",
-                        column: x => x.Person,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "HouseholdsAsSent",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Authority = table.Column<string>(type: "text", nullable: false),
-                    Code = table.Column<string>(type: "text", nullable: false),
-                    Household = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyName = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_HouseholdsAsSent", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_HouseholdsAsSent_Households_Household",
-                        column: x => x.Household,
-                        principalTable: "Households",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AccountClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AccountClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AccountClaims_Accounts_UserId",
-                        column: x => x.UserId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AccountLogins",
-                columns: table => new
-                {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AccountLogins", x => new { x.LoginProvider, x.ProviderKey });
-                    table.ForeignKey(
-                        name: "FK_AccountLogins_Accounts_UserId",
-                        column: x => x.UserId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AccountTokens",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AccountTokens", x => new { x.UserId, x.LoginProvider, x.Name });
-                    table.ForeignKey(
-                        name: "FK_AccountTokens_Accounts_UserId",
-                        column: x => x.UserId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Passkeys",
-                columns: table => new
-                {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Passkeys", x => x.CredentialId);
-                    table.ForeignKey(
-                        name: "FK_Passkeys_Accounts_UserId",
-                        column: x => x.UserId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Sessions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Account = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stamp = table.Column<string>(type: "text", nullable: false),
-                    Posting = table.Column<Guid>(type: "uuid", nullable: true),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ProvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Device = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Sessions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Sessions_Accounts_Account",
-                        column: x => x.Account,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Teams",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Locality = table.Column<string>(type: "text", nullable: true),
-                    IsIntake = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Teams", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Teams_Agencies_Agency",
-                        column: x => x.Agency,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AssessmentAuthors",
-                columns: table => new
-                {
-                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
-                    Assessment = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AssessmentAuthors", x => new { x.Assessment, x.Posting });
-                    table.ForeignKey(
-                        name: "FK_AssessmentAuthors_Assessments_Assessment",
-                        column: x => x.Assessment,
-                        principalTable: "Assessments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Eligibilities",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Assessment = table.Column<Guid>(type: "uuid", nullable: false),
-                    PolicyVersion = table.Column<int>(type: "integer", nullable: false),
-                    JudgedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    IsEligible = table.Column<bool>(type: "boolean", nullable: false),
-                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    WhyDeparted = table.Column<string>(type: "text", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Eligibilities", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Eligibilities_Assessments_Assessment",
-                        column: x => x.Assessment,
-                        principalTable: "Assessments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Eligibilities_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AssessedChildren",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    InternalReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AuthorisedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Analysis = table.Column<string>(type: "text", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ChosenFactors = table.Column<string>(type: "text", nullable: true),
-                    Assessment = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AssessedChildren", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AssessedChildren_Assessments_Assessment",
-                        column: x => x.Assessment,
-                        principalTable: "Assessments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_AssessedChildren_ChildEpisodes_ChildEpisode",
-                        column: x => x.ChildEpisode,
-                        principalTable: "ChildEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Plans",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    InitialCategory = table.Column<string>(type: "text", nullable: true),
-                    LatestCategory = table.Column<string>(type: "text", nullable: true),
-                    PreviousPlans = table.Column<int>(type: "integer", nullable: true),
-                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Plans", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Plans_ChildEpisodes_ChildEpisode",
-                        column: x => x.ChildEpisode,
-                        principalTable: "ChildEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Section47Enquiries",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ConferenceTarget = table.Column<DateOnly>(type: "date", nullable: true),
-                    ConferenceOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ConferenceNotRequired = table.Column<bool>(type: "boolean", nullable: true),
-                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Section47Enquiries", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Section47Enquiries_ChildEpisodes_ChildEpisode",
-                        column: x => x.ChildEpisode,
-                        principalTable: "ChildEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ConnectionMoves",
-                columns: table => new
-                {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Connection = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    ExpectedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    View = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    WhyTakenBack = table.Column<string>(type: "text", nullable: true),
-                    TakenBackBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    TakenBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ConnectionMoves", x => new { x.Connection, x.Number });
-                    table.ForeignKey(
-                        name: "FK_ConnectionMoves_Connections_Connection",
-                        column: x => x.Connection,
-                        principalTable: "Connections",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ConnectionPeople",
-                columns: table => new
-                {
-                    Person = table.Column<Guid>(type: "uuid", nullable: false),
-                    Connection = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ConnectionPeople", x => new { x.Connection, x.Person });
-                    table.ForeignKey(
-                        name: "FK_ConnectionPeople_Connections_Connection",
-                        column: x => x.Connection,
-                        principalTable: "Connections",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1519,153 +1428,6 @@ namespace Kith.Migrations.Postgres
                         principalTable: "WorkbookCycles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Supervisions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
-                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SignedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Supervisions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Supervisions_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Supervisions_WorkbookCycles_Cycle",
-                        column: x => x.Cycle,
-                        principalTable: "WorkbookCycles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Postings",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
-                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
-                    Team = table.Column<Guid>(type: "uuid", nullable: false),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ConfirmBy = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsSuspensionTold = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Postings", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Postings_Agencies_Agency",
-                        column: x => x.Agency,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Postings_Teams_Team",
-                        column: x => x.Team,
-                        principalTable: "Teams",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Postings_Workers_Worker",
-                        column: x => x.Worker,
-                        principalTable: "Workers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EligibilityChildren",
-                columns: table => new
-                {
-                    Child = table.Column<Guid>(type: "uuid", nullable: false),
-                    Eligibility = table.Column<Guid>(type: "uuid", nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    ExpectedBirthDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    FactorCodes = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EligibilityChildren", x => new { x.Eligibility, x.Child });
-                    table.ForeignKey(
-                        name: "FK_EligibilityChildren_Eligibilities_Eligibility",
-                        column: x => x.Eligibility,
-                        principalTable: "Eligibilities",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EligibilityLines",
-                columns: table => new
-                {
-                    Criterion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Child = table.Column<Guid>(type: "uuid", nullable: false),
-                    Found = table.Column<string>(type: "text", nullable: false),
-                    Eligibility = table.Column<Guid>(type: "uuid", nullable: false),
-                    Counts = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EligibilityLines", x => new { x.Eligibility, x.Criterion, x.Child, x.Found });
-                    table.ForeignKey(
-                        name: "FK_EligibilityLines_Eligibilities_Eligibility",
-                        column: x => x.Eligibility,
-                        principalTable: "Eligibilities",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AssessmentFactors",
-                columns: table => new
-                {
-                    Code = table.Column<string>(type: "text", nullable: false),
-                    AssessedChild = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AssessmentFactors", x => new { x.AssessedChild, x.Code });
-                    table.ForeignKey(
-                        name: "FK_AssessmentFactors_AssessedChildren_AssessedChild",
-                        column: x => x.AssessedChild,
-                        principalTable: "AssessedChildren",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PlanReviews",
-                columns: table => new
-                {
-                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Plan = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PlanReviews", x => new { x.Plan, x.HeldOn });
-                    table.ForeignKey(
-                        name: "FK_PlanReviews_Plans_Plan",
-                        column: x => x.Plan,
-                        principalTable: "Plans",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1713,6 +1475,24 @@ namespace Kith.Migrations.Postgres
                         name: "FK_Segments_Entries_Entry",
                         column: x => x.Entry,
                         principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SegmentPeople",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Segment = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SegmentPeople", x => new { x.Segment, x.Person });
+                    table.ForeignKey(
+                        name: "FK_SegmentPeople_Segments_Segment",
+                        column: x => x.Segment,
+                        principalTable: "Segments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1809,6 +1589,36 @@ namespace Kith.Migrations.Postgres
                         name: "FK_Stages_Entries_Entry",
                         column: x => x.Entry,
                         principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Supervisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cycle = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SignedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Supervisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Supervisions_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Supervisions_WorkbookCycles_Cycle",
+                        column: x => x.Cycle,
+                        principalTable: "WorkbookCycles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1918,6 +1728,245 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Workers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Email = table.Column<string>(type: "text", nullable: true),
+                    Phone = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Workers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Accounts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
+                    HasSecondFactor = table.Column<bool>(type: "boolean", nullable: false),
+                    IsClosed = table.Column<bool>(type: "boolean", nullable: false),
+                    LastUsedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SuspendedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Accounts_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountClaims_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AccountLogins_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AccountTokens_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Agencies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LeaCode = table.Column<string>(type: "text", nullable: true),
+                    Confirmer = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agencies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agencies_Workers_Confirmer",
+                        column: x => x.Confirmer,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_Passkeys_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stamp = table.Column<string>(type: "text", nullable: false),
+                    Posting = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ProvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Device = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Teams",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Locality = table.Column<string>(type: "text", nullable: true),
+                    IsIntake = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Teams", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Teams_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Postings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    Team = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ConfirmBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsSuspensionTold = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Postings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Postings_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Postings_Teams_Team",
+                        column: x => x.Team,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Postings_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CensusBuilds",
                 columns: table => new
                 {
@@ -1966,6 +2015,52 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CensusFiles",
+                columns: table => new
+                {
+                    Build = table.Column<Guid>(type: "uuid", nullable: false),
+                    Packed = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CensusFiles", x => x.Build);
+                    table.ForeignKey(
+                        name: "FK_CensusFiles_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CensusSignatures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Build = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CensusSignatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CensusSignatures_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CensusSignatures_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Clusters",
                 columns: table => new
                 {
@@ -1986,6 +2081,25 @@ namespace Kith.Migrations.Postgres
                         principalTable: "Postings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClusterAreas",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    Cluster = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClusterAreas", x => new { x.Cluster, x.Code });
+                    table.ForeignKey(
+                        name: "FK_ClusterAreas_Clusters_Cluster",
+                        column: x => x.Cluster,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2028,6 +2142,119 @@ namespace Kith.Migrations.Postgres
                         principalTable: "Postings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Contact = table.Column<Guid>(type: "uuid", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    WhyLate = table.Column<string>(type: "text", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactDecisions", x => new { x.Contact, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ContactDecisions_Contacts_Contact",
+                        column: x => x.Contact,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactPeople",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FirstName = table.Column<string>(type: "text", nullable: true),
+                    LastName = table.Column<string>(type: "text", nullable: true),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    NhsNumber = table.Column<string>(type: "text", nullable: true),
+                    Known = table.Column<Guid>(type: "uuid", nullable: true),
+                    Matches = table.Column<int>(type: "integer", nullable: false),
+                    Contact = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactPeople", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactPeople_Contacts_Contact",
+                        column: x => x.Contact,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ContactPeople_People_Known",
+                        column: x => x.Known,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactRatings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Contact = table.Column<Guid>(type: "uuid", nullable: false),
+                    Value = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactRatings", x => new { x.Contact, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ContactRatings_Contacts_Contact",
+                        column: x => x.Contact,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Findings",
+                columns: table => new
+                {
+                    Build = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    IsQuery = table.Column<bool>(type: "boolean", nullable: false),
+                    Table = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Child = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
+                    Assessment = table.Column<Guid>(type: "uuid", nullable: true),
+                    Record = table.Column<Guid>(type: "uuid", nullable: true),
+                    Team = table.Column<Guid>(type: "uuid", nullable: true),
+                    Lead = table.Column<Guid>(type: "uuid", nullable: true),
+                    Row = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Says = table.Column<string>(type: "text", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Explanation = table.Column<string>(type: "text", nullable: true),
+                    AcceptedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    FoundAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MendedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Findings", x => new { x.Build, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Findings_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2144,6 +2371,28 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportLines",
+                columns: table => new
+                {
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: true),
+                    Child = table.Column<string>(type: "text", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportLines", x => new { x.Import, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ReportLines_Imports_Import",
+                        column: x => x.Import,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Restrictions",
                 columns: table => new
                 {
@@ -2211,223 +2460,6 @@ namespace Kith.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "SegmentPeople",
-                columns: table => new
-                {
-                    Person = table.Column<Guid>(type: "uuid", nullable: false),
-                    Segment = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SegmentPeople", x => new { x.Segment, x.Person });
-                    table.ForeignKey(
-                        name: "FK_SegmentPeople_Segments_Segment",
-                        column: x => x.Segment,
-                        principalTable: "Segments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CensusFiles",
-                columns: table => new
-                {
-                    Build = table.Column<Guid>(type: "uuid", nullable: false),
-                    Packed = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CensusFiles", x => x.Build);
-                    table.ForeignKey(
-                        name: "FK_CensusFiles_CensusBuilds_Build",
-                        column: x => x.Build,
-                        principalTable: "CensusBuilds",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CensusSignatures",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Build = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CensusSignatures", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CensusSignatures_CensusBuilds_Build",
-                        column: x => x.Build,
-                        principalTable: "CensusBuilds",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_CensusSignatures_Postings_By",
-                        column: x => x.By,
-                        principalTable: "Postings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Findings",
-                columns: table => new
-                {
-                    Build = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Rule = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    IsQuery = table.Column<bool>(type: "boolean", nullable: false),
-                    Table = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Child = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Person = table.Column<Guid>(type: "uuid", nullable: true),
-                    ChildEpisode = table.Column<Guid>(type: "uuid", nullable: true),
-                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
-                    Assessment = table.Column<Guid>(type: "uuid", nullable: true),
-                    Team = table.Column<Guid>(type: "uuid", nullable: true),
-                    Lead = table.Column<Guid>(type: "uuid", nullable: true),
-                    Row = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Says = table.Column<string>(type: "text", nullable: false),
-                    Line = table.Column<int>(type: "integer", nullable: false),
-                    Explanation = table.Column<string>(type: "text", nullable: true),
-                    AcceptedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    FoundAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    MendedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Findings", x => new { x.Build, x.Number });
-                    table.ForeignKey(
-                        name: "FK_Findings_CensusBuilds_Build",
-                        column: x => x.Build,
-                        principalTable: "CensusBuilds",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ClusterAreas",
-                columns: table => new
-                {
-                    Code = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
-                    Cluster = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ClusterAreas", x => new { x.Cluster, x.Code });
-                    table.ForeignKey(
-                        name: "FK_ClusterAreas_Clusters_Cluster",
-                        column: x => x.Cluster,
-                        principalTable: "Clusters",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ContactDecisions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Contact = table.Column<Guid>(type: "uuid", nullable: false),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Why = table.Column<string>(type: "text", nullable: false),
-                    WhyLate = table.Column<string>(type: "text", nullable: true),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ContactDecisions", x => new { x.Contact, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ContactDecisions_Contacts_Contact",
-                        column: x => x.Contact,
-                        principalTable: "Contacts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ContactPeople",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Place = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    FirstName = table.Column<string>(type: "text", nullable: true),
-                    LastName = table.Column<string>(type: "text", nullable: true),
-                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    NhsNumber = table.Column<string>(type: "text", nullable: true),
-                    Known = table.Column<Guid>(type: "uuid", nullable: true),
-                    Matches = table.Column<int>(type: "integer", nullable: false),
-                    Contact = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ContactPeople", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ContactPeople_Contacts_Contact",
-                        column: x => x.Contact,
-                        principalTable: "Contacts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_ContactPeople_People_Known",
-                        column: x => x.Known,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ContactRatings",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Contact = table.Column<Guid>(type: "uuid", nullable: false),
-                    Value = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Why = table.Column<string>(type: "text", nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ContactRatings", x => new { x.Contact, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ContactRatings_Contacts_Contact",
-                        column: x => x.Contact,
-                        principalTable: "Contacts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportLines",
-                columns: table => new
-                {
-                    Import = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Line = table.Column<int>(type: "integer", nullable: true),
-                    Child = table.Column<string>(type: "text", nullable: true),
-                    Text = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportLines", x => new { x.Import, x.Number });
-                    table.ForeignKey(
-                        name: "FK_ReportLines_Imports_Import",
-                        column: x => x.Import,
-                        principalTable: "Imports",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
             migrationBuilder.InsertData(
                 table: "DirectoryState",
                 columns: new[] { "Id", "Changes" },
@@ -2480,11 +2512,6 @@ namespace Kith.Migrations.Postgres
                 column: "Person");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Agencies_Confirmer",
-                table: "Agencies",
-                column: "Confirmer");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Agencies_Name",
                 table: "Agencies",
                 column: "Name");
@@ -2524,6 +2551,11 @@ namespace Kith.Migrations.Postgres
                 table: "Attendances",
                 columns: new[] { "Supervision", "Posting" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_Family_Sequence",
+                table: "Audit",
+                columns: new[] { "Family", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_Posting_Sequence",
@@ -2689,11 +2721,6 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Entries_Origin",
                 table: "Entries",
                 column: "Origin");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Failures_LastAt",
-                table: "Failures",
-                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Families_Name",
@@ -2895,11 +2922,6 @@ namespace Kith.Migrations.Postgres
                 column: "Name");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Passkeys_UserId",
-                table: "Passkeys",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_People_BirthDate",
                 table: "People",
                 column: "BirthDate");
@@ -2949,11 +2971,6 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Postings_Agency",
                 table: "Postings",
                 column: "Agency");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Postings_ConfirmBy",
-                table: "Postings",
-                column: "ConfirmBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Postings_Role",
@@ -3109,11 +3126,6 @@ namespace Kith.Migrations.Postgres
                 column: "Service");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Sessions_Account_LastSeenAt",
-                table: "Sessions",
-                columns: new[] { "Account", "LastSeenAt" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_SessionTallies_Entry",
                 table: "SessionTallies",
                 column: "Entry");
@@ -3230,325 +3242,353 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Workers_Name",
                 table: "Workers",
                 column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agencies_Confirmer",
+                table: "Agencies",
+                column: "Confirmer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Failures_LastAt",
+                table: "Failures",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_UserId",
+                table: "Passkeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_ConfirmBy",
+                table: "Postings",
+                column: "ConfirmBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_Account_LastSeenAt",
+                table: "Sessions",
+                columns: new[] { "Account", "LastSeenAt" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "AcceptedQueries");
-
-            migrationBuilder.DropTable(
-                name: "AccountClaims");
-
-            migrationBuilder.DropTable(
-                name: "AccountLogins");
-
-            migrationBuilder.DropTable(
-                name: "AccountTokens");
-
-            migrationBuilder.DropTable(
-                name: "Addresses");
-
-            migrationBuilder.DropTable(
-                name: "AgendaLines");
-
-            migrationBuilder.DropTable(
-                name: "AreaOutlines");
-
-            migrationBuilder.DropTable(
-                name: "AssessmentAuthors");
-
-            migrationBuilder.DropTable(
-                name: "AssessmentFactors");
-
-            migrationBuilder.DropTable(
-                name: "Attendances");
-
-            migrationBuilder.DropTable(
-                name: "Audit");
-
-            migrationBuilder.DropTable(
-                name: "BenchmarkAreas");
-
-            migrationBuilder.DropTable(
-                name: "Benchmarks");
-
-            migrationBuilder.DropTable(
-                name: "CensusFiles");
-
-            migrationBuilder.DropTable(
-                name: "CensusSignatures");
-
-            migrationBuilder.DropTable(
-                name: "ChosenNeighbours");
-
-            migrationBuilder.DropTable(
-                name: "ClusterAreas");
-
-            migrationBuilder.DropTable(
-                name: "ConnectionMoves");
-
-            migrationBuilder.DropTable(
-                name: "ConnectionPeople");
-
-            migrationBuilder.DropTable(
-                name: "ContactDecisions");
-
-            migrationBuilder.DropTable(
-                name: "ContactPeople");
-
-            migrationBuilder.DropTable(
-                name: "ContactRatings");
-
-            migrationBuilder.DropTable(
-                name: "DirectoryState");
-
-            migrationBuilder.DropTable(
-                name: "DirectoryWord");
-
-            migrationBuilder.DropTable(
-                name: "Drafts");
-
-            migrationBuilder.DropTable(
-                name: "EarlierListings");
-
-            migrationBuilder.DropTable(
-                name: "EligibilityChildren");
-
-            migrationBuilder.DropTable(
-                name: "EligibilityLines");
-
-            migrationBuilder.DropTable(
-                name: "Failures");
-
-            migrationBuilder.DropTable(
-                name: "FamilyMembers");
-
-            migrationBuilder.DropTable(
-                name: "Findings");
-
-            migrationBuilder.DropTable(
-                name: "FormReplies");
-
-            migrationBuilder.DropTable(
-                name: "HarmAllegations");
-
-            migrationBuilder.DropTable(
-                name: "HouseholdMembers");
-
-            migrationBuilder.DropTable(
-                name: "HouseholdsAsSent");
-
-            migrationBuilder.DropTable(
-                name: "Involvements");
-
-            migrationBuilder.DropTable(
-                name: "Kin");
-
-            migrationBuilder.DropTable(
-                name: "Ledger");
-
-            migrationBuilder.DropTable(
-                name: "ListedPostings");
-
-            migrationBuilder.DropTable(
-                name: "ListingWatches");
-
-            migrationBuilder.DropTable(
-                name: "Minutes");
-
-            migrationBuilder.DropTable(
-                name: "ModuleCompletions");
-
-            migrationBuilder.DropTable(
-                name: "Modules");
-
-            migrationBuilder.DropTable(
-                name: "ModuleWork");
-
-            migrationBuilder.DropTable(
-                name: "Organizations");
-
-            migrationBuilder.DropTable(
-                name: "Passkeys");
-
-            migrationBuilder.DropTable(
-                name: "PeopleAsSent");
-
-            migrationBuilder.DropTable(
-                name: "PersonDisabilities");
-
-            migrationBuilder.DropTable(
-                name: "PersonIdentifiers");
-
-            migrationBuilder.DropTable(
-                name: "PlanReviews");
-
-            migrationBuilder.DropTable(
-                name: "PostcodeDistricts");
-
-            migrationBuilder.DropTable(
-                name: "Postcodes");
-
-            migrationBuilder.DropTable(
-                name: "Proposals");
-
-            migrationBuilder.DropTable(
-                name: "ProtectionKeys");
-
-            migrationBuilder.DropTable(
-                name: "PseudonymSecrets");
-
-            migrationBuilder.DropTable(
-                name: "RagRatings");
-
-            migrationBuilder.DropTable(
-                name: "ReportLines");
+                name: "Steps");
 
             migrationBuilder.DropTable(
                 name: "Restrictions");
 
             migrationBuilder.DropTable(
-                name: "Section47Enquiries");
+                name: "ReportLines");
 
             migrationBuilder.DropTable(
-                name: "SegmentPeople");
+                name: "ListedPostings");
 
             migrationBuilder.DropTable(
-                name: "ServiceCover");
-
-            migrationBuilder.DropTable(
-                name: "ServiceDocument");
-
-            migrationBuilder.DropTable(
-                name: "ServiceLanguage");
-
-            migrationBuilder.DropTable(
-                name: "ServicePlace");
-
-            migrationBuilder.DropTable(
-                name: "ServiceSlot");
-
-            migrationBuilder.DropTable(
-                name: "ServiceTerm");
-
-            migrationBuilder.DropTable(
-                name: "Sessions");
-
-            migrationBuilder.DropTable(
-                name: "SessionTallies");
-
-            migrationBuilder.DropTable(
-                name: "Sightings");
-
-            migrationBuilder.DropTable(
-                name: "SignificantEvents");
-
-            migrationBuilder.DropTable(
-                name: "Stages");
-
-            migrationBuilder.DropTable(
-                name: "StatisticalNeighbours");
-
-            migrationBuilder.DropTable(
-                name: "Steps");
-
-            migrationBuilder.DropTable(
-                name: "Synonyms");
-
-            migrationBuilder.DropTable(
-                name: "Taxonomies");
-
-            migrationBuilder.DropTable(
-                name: "TaxonomyTerms");
-
-            migrationBuilder.DropTable(
-                name: "TermAncestor");
-
-            migrationBuilder.DropTable(
-                name: "VisitsDue");
-
-            migrationBuilder.DropTable(
-                name: "WaitingNotes");
-
-            migrationBuilder.DropTable(
-                name: "AssessedChildren");
-
-            migrationBuilder.DropTable(
-                name: "AuthoritySettings");
-
-            migrationBuilder.DropTable(
-                name: "Clusters");
-
-            migrationBuilder.DropTable(
-                name: "Connections");
-
-            migrationBuilder.DropTable(
-                name: "Contacts");
-
-            migrationBuilder.DropTable(
-                name: "Eligibilities");
-
-            migrationBuilder.DropTable(
-                name: "CensusBuilds");
-
-            migrationBuilder.DropTable(
-                name: "Households");
-
-            migrationBuilder.DropTable(
-                name: "Plans");
-
-            migrationBuilder.DropTable(
-                name: "Supervisions");
+                name: "Involvements");
 
             migrationBuilder.DropTable(
                 name: "Imports");
 
             migrationBuilder.DropTable(
-                name: "Segments");
+                name: "Findings");
 
             migrationBuilder.DropTable(
-                name: "Locations");
+                name: "ContactRatings");
 
             migrationBuilder.DropTable(
-                name: "Services");
+                name: "ContactPeople");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
+                name: "ContactDecisions");
 
             migrationBuilder.DropTable(
-                name: "Assessments");
+                name: "Contacts");
 
             migrationBuilder.DropTable(
-                name: "ChildEpisodes");
+                name: "ClusterAreas");
+
+            migrationBuilder.DropTable(
+                name: "Clusters");
+
+            migrationBuilder.DropTable(
+                name: "CensusSignatures");
+
+            migrationBuilder.DropTable(
+                name: "CensusFiles");
+
+            migrationBuilder.DropTable(
+                name: "CensusBuilds");
 
             migrationBuilder.DropTable(
                 name: "Postings");
 
             migrationBuilder.DropTable(
-                name: "Entries");
-
-            migrationBuilder.DropTable(
-                name: "People");
-
-            migrationBuilder.DropTable(
                 name: "Teams");
 
             migrationBuilder.DropTable(
-                name: "WorkbookCycles");
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Passkeys");
 
             migrationBuilder.DropTable(
                 name: "Agencies");
 
             migrationBuilder.DropTable(
-                name: "FamilyEpisodes");
+                name: "AccountTokens");
+
+            migrationBuilder.DropTable(
+                name: "AccountLogins");
+
+            migrationBuilder.DropTable(
+                name: "AccountClaims");
+
+            migrationBuilder.DropTable(
+                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Workers");
 
             migrationBuilder.DropTable(
+                name: "RagRatings");
+
+            migrationBuilder.DropTable(
+                name: "Minutes");
+
+            migrationBuilder.DropTable(
+                name: "Attendances");
+
+            migrationBuilder.DropTable(
+                name: "AgendaLines");
+
+            migrationBuilder.DropTable(
+                name: "Supervisions");
+
+            migrationBuilder.DropTable(
+                name: "Stages");
+
+            migrationBuilder.DropTable(
+                name: "SignificantEvents");
+
+            migrationBuilder.DropTable(
+                name: "Sightings");
+
+            migrationBuilder.DropTable(
+                name: "SessionTallies");
+
+            migrationBuilder.DropTable(
+                name: "SegmentPeople");
+
+            migrationBuilder.DropTable(
+                name: "Segments");
+
+            migrationBuilder.DropTable(
+                name: "ModuleWork");
+
+            migrationBuilder.DropTable(
+                name: "Entries");
+
+            migrationBuilder.DropTable(
+                name: "WorkbookCycles");
+
+            migrationBuilder.DropTable(
+                name: "WaitingNotes");
+
+            migrationBuilder.DropTable(
+                name: "VisitsDue");
+
+            migrationBuilder.DropTable(
+                name: "TermAncestor");
+
+            migrationBuilder.DropTable(
+                name: "TaxonomyTerms");
+
+            migrationBuilder.DropTable(
+                name: "Taxonomies");
+
+            migrationBuilder.DropTable(
+                name: "Synonyms");
+
+            migrationBuilder.DropTable(
+                name: "StatisticalNeighbours");
+
+            migrationBuilder.DropTable(
+                name: "ServiceTerm");
+
+            migrationBuilder.DropTable(
+                name: "ServiceSlot");
+
+            migrationBuilder.DropTable(
+                name: "ServicePlace");
+
+            migrationBuilder.DropTable(
+                name: "ServiceLanguage");
+
+            migrationBuilder.DropTable(
+                name: "ServiceDocument");
+
+            migrationBuilder.DropTable(
+                name: "ServiceCover");
+
+            migrationBuilder.DropTable(
+                name: "Services");
+
+            migrationBuilder.DropTable(
+                name: "Section47Enquiries");
+
+            migrationBuilder.DropTable(
+                name: "Seals");
+
+            migrationBuilder.DropTable(
+                name: "PseudonymSecrets");
+
+            migrationBuilder.DropTable(
+                name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Proposals");
+
+            migrationBuilder.DropTable(
+                name: "Postcodes");
+
+            migrationBuilder.DropTable(
+                name: "PostcodeDistricts");
+
+            migrationBuilder.DropTable(
+                name: "PlanReviews");
+
+            migrationBuilder.DropTable(
+                name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "PersonIdentifiers");
+
+            migrationBuilder.DropTable(
+                name: "PersonDisabilities");
+
+            migrationBuilder.DropTable(
+                name: "PeopleAsSent");
+
+            migrationBuilder.DropTable(
+                name: "Kin");
+
+            migrationBuilder.DropTable(
+                name: "HouseholdMembers");
+
+            migrationBuilder.DropTable(
+                name: "FamilyMembers");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentFactors");
+
+            migrationBuilder.DropTable(
+                name: "AssessedChildren");
+
+            migrationBuilder.DropTable(
+                name: "ChildEpisodes");
+
+            migrationBuilder.DropTable(
+                name: "Addresses");
+
+            migrationBuilder.DropTable(
+                name: "People");
+
+            migrationBuilder.DropTable(
+                name: "Organizations");
+
+            migrationBuilder.DropTable(
+                name: "Modules");
+
+            migrationBuilder.DropTable(
+                name: "ModuleCompletions");
+
+            migrationBuilder.DropTable(
+                name: "Locations");
+
+            migrationBuilder.DropTable(
+                name: "ListingWatches");
+
+            migrationBuilder.DropTable(
+                name: "Ledger");
+
+            migrationBuilder.DropTable(
+                name: "HouseholdsAsSent");
+
+            migrationBuilder.DropTable(
+                name: "Households");
+
+            migrationBuilder.DropTable(
+                name: "HarmAllegations");
+
+            migrationBuilder.DropTable(
+                name: "FormReplies");
+
+            migrationBuilder.DropTable(
+                name: "EligibilityLines");
+
+            migrationBuilder.DropTable(
+                name: "EligibilityChildren");
+
+            migrationBuilder.DropTable(
+                name: "Eligibilities");
+
+            migrationBuilder.DropTable(
+                name: "ConnectionPeople");
+
+            migrationBuilder.DropTable(
+                name: "ConnectionMoves");
+
+            migrationBuilder.DropTable(
+                name: "Connections");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentAuthors");
+
+            migrationBuilder.DropTable(
+                name: "Assessments");
+
+            migrationBuilder.DropTable(
+                name: "FamilyEpisodes");
+
+            migrationBuilder.DropTable(
                 name: "Families");
+
+            migrationBuilder.DropTable(
+                name: "Failures");
+
+            migrationBuilder.DropTable(
+                name: "EarlierListings");
+
+            migrationBuilder.DropTable(
+                name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "DirectoryWord");
+
+            migrationBuilder.DropTable(
+                name: "DirectoryState");
+
+            migrationBuilder.DropTable(
+                name: "ChosenNeighbours");
+
+            migrationBuilder.DropTable(
+                name: "Benchmarks");
+
+            migrationBuilder.DropTable(
+                name: "BenchmarkAreas");
+
+            migrationBuilder.DropTable(
+                name: "AuthoritySettings");
+
+            migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "AreaOutlines");
+
+            migrationBuilder.DropTable(
+                name: "AcceptedQueries");
         }
     }
 }

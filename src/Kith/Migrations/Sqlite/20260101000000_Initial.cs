@@ -59,8 +59,11 @@ namespace Kith.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Posting = table.Column<Guid>(type: "TEXT", nullable: true),
                     Account = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Route = table.Column<string>(type: "TEXT", nullable: true),
-                    RequestId = table.Column<string>(type: "TEXT", nullable: true)
+                    Route = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RequestId = table.Column<string>(type: "TEXT", nullable: true),
+                    Family = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -114,6 +117,25 @@ namespace Kith.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Benchmarks", x => new { x.Series, x.Area, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChosenNeighbours",
+                columns: table => new
+                {
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    Setting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChosenNeighbours", x => new { x.Setting, x.Rank });
+                    table.ForeignKey(
+                        name: "FK_ChosenNeighbours_AuthoritySettings_Setting",
+                        column: x => x.Setting,
+                        principalTable: "AuthoritySettings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -201,6 +223,243 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FamilyEpisodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Family = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AllocatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WhereThingsAre = table.Column<string>(type: "TEXT", nullable: true),
+                    WhereThingsAreAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WhereThingsAreBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WhyClosed = table.Column<string>(type: "TEXT", nullable: true),
+                    IsImported = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FamilyEpisodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FamilyEpisodes_Families_Family",
+                        column: x => x.Family,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Assessments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReferredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Analysis = table.Column<string>(type: "TEXT", nullable: true),
+                    SentBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReturnedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyReturned = table.Column<string>(type: "TEXT", nullable: true),
+                    AuthorisedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AuthorisedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WhyLate = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assessments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assessments_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentAuthors",
+                columns: table => new
+                {
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Assessment = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentAuthors", x => new { x.Assessment, x.Posting });
+                    table.ForeignKey(
+                        name: "FK_AssessmentAuthors_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Connections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Need = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StateOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReplyDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ConsentBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConsentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BasisWords = table.Column<string>(type: "TEXT", nullable: true),
+                    MayTell = table.Column<string>(type: "TEXT", nullable: true),
+                    SafeContact = table.Column<string>(type: "TEXT", nullable: true),
+                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AttendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Change = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Connections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Connections_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConnectionMoves",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Connection = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ExpectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Change = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    View = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WhyTakenBack = table.Column<string>(type: "TEXT", nullable: true),
+                    TakenBackBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConnectionMoves", x => new { x.Connection, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ConnectionMoves_Connections_Connection",
+                        column: x => x.Connection,
+                        principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConnectionPeople",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Connection = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConnectionPeople", x => new { x.Connection, x.Person });
+                    table.ForeignKey(
+                        name: "FK_ConnectionPeople_Connections_Connection",
+                        column: x => x.Connection,
+                        principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Eligibilities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Assessment = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    JudgedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsEligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    WhyDeparted = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Eligibilities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Eligibilities_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Eligibilities_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EligibilityChildren",
+                columns: table => new
+                {
+                    Child = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Eligibility = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExpectedBirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FactorCodes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EligibilityChildren", x => new { x.Eligibility, x.Child });
+                    table.ForeignKey(
+                        name: "FK_EligibilityChildren_Eligibilities_Eligibility",
+                        column: x => x.Eligibility,
+                        principalTable: "Eligibilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EligibilityLines",
+                columns: table => new
+                {
+                    Criterion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Child = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Found = table.Column<string>(type: "TEXT", nullable: false),
+                    Eligibility = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Counts = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EligibilityLines", x => new { x.Eligibility, x.Criterion, x.Child, x.Found });
+                    table.ForeignKey(
+                        name: "FK_EligibilityLines_Eligibilities_Eligibility",
+                        column: x => x.Eligibility,
+                        principalTable: "Eligibilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormReplies",
                 columns: table => new
                 {
@@ -230,6 +489,48 @@ namespace Kith.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_HarmAllegations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Family = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Households", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Households_Families_Family",
+                        column: x => x.Family,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HouseholdsAsSent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Household = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyName = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HouseholdsAsSent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HouseholdsAsSent_Households_Household",
+                        column: x => x.Household,
+                        principalTable: "Households",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -356,284 +657,122 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "PostcodeDistricts",
-                columns: table => new
-                {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
-                    Latitude = table.Column<double>(type: "REAL", nullable: false),
-                    Longitude = table.Column<double>(type: "REAL", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PostcodeDistricts", x => x.Key);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Postcodes",
-                columns: table => new
-                {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    Latitude = table.Column<double>(type: "REAL", nullable: true),
-                    Longitude = table.Column<double>(type: "REAL", nullable: true),
-                    Areas = table.Column<string>(type: "TEXT", nullable: false),
-                    IsEnded = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Postcodes", x => x.Key);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Proposals",
+                name: "Addresses",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Before = table.Column<string>(type: "TEXT", nullable: true),
-                    Listing = table.Column<string>(type: "TEXT", nullable: false),
-                    Why = table.Column<string>(type: "TEXT", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Source = table.Column<string>(type: "TEXT", nullable: true),
-                    Batch = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Proposals", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ProtectionKeys",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Xml = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ProtectionKeys", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PseudonymSecrets",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Secret = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PseudonymSecrets", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Services",
-                columns: table => new
-                {
-                    Number = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Organization = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    MinimumAge = table.Column<double>(type: "REAL", nullable: true),
-                    MaximumAge = table.Column<double>(type: "REAL", nullable: true),
-                    AssuredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsFree = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsInPerson = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsOnline = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsAtHome = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsAccessible = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsTermTime = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Listing = table.Column<string>(type: "TEXT", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", nullable: true),
-                    Sent = table.Column<string>(type: "TEXT", nullable: true),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Origins = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Services", x => x.Number);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "StatisticalNeighbours",
-                columns: table => new
-                {
-                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
-                    Area = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
-                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    Neighbour = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
-                    Closeness = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_StatisticalNeighbours", x => new { x.Area, x.Edition, x.Rank });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Synonyms",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Phrase = table.Column<string>(type: "TEXT", nullable: false),
-                    Means = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Synonyms", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Taxonomies",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Description = table.Column<string>(type: "TEXT", nullable: false),
-                    Uri = table.Column<string>(type: "TEXT", nullable: true),
-                    Edition = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Taxonomies", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "TaxonomyTerms",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Taxonomy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Parent = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    IsSensitive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Listing = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TaxonomyTerms", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "TermAncestor",
-                columns: table => new
-                {
-                    Term = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Ancestor = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TermAncestor", x => new { x.Ancestor, x.Term });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "WaitingNotes",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Weeks = table.Column<int>(type: "INTEGER", nullable: false),
-                    ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Words = table.Column<string>(type: "TEXT", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_WaitingNotes", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Workers",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    Family = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Household = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Lines = table.Column<string>(type: "TEXT", nullable: false),
+                    Postcode = table.Column<string>(type: "TEXT", nullable: true),
                     Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    IsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Workers", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ChosenNeighbours",
-                columns: table => new
-                {
-                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    Setting = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Area = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ChosenNeighbours", x => new { x.Setting, x.Rank });
+                    table.PrimaryKey("PK_Addresses", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ChosenNeighbours_AuthoritySettings_Setting",
-                        column: x => x.Setting,
-                        principalTable: "AuthoritySettings",
+                        name: "FK_Addresses_Families_Family",
+                        column: x => x.Family,
+                        principalTable: "Families",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Addresses_Households_Household",
+                        column: x => x.Household,
+                        principalTable: "Households",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Addresses_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "FamilyEpisodes",
+                name: "ChildEpisodes",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Family = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    AllocatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    WhereThingsAre = table.Column<string>(type: "TEXT", nullable: true),
-                    WhereThingsAreAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WhereThingsAreBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Child = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReferredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReferralSource = table.Column<string>(type: "TEXT", nullable: true),
+                    PrimaryNeed = table.Column<string>(type: "TEXT", nullable: true),
+                    NoFurtherAction = table.Column<bool>(type: "INTEGER", nullable: true),
+                    InitialConferenceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    WhyClosed = table.Column<string>(type: "TEXT", nullable: true),
-                    IsImported = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReasonForClosure = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_FamilyEpisodes", x => x.Id);
+                    table.PrimaryKey("PK_ChildEpisodes", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_FamilyEpisodes_Families_Family",
-                        column: x => x.Family,
-                        principalTable: "Families",
+                        name: "FK_ChildEpisodes_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChildEpisodes_People_Child",
+                        column: x => x.Child,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Households",
+                name: "AssessedChildren",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Family = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    InternalReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AuthorisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Analysis = table.Column<string>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ChosenFactors = table.Column<string>(type: "TEXT", nullable: true),
+                    Assessment = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Households", x => x.Id);
+                    table.PrimaryKey("PK_AssessedChildren", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Households_Families_Family",
-                        column: x => x.Family,
-                        principalTable: "Families",
+                        name: "FK_AssessedChildren_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AssessedChildren_ChildEpisodes_ChildEpisode",
+                        column: x => x.ChildEpisode,
+                        principalTable: "ChildEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AssessmentFactors",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    AssessedChild = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssessmentFactors", x => new { x.AssessedChild, x.Code });
+                    table.ForeignKey(
+                        name: "FK_AssessmentFactors_AssessedChildren_AssessedChild",
+                        column: x => x.AssessedChild,
+                        principalTable: "AssessedChildren",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -661,6 +800,34 @@ namespace Kith.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_FamilyMembers_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HouseholdMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Household = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HouseholdMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HouseholdMembers_Households_Household",
+                        column: x => x.Household,
+                        principalTable: "Households",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HouseholdMembers_People_Person",
                         column: x => x.Person,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -756,6 +923,211 @@ namespace Kith.Migrations.Sqlite
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Plans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    InitialCategory = table.Column<string>(type: "TEXT", nullable: true),
+                    LatestCategory = table.Column<string>(type: "TEXT", nullable: true),
+                    PreviousPlans = table.Column<int>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true),
+                    ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Plans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Plans_ChildEpisodes_ChildEpisode",
+                        column: x => x.ChildEpisode,
+                        principalTable: "ChildEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanReviews",
+                columns: table => new
+                {
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Plan = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanReviews", x => new { x.Plan, x.HeldOn });
+                    table.ForeignKey(
+                        name: "FK_PlanReviews_Plans_Plan",
+                        column: x => x.Plan,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostcodeDistricts",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: false),
+                    Longitude = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostcodeDistricts", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Postcodes",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Areas = table.Column<string>(type: "TEXT", nullable: false),
+                    IsEnded = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Postcodes", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    Listing = table.Column<string>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    Batch = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Proposals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PseudonymSecrets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PseudonymSecrets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Seals",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LedgerTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    AuditTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    LedgerMarks = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AuditMarks = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Seals", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Section47Enquiries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConferenceTarget = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConferenceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConferenceNotRequired = table.Column<bool>(type: "INTEGER", nullable: true),
+                    DiscussedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true),
+                    ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Section47Enquiries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Section47Enquiries_ChildEpisodes_ChildEpisode",
+                        column: x => x.ChildEpisode,
+                        principalTable: "ChildEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Services",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MinimumAge = table.Column<double>(type: "REAL", nullable: true),
+                    MaximumAge = table.Column<double>(type: "REAL", nullable: true),
+                    AssuredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsFree = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsInPerson = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOnline = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAtHome = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAccessible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsTermTime = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Listing = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    Sent = table.Column<string>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Origins = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Services", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -886,165 +1258,75 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Accounts",
+                name: "StatisticalNeighbours",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
-                    HasSecondFactor = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LastUsedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    SuspendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    Neighbour = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Closeness = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Accounts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Accounts_Workers_Worker",
-                        column: x => x.Worker,
-                        principalTable: "Workers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                    table.PrimaryKey("PK_StatisticalNeighbours", x => new { x.Area, x.Edition, x.Rank });
                 });
 
             migrationBuilder.CreateTable(
-                name: "Agencies",
+                name: "Synonyms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Phrase = table.Column<string>(type: "TEXT", nullable: false),
+                    Means = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Synonyms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Taxonomies",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LeaCode = table.Column<string>(type: "TEXT", nullable: true),
-                    Confirmer = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    Uri = table.Column<string>(type: "TEXT", nullable: true),
+                    Edition = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Agencies", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Agencies_Workers_Confirmer",
-                        column: x => x.Confirmer,
-                        principalTable: "Workers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                    table.PrimaryKey("PK_Taxonomies", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "Assessments",
+                name: "TaxonomyTerms",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ReferredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Analysis = table.Column<string>(type: "TEXT", nullable: true),
-                    SentBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReturnedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    WhyReturned = table.Column<string>(type: "TEXT", nullable: true),
-                    AuthorisedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AuthorisedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WhyLate = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Taxonomy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Parent = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    IsSensitive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Listing = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Assessments", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Assessments_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                    table.PrimaryKey("PK_TaxonomyTerms", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "ChildEpisodes",
+                name: "TermAncestor",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Child = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ReferredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReferralSource = table.Column<string>(type: "TEXT", nullable: true),
-                    PrimaryNeed = table.Column<string>(type: "TEXT", nullable: true),
-                    NoFurtherAction = table.Column<bool>(type: "INTEGER", nullable: true),
-                    InitialConferenceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReasonForClosure = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Term = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ancestor = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ChildEpisodes", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ChildEpisodes_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ChildEpisodes_People_Child",
-                        column: x => x.Child,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Connections",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Need = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StateOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReplyDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ConsentBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ConsentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    BasisWords = table.Column<string>(type: "TEXT", nullable: true),
-                    MayTell = table.Column<string>(type: "TEXT", nullable: true),
-                    SafeContact = table.Column<string>(type: "TEXT", nullable: true),
-                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AttendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Change = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LabelPerson = table.Column<Guid>(type: "TEXT", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Connections", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Connections_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                    table.PrimaryKey("PK_TermAncestor", x => new { x.Ancestor, x.Term });
                 });
 
             migrationBuilder.CreateTable(
@@ -1071,6 +1353,23 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WaitingNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Weeks = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitingNotes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkbookCycles",
                 columns: table => new
                 {
@@ -1088,396 +1387,6 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_WorkbookCycles_FamilyEpisodes_FamilyEpisode",
                         column: x => x.FamilyEpisode,
                         principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Addresses",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Family = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Household = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Lines = table.Column<string>(type: "TEXT", nullable: false),
-                    Postcode = table.Column<string>(type: "TEXT", nullable: true),
-                    Phone = table.Column<string>(type: "TEXT", nullable: true),
-                    IsProtected = table.Column<bool>(type: "INTEGER", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Addresses", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Addresses_Families_Family",
-                        column: x => x.Family,
-                        principalTable: "Families",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Addresses_Households_Household",
-                        column: x => x.Household,
-                        principalTable: "Households",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Addresses_People_Person",
-                        column: x => x.Person,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "HouseholdMembers",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Household = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_HouseholdMembers", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_HouseholdMembers_Households_Household",
-                        column: x => x.Household,
-                        principalTable: "Households",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_HouseholdMembers_People_Person",
-                        column: x => x.Person,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "HouseholdsAsSent",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Authority = table.Column<string>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", nullable: false),
-                    Household = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FamilyName = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_HouseholdsAsSent", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_HouseholdsAsSent_Households_Household",
-                        column: x => x.Household,
-                        principalTable: "Households",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AccountClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AccountClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AccountClaims_Accounts_UserId",
-                        column: x => x.UserId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AccountLogins",
-                columns: table => new
-                {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AccountLogins", x => new { x.LoginProvider, x.ProviderKey });
-                    table.ForeignKey(
-                        name: "FK_AccountLogins_Accounts_UserId",
-                        column: x => x.UserId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AccountTokens",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AccountTokens", x => new { x.UserId, x.LoginProvider, x.Name });
-                    table.ForeignKey(
-                        name: "FK_AccountTokens_Accounts_UserId",
-                        column: x => x.UserId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Passkeys",
-                columns: table => new
-                {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Passkeys", x => x.CredentialId);
-                    table.ForeignKey(
-                        name: "FK_Passkeys_Accounts_UserId",
-                        column: x => x.UserId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Sessions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Stamp = table.Column<string>(type: "TEXT", nullable: false),
-                    Posting = table.Column<Guid>(type: "TEXT", nullable: true),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ProvedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Device = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Sessions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Sessions_Accounts_Account",
-                        column: x => x.Account,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Teams",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Locality = table.Column<string>(type: "TEXT", nullable: true),
-                    IsIntake = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Teams", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Teams_Agencies_Agency",
-                        column: x => x.Agency,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AssessmentAuthors",
-                columns: table => new
-                {
-                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Assessment = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AssessmentAuthors", x => new { x.Assessment, x.Posting });
-                    table.ForeignKey(
-                        name: "FK_AssessmentAuthors_Assessments_Assessment",
-                        column: x => x.Assessment,
-                        principalTable: "Assessments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Eligibilities",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Assessment = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PolicyVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    JudgedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    IsEligible = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    WhyDeparted = table.Column<string>(type: "TEXT", nullable: true),
-                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Eligibilities", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Eligibilities_Assessments_Assessment",
-                        column: x => x.Assessment,
-                        principalTable: "Assessments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Eligibilities_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AssessedChildren",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    InternalReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AuthorisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Analysis = table.Column<string>(type: "TEXT", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ChosenFactors = table.Column<string>(type: "TEXT", nullable: true),
-                    Assessment = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AssessedChildren", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AssessedChildren_Assessments_Assessment",
-                        column: x => x.Assessment,
-                        principalTable: "Assessments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_AssessedChildren_ChildEpisodes_ChildEpisode",
-                        column: x => x.ChildEpisode,
-                        principalTable: "ChildEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Plans",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    InitialCategory = table.Column<string>(type: "TEXT", nullable: true),
-                    LatestCategory = table.Column<string>(type: "TEXT", nullable: true),
-                    PreviousPlans = table.Column<int>(type: "INTEGER", nullable: true),
-                    ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Plans", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Plans_ChildEpisodes_ChildEpisode",
-                        column: x => x.ChildEpisode,
-                        principalTable: "ChildEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Section47Enquiries",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ConferenceTarget = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ConferenceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ConferenceNotRequired = table.Column<bool>(type: "INTEGER", nullable: true),
-                    ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Section47Enquiries", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Section47Enquiries_ChildEpisodes_ChildEpisode",
-                        column: x => x.ChildEpisode,
-                        principalTable: "ChildEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ConnectionMoves",
-                columns: table => new
-                {
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Connection = table.Column<Guid>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ExpectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Change = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    View = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    WhyTakenBack = table.Column<string>(type: "TEXT", nullable: true),
-                    TakenBackBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ConnectionMoves", x => new { x.Connection, x.Number });
-                    table.ForeignKey(
-                        name: "FK_ConnectionMoves_Connections_Connection",
-                        column: x => x.Connection,
-                        principalTable: "Connections",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ConnectionPeople",
-                columns: table => new
-                {
-                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Connection = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ConnectionPeople", x => new { x.Connection, x.Person });
-                    table.ForeignKey(
-                        name: "FK_ConnectionPeople_Connections_Connection",
-                        column: x => x.Connection,
-                        principalTable: "Connections",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1517,153 +1426,6 @@ namespace Kith.Migrations.Sqlite
                         principalTable: "WorkbookCycles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Supervisions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Cycle = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SignedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Supervisions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Supervisions_FamilyEpisodes_FamilyEpisode",
-                        column: x => x.FamilyEpisode,
-                        principalTable: "FamilyEpisodes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Supervisions_WorkbookCycles_Cycle",
-                        column: x => x.Cycle,
-                        principalTable: "WorkbookCycles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Postings",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Team = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ConfirmBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsSuspensionTold = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Postings", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Postings_Agencies_Agency",
-                        column: x => x.Agency,
-                        principalTable: "Agencies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Postings_Teams_Team",
-                        column: x => x.Team,
-                        principalTable: "Teams",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Postings_Workers_Worker",
-                        column: x => x.Worker,
-                        principalTable: "Workers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EligibilityChildren",
-                columns: table => new
-                {
-                    Child = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Eligibility = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ExpectedBirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    FactorCodes = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EligibilityChildren", x => new { x.Eligibility, x.Child });
-                    table.ForeignKey(
-                        name: "FK_EligibilityChildren_Eligibilities_Eligibility",
-                        column: x => x.Eligibility,
-                        principalTable: "Eligibilities",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EligibilityLines",
-                columns: table => new
-                {
-                    Criterion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Child = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Found = table.Column<string>(type: "TEXT", nullable: false),
-                    Eligibility = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Counts = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EligibilityLines", x => new { x.Eligibility, x.Criterion, x.Child, x.Found });
-                    table.ForeignKey(
-                        name: "FK_EligibilityLines_Eligibilities_Eligibility",
-                        column: x => x.Eligibility,
-                        principalTable: "Eligibilities",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AssessmentFactors",
-                columns: table => new
-                {
-                    Code = table.Column<string>(type: "TEXT", nullable: false),
-                    AssessedChild = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AssessmentFactors", x => new { x.AssessedChild, x.Code });
-                    table.ForeignKey(
-                        name: "FK_AssessmentFactors_AssessedChildren_AssessedChild",
-                        column: x => x.AssessedChild,
-                        principalTable: "AssessedChildren",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PlanReviews",
-                columns: table => new
-                {
-                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Plan = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PlanReviews", x => new { x.Plan, x.HeldOn });
-                    table.ForeignKey(
-                        name: "FK_PlanReviews_Plans_Plan",
-                        column: x => x.Plan,
-                        principalTable: "Plans",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1711,6 +1473,24 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_Segments_Entries_Entry",
                         column: x => x.Entry,
                         principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SegmentPeople",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Segment = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SegmentPeople", x => new { x.Segment, x.Person });
+                    table.ForeignKey(
+                        name: "FK_SegmentPeople_Segments_Segment",
+                        column: x => x.Segment,
+                        principalTable: "Segments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1807,6 +1587,36 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_Stages_Entries_Entry",
                         column: x => x.Entry,
                         principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Supervisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cycle = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SignedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Supervisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Supervisions_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Supervisions_WorkbookCycles_Cycle",
+                        column: x => x.Cycle,
+                        principalTable: "WorkbookCycles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1916,6 +1726,245 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Workers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Workers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Accounts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    HasSecondFactor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LastUsedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SuspendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Accounts_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountClaims_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AccountLogins_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AccountTokens_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Agencies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LeaCode = table.Column<string>(type: "TEXT", nullable: true),
+                    Confirmer = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agencies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agencies_Workers_Confirmer",
+                        column: x => x.Confirmer,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_Passkeys_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", nullable: false),
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ProvedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Teams",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Locality = table.Column<string>(type: "TEXT", nullable: true),
+                    IsIntake = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Teams", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Teams_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Postings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Team = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConfirmBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsSuspensionTold = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Postings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Postings_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Postings_Teams_Team",
+                        column: x => x.Team,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Postings_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CensusBuilds",
                 columns: table => new
                 {
@@ -1964,6 +2013,52 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CensusFiles",
+                columns: table => new
+                {
+                    Build = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Packed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CensusFiles", x => x.Build);
+                    table.ForeignKey(
+                        name: "FK_CensusFiles_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CensusSignatures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Build = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CensusSignatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CensusSignatures_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CensusSignatures_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Clusters",
                 columns: table => new
                 {
@@ -1984,6 +2079,25 @@ namespace Kith.Migrations.Sqlite
                         principalTable: "Postings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClusterAreas",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Cluster = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClusterAreas", x => new { x.Cluster, x.Code });
+                    table.ForeignKey(
+                        name: "FK_ClusterAreas_Clusters_Cluster",
+                        column: x => x.Cluster,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2026,6 +2140,119 @@ namespace Kith.Migrations.Sqlite
                         principalTable: "Postings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Contact = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    WhyLate = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactDecisions", x => new { x.Contact, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ContactDecisions_Contacts_Contact",
+                        column: x => x.Contact,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactPeople",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FirstName = table.Column<string>(type: "TEXT", nullable: true),
+                    LastName = table.Column<string>(type: "TEXT", nullable: true),
+                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NhsNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    Known = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Matches = table.Column<int>(type: "INTEGER", nullable: false),
+                    Contact = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactPeople", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactPeople_Contacts_Contact",
+                        column: x => x.Contact,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ContactPeople_People_Known",
+                        column: x => x.Known,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactRatings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Contact = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactRatings", x => new { x.Contact, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ContactRatings_Contacts_Contact",
+                        column: x => x.Contact,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Findings",
+                columns: table => new
+                {
+                    Build = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    IsQuery = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Table = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Child = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Assessment = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Record = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Team = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Lead = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Row = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Says = table.Column<string>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", nullable: true),
+                    AcceptedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MendedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Findings", x => new { x.Build, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Findings_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2142,6 +2369,28 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportLines",
+                columns: table => new
+                {
+                    Import = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: true),
+                    Child = table.Column<string>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportLines", x => new { x.Import, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ReportLines_Imports_Import",
+                        column: x => x.Import,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Restrictions",
                 columns: table => new
                 {
@@ -2209,223 +2458,6 @@ namespace Kith.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "SegmentPeople",
-                columns: table => new
-                {
-                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Segment = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SegmentPeople", x => new { x.Segment, x.Person });
-                    table.ForeignKey(
-                        name: "FK_SegmentPeople_Segments_Segment",
-                        column: x => x.Segment,
-                        principalTable: "Segments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CensusFiles",
-                columns: table => new
-                {
-                    Build = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Packed = table.Column<byte[]>(type: "BLOB", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CensusFiles", x => x.Build);
-                    table.ForeignKey(
-                        name: "FK_CensusFiles_CensusBuilds_Build",
-                        column: x => x.Build,
-                        principalTable: "CensusBuilds",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CensusSignatures",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Build = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CensusSignatures", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CensusSignatures_CensusBuilds_Build",
-                        column: x => x.Build,
-                        principalTable: "CensusBuilds",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_CensusSignatures_Postings_By",
-                        column: x => x.By,
-                        principalTable: "Postings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Findings",
-                columns: table => new
-                {
-                    Build = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rule = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    IsQuery = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Table = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Child = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Assessment = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Team = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Lead = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Row = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Says = table.Column<string>(type: "TEXT", nullable: false),
-                    Line = table.Column<int>(type: "INTEGER", nullable: false),
-                    Explanation = table.Column<string>(type: "TEXT", nullable: true),
-                    AcceptedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    MendedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Findings", x => new { x.Build, x.Number });
-                    table.ForeignKey(
-                        name: "FK_Findings_CensusBuilds_Build",
-                        column: x => x.Build,
-                        principalTable: "CensusBuilds",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ClusterAreas",
-                columns: table => new
-                {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
-                    Cluster = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ClusterAreas", x => new { x.Cluster, x.Code });
-                    table.ForeignKey(
-                        name: "FK_ClusterAreas_Clusters_Cluster",
-                        column: x => x.Cluster,
-                        principalTable: "Clusters",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ContactDecisions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Contact = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Why = table.Column<string>(type: "TEXT", nullable: false),
-                    WhyLate = table.Column<string>(type: "TEXT", nullable: true),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ContactDecisions", x => new { x.Contact, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ContactDecisions_Contacts_Contact",
-                        column: x => x.Contact,
-                        principalTable: "Contacts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ContactPeople",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Place = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    FirstName = table.Column<string>(type: "TEXT", nullable: true),
-                    LastName = table.Column<string>(type: "TEXT", nullable: true),
-                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    NhsNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    Known = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Matches = table.Column<int>(type: "INTEGER", nullable: false),
-                    Contact = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ContactPeople", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ContactPeople_Contacts_Contact",
-                        column: x => x.Contact,
-                        principalTable: "Contacts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_ContactPeople_People_Known",
-                        column: x => x.Known,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ContactRatings",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Contact = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Why = table.Column<string>(type: "TEXT", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ContactRatings", x => new { x.Contact, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ContactRatings_Contacts_Contact",
-                        column: x => x.Contact,
-                        principalTable: "Contacts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReportLines",
-                columns: table => new
-                {
-                    Import = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Line = table.Column<int>(type: "INTEGER", nullable: true),
-                    Child = table.Column<string>(type: "TEXT", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReportLines", x => new { x.Import, x.Number });
-                    table.ForeignKey(
-                        name: "FK_ReportLines_Imports_Import",
-                        column: x => x.Import,
-                        principalTable: "Imports",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
             migrationBuilder.InsertData(
                 table: "DirectoryState",
                 columns: new[] { "Id", "Changes" },
@@ -2478,11 +2510,6 @@ namespace Kith.Migrations.Sqlite
                 column: "Person");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Agencies_Confirmer",
-                table: "Agencies",
-                column: "Confirmer");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Agencies_Name",
                 table: "Agencies",
                 column: "Name");
@@ -2522,6 +2549,11 @@ namespace Kith.Migrations.Sqlite
                 table: "Attendances",
                 columns: new[] { "Supervision", "Posting" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_Family_Sequence",
+                table: "Audit",
+                columns: new[] { "Family", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_Posting_Sequence",
@@ -2687,11 +2719,6 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Entries_Origin",
                 table: "Entries",
                 column: "Origin");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Failures_LastAt",
-                table: "Failures",
-                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Families_Name",
@@ -2893,11 +2920,6 @@ namespace Kith.Migrations.Sqlite
                 column: "Name");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Passkeys_UserId",
-                table: "Passkeys",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_People_BirthDate",
                 table: "People",
                 column: "BirthDate");
@@ -2947,11 +2969,6 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Postings_Agency",
                 table: "Postings",
                 column: "Agency");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Postings_ConfirmBy",
-                table: "Postings",
-                column: "ConfirmBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Postings_Role",
@@ -3107,11 +3124,6 @@ namespace Kith.Migrations.Sqlite
                 column: "Service");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Sessions_Account_LastSeenAt",
-                table: "Sessions",
-                columns: new[] { "Account", "LastSeenAt" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_SessionTallies_Entry",
                 table: "SessionTallies",
                 column: "Entry");
@@ -3228,325 +3240,353 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Workers_Name",
                 table: "Workers",
                 column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agencies_Confirmer",
+                table: "Agencies",
+                column: "Confirmer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Failures_LastAt",
+                table: "Failures",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_UserId",
+                table: "Passkeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_ConfirmBy",
+                table: "Postings",
+                column: "ConfirmBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_Account_LastSeenAt",
+                table: "Sessions",
+                columns: new[] { "Account", "LastSeenAt" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "AcceptedQueries");
-
-            migrationBuilder.DropTable(
-                name: "AccountClaims");
-
-            migrationBuilder.DropTable(
-                name: "AccountLogins");
-
-            migrationBuilder.DropTable(
-                name: "AccountTokens");
-
-            migrationBuilder.DropTable(
-                name: "Addresses");
-
-            migrationBuilder.DropTable(
-                name: "AgendaLines");
-
-            migrationBuilder.DropTable(
-                name: "AreaOutlines");
-
-            migrationBuilder.DropTable(
-                name: "AssessmentAuthors");
-
-            migrationBuilder.DropTable(
-                name: "AssessmentFactors");
-
-            migrationBuilder.DropTable(
-                name: "Attendances");
-
-            migrationBuilder.DropTable(
-                name: "Audit");
-
-            migrationBuilder.DropTable(
-                name: "BenchmarkAreas");
-
-            migrationBuilder.DropTable(
-                name: "Benchmarks");
-
-            migrationBuilder.DropTable(
-                name: "CensusFiles");
-
-            migrationBuilder.DropTable(
-                name: "CensusSignatures");
-
-            migrationBuilder.DropTable(
-                name: "ChosenNeighbours");
-
-            migrationBuilder.DropTable(
-                name: "ClusterAreas");
-
-            migrationBuilder.DropTable(
-                name: "ConnectionMoves");
-
-            migrationBuilder.DropTable(
-                name: "ConnectionPeople");
-
-            migrationBuilder.DropTable(
-                name: "ContactDecisions");
-
-            migrationBuilder.DropTable(
-                name: "ContactPeople");
-
-            migrationBuilder.DropTable(
-                name: "ContactRatings");
-
-            migrationBuilder.DropTable(
-                name: "DirectoryState");
-
-            migrationBuilder.DropTable(
-                name: "DirectoryWord");
-
-            migrationBuilder.DropTable(
-                name: "Drafts");
-
-            migrationBuilder.DropTable(
-                name: "EarlierListings");
-
-            migrationBuilder.DropTable(
-                name: "EligibilityChildren");
-
-            migrationBuilder.DropTable(
-                name: "EligibilityLines");
-
-            migrationBuilder.DropTable(
-                name: "Failures");
-
-            migrationBuilder.DropTable(
-                name: "FamilyMembers");
-
-            migrationBuilder.DropTable(
-                name: "Findings");
-
-            migrationBuilder.DropTable(
-                name: "FormReplies");
-
-            migrationBuilder.DropTable(
-                name: "HarmAllegations");
-
-            migrationBuilder.DropTable(
-                name: "HouseholdMembers");
-
-            migrationBuilder.DropTable(
-                name: "HouseholdsAsSent");
-
-            migrationBuilder.DropTable(
-                name: "Involvements");
-
-            migrationBuilder.DropTable(
-                name: "Kin");
-
-            migrationBuilder.DropTable(
-                name: "Ledger");
-
-            migrationBuilder.DropTable(
-                name: "ListedPostings");
-
-            migrationBuilder.DropTable(
-                name: "ListingWatches");
-
-            migrationBuilder.DropTable(
-                name: "Minutes");
-
-            migrationBuilder.DropTable(
-                name: "ModuleCompletions");
-
-            migrationBuilder.DropTable(
-                name: "Modules");
-
-            migrationBuilder.DropTable(
-                name: "ModuleWork");
-
-            migrationBuilder.DropTable(
-                name: "Organizations");
-
-            migrationBuilder.DropTable(
-                name: "Passkeys");
-
-            migrationBuilder.DropTable(
-                name: "PeopleAsSent");
-
-            migrationBuilder.DropTable(
-                name: "PersonDisabilities");
-
-            migrationBuilder.DropTable(
-                name: "PersonIdentifiers");
-
-            migrationBuilder.DropTable(
-                name: "PlanReviews");
-
-            migrationBuilder.DropTable(
-                name: "PostcodeDistricts");
-
-            migrationBuilder.DropTable(
-                name: "Postcodes");
-
-            migrationBuilder.DropTable(
-                name: "Proposals");
-
-            migrationBuilder.DropTable(
-                name: "ProtectionKeys");
-
-            migrationBuilder.DropTable(
-                name: "PseudonymSecrets");
-
-            migrationBuilder.DropTable(
-                name: "RagRatings");
-
-            migrationBuilder.DropTable(
-                name: "ReportLines");
+                name: "Steps");
 
             migrationBuilder.DropTable(
                 name: "Restrictions");
 
             migrationBuilder.DropTable(
-                name: "Section47Enquiries");
+                name: "ReportLines");
 
             migrationBuilder.DropTable(
-                name: "SegmentPeople");
+                name: "ListedPostings");
 
             migrationBuilder.DropTable(
-                name: "ServiceCover");
-
-            migrationBuilder.DropTable(
-                name: "ServiceDocument");
-
-            migrationBuilder.DropTable(
-                name: "ServiceLanguage");
-
-            migrationBuilder.DropTable(
-                name: "ServicePlace");
-
-            migrationBuilder.DropTable(
-                name: "ServiceSlot");
-
-            migrationBuilder.DropTable(
-                name: "ServiceTerm");
-
-            migrationBuilder.DropTable(
-                name: "Sessions");
-
-            migrationBuilder.DropTable(
-                name: "SessionTallies");
-
-            migrationBuilder.DropTable(
-                name: "Sightings");
-
-            migrationBuilder.DropTable(
-                name: "SignificantEvents");
-
-            migrationBuilder.DropTable(
-                name: "Stages");
-
-            migrationBuilder.DropTable(
-                name: "StatisticalNeighbours");
-
-            migrationBuilder.DropTable(
-                name: "Steps");
-
-            migrationBuilder.DropTable(
-                name: "Synonyms");
-
-            migrationBuilder.DropTable(
-                name: "Taxonomies");
-
-            migrationBuilder.DropTable(
-                name: "TaxonomyTerms");
-
-            migrationBuilder.DropTable(
-                name: "TermAncestor");
-
-            migrationBuilder.DropTable(
-                name: "VisitsDue");
-
-            migrationBuilder.DropTable(
-                name: "WaitingNotes");
-
-            migrationBuilder.DropTable(
-                name: "AssessedChildren");
-
-            migrationBuilder.DropTable(
-                name: "AuthoritySettings");
-
-            migrationBuilder.DropTable(
-                name: "Clusters");
-
-            migrationBuilder.DropTable(
-                name: "Connections");
-
-            migrationBuilder.DropTable(
-                name: "Contacts");
-
-            migrationBuilder.DropTable(
-                name: "Eligibilities");
-
-            migrationBuilder.DropTable(
-                name: "CensusBuilds");
-
-            migrationBuilder.DropTable(
-                name: "Households");
-
-            migrationBuilder.DropTable(
-                name: "Plans");
-
-            migrationBuilder.DropTable(
-                name: "Supervisions");
+                name: "Involvements");
 
             migrationBuilder.DropTable(
                 name: "Imports");
 
             migrationBuilder.DropTable(
-                name: "Segments");
+                name: "Findings");
 
             migrationBuilder.DropTable(
-                name: "Locations");
+                name: "ContactRatings");
 
             migrationBuilder.DropTable(
-                name: "Services");
+                name: "ContactPeople");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
+                name: "ContactDecisions");
 
             migrationBuilder.DropTable(
-                name: "Assessments");
+                name: "Contacts");
 
             migrationBuilder.DropTable(
-                name: "ChildEpisodes");
+                name: "ClusterAreas");
+
+            migrationBuilder.DropTable(
+                name: "Clusters");
+
+            migrationBuilder.DropTable(
+                name: "CensusSignatures");
+
+            migrationBuilder.DropTable(
+                name: "CensusFiles");
+
+            migrationBuilder.DropTable(
+                name: "CensusBuilds");
 
             migrationBuilder.DropTable(
                 name: "Postings");
 
             migrationBuilder.DropTable(
-                name: "Entries");
-
-            migrationBuilder.DropTable(
-                name: "People");
-
-            migrationBuilder.DropTable(
                 name: "Teams");
 
             migrationBuilder.DropTable(
-                name: "WorkbookCycles");
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Passkeys");
 
             migrationBuilder.DropTable(
                 name: "Agencies");
 
             migrationBuilder.DropTable(
-                name: "FamilyEpisodes");
+                name: "AccountTokens");
+
+            migrationBuilder.DropTable(
+                name: "AccountLogins");
+
+            migrationBuilder.DropTable(
+                name: "AccountClaims");
+
+            migrationBuilder.DropTable(
+                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Workers");
 
             migrationBuilder.DropTable(
+                name: "RagRatings");
+
+            migrationBuilder.DropTable(
+                name: "Minutes");
+
+            migrationBuilder.DropTable(
+                name: "Attendances");
+
+            migrationBuilder.DropTable(
+                name: "AgendaLines");
+
+            migrationBuilder.DropTable(
+                name: "Supervisions");
+
+            migrationBuilder.DropTable(
+                name: "Stages");
+
+            migrationBuilder.DropTable(
+                name: "SignificantEvents");
+
+            migrationBuilder.DropTable(
+                name: "Sightings");
+
+            migrationBuilder.DropTable(
+                name: "SessionTallies");
+
+            migrationBuilder.DropTable(
+                name: "SegmentPeople");
+
+            migrationBuilder.DropTable(
+                name: "Segments");
+
+            migrationBuilder.DropTable(
+                name: "ModuleWork");
+
+            migrationBuilder.DropTable(
+                name: "Entries");
+
+            migrationBuilder.DropTable(
+                name: "WorkbookCycles");
+
+            migrationBuilder.DropTable(
+                name: "WaitingNotes");
+
+            migrationBuilder.DropTable(
+                name: "VisitsDue");
+
+            migrationBuilder.DropTable(
+                name: "TermAncestor");
+
+            migrationBuilder.DropTable(
+                name: "TaxonomyTerms");
+
+            migrationBuilder.DropTable(
+                name: "Taxonomies");
+
+            migrationBuilder.DropTable(
+                name: "Synonyms");
+
+            migrationBuilder.DropTable(
+                name: "StatisticalNeighbours");
+
+            migrationBuilder.DropTable(
+                name: "ServiceTerm");
+
+            migrationBuilder.DropTable(
+                name: "ServiceSlot");
+
+            migrationBuilder.DropTable(
+                name: "ServicePlace");
+
+            migrationBuilder.DropTable(
+                name: "ServiceLanguage");
+
+            migrationBuilder.DropTable(
+                name: "ServiceDocument");
+
+            migrationBuilder.DropTable(
+                name: "ServiceCover");
+
+            migrationBuilder.DropTable(
+                name: "Services");
+
+            migrationBuilder.DropTable(
+                name: "Section47Enquiries");
+
+            migrationBuilder.DropTable(
+                name: "Seals");
+
+            migrationBuilder.DropTable(
+                name: "PseudonymSecrets");
+
+            migrationBuilder.DropTable(
+                name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Proposals");
+
+            migrationBuilder.DropTable(
+                name: "Postcodes");
+
+            migrationBuilder.DropTable(
+                name: "PostcodeDistricts");
+
+            migrationBuilder.DropTable(
+                name: "PlanReviews");
+
+            migrationBuilder.DropTable(
+                name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "PersonIdentifiers");
+
+            migrationBuilder.DropTable(
+                name: "PersonDisabilities");
+
+            migrationBuilder.DropTable(
+                name: "PeopleAsSent");
+
+            migrationBuilder.DropTable(
+                name: "Kin");
+
+            migrationBuilder.DropTable(
+                name: "HouseholdMembers");
+
+            migrationBuilder.DropTable(
+                name: "FamilyMembers");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentFactors");
+
+            migrationBuilder.DropTable(
+                name: "AssessedChildren");
+
+            migrationBuilder.DropTable(
+                name: "ChildEpisodes");
+
+            migrationBuilder.DropTable(
+                name: "Addresses");
+
+            migrationBuilder.DropTable(
+                name: "People");
+
+            migrationBuilder.DropTable(
+                name: "Organizations");
+
+            migrationBuilder.DropTable(
+                name: "Modules");
+
+            migrationBuilder.DropTable(
+                name: "ModuleCompletions");
+
+            migrationBuilder.DropTable(
+                name: "Locations");
+
+            migrationBuilder.DropTable(
+                name: "ListingWatches");
+
+            migrationBuilder.DropTable(
+                name: "Ledger");
+
+            migrationBuilder.DropTable(
+                name: "HouseholdsAsSent");
+
+            migrationBuilder.DropTable(
+                name: "Households");
+
+            migrationBuilder.DropTable(
+                name: "HarmAllegations");
+
+            migrationBuilder.DropTable(
+                name: "FormReplies");
+
+            migrationBuilder.DropTable(
+                name: "EligibilityLines");
+
+            migrationBuilder.DropTable(
+                name: "EligibilityChildren");
+
+            migrationBuilder.DropTable(
+                name: "Eligibilities");
+
+            migrationBuilder.DropTable(
+                name: "ConnectionPeople");
+
+            migrationBuilder.DropTable(
+                name: "ConnectionMoves");
+
+            migrationBuilder.DropTable(
+                name: "Connections");
+
+            migrationBuilder.DropTable(
+                name: "AssessmentAuthors");
+
+            migrationBuilder.DropTable(
+                name: "Assessments");
+
+            migrationBuilder.DropTable(
+                name: "FamilyEpisodes");
+
+            migrationBuilder.DropTable(
                 name: "Families");
+
+            migrationBuilder.DropTable(
+                name: "Failures");
+
+            migrationBuilder.DropTable(
+                name: "EarlierListings");
+
+            migrationBuilder.DropTable(
+                name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "DirectoryWord");
+
+            migrationBuilder.DropTable(
+                name: "DirectoryState");
+
+            migrationBuilder.DropTable(
+                name: "ChosenNeighbours");
+
+            migrationBuilder.DropTable(
+                name: "Benchmarks");
+
+            migrationBuilder.DropTable(
+                name: "BenchmarkAreas");
+
+            migrationBuilder.DropTable(
+                name: "AuthoritySettings");
+
+            migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "AreaOutlines");
+
+            migrationBuilder.DropTable(
+                name: "AcceptedQueries");
         }
     }
 }
