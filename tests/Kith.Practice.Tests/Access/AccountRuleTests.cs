@@ -31,5 +31,5 @@ public sealed class AccountRuleTests
     [InlineData(AgencyKind.School, true)]
     [InlineData(AgencyKind.Police, true)]
     public void Every_agency_but_the_authority_is_a_partner(AgencyKind kind, bool partner) =>
-        Assert.Equal(partner, Agency.Join("Elm", kind, null, new Now(default, Today)).Value.IsPartner);
+        Assert.Equal(partner, Agency.Join("Elm", kind, null, Now.OnClock(Today, new TimeOnly(9, 0))).Value.IsPartner);
 }

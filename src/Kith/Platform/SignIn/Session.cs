@@ -18,7 +18,10 @@ public static class Session
             (from s in db.Sessions
              join a in db.Users on s.Account equals a.Id
              join w in db.Workers on a.Worker equals w.Id
-             from p in db.Postings.Where(p => p.Id == s.Posting && p.Worker == w.Id && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today) && (p.ConfirmBy == null || p.ConfirmBy >= today)).DefaultIfEmpty()
+             from p in db.Postings
+                 .Where(p => p.Id == s.Posting && p.Worker == w.Id && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today) && (p.ConfirmBy == null || p.ConfirmBy >= today))
+                 .Where(p => db.Agencies.Any(g => g.Id == p.Agency && g.Kind == AgencyKind.LocalAuthority) || db.Agreements.Any(g => g.Agency == p.Agency && g.StartsOn <= today && g.EndsOn >= today))
+                 .DefaultIfEmpty()
              where s.Id == id && a.SecurityStamp == s.Stamp && !a.IsClosed
              select new Found(s.Account, s.StartedAt, s.ProvedAt, s.LastSeenAt, p == null ? null : new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name, w.InterestsDeclaredOn))).FirstOrDefault());
 
