@@ -75,8 +75,11 @@ namespace Kith.Migrations.Postgres
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Posting = table.Column<Guid>(type: "uuid", nullable: true),
                     Account = table.Column<Guid>(type: "uuid", nullable: true),
-                    Route = table.Column<string>(type: "text", nullable: true),
-                    RequestId = table.Column<string>(type: "text", nullable: true)
+                    Route = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RequestId = table.Column<string>(type: "text", nullable: true),
+                    Family = table.Column<Guid>(type: "uuid", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -435,6 +438,25 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PseudonymSecrets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Seals",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LedgerTo = table.Column<long>(type: "bigint", nullable: false),
+                    AuditTo = table.Column<long>(type: "bigint", nullable: false),
+                    LedgerMarks = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AuditMarks = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Key = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Signature = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Seals", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -2463,6 +2485,11 @@ namespace Kith.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_Family_Sequence",
+                table: "Audit",
+                columns: new[] { "Family", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Audit_Posting_Sequence",
                 table: "Audit",
                 columns: new[] { "Posting", "Sequence" });
@@ -3319,6 +3346,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Restrictions");
+
+            migrationBuilder.DropTable(
+                name: "Seals");
 
             migrationBuilder.DropTable(
                 name: "Section47Enquiries");

@@ -74,8 +74,11 @@ namespace Kith.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Posting = table.Column<Guid>(type: "TEXT", nullable: true),
                     Account = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Route = table.Column<string>(type: "TEXT", nullable: true),
-                    RequestId = table.Column<string>(type: "TEXT", nullable: true)
+                    Route = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RequestId = table.Column<string>(type: "TEXT", nullable: true),
+                    Family = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -434,6 +437,25 @@ namespace Kith.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PseudonymSecrets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Seals",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LedgerTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    AuditTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    LedgerMarks = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AuditMarks = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Seals", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -2461,6 +2483,11 @@ namespace Kith.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_Family_Sequence",
+                table: "Audit",
+                columns: new[] { "Family", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Audit_Posting_Sequence",
                 table: "Audit",
                 columns: new[] { "Posting", "Sequence" });
@@ -3317,6 +3344,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Restrictions");
+
+            migrationBuilder.DropTable(
+                name: "Seals");
 
             migrationBuilder.DropTable(
                 name: "Section47Enquiries");
