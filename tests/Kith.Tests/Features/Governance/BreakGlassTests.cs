@@ -128,7 +128,11 @@ public sealed class BreakGlassTests(KithWorld world) : IClassFixture<KithWorld>
         await world.AnEmergency(other, family, danger: true);
 
         (await world.As(one).Open(FamiliesLinks.People(family.Ref))).Expect(HttpStatusCode.OK).DoesNotShow("Hidden Lane").DoesNotShow("XN9");
-        (await world.As(other).Open(FamiliesLinks.People(family.Ref))).Shows("9 Hidden Lane");
+        (await world.As(other).Open(FamiliesLinks.People(family.Ref))).DoesNotShow("Hidden Lane");
+        var address = await world.Read(db => db.Addresses.Where(a => a.IsProtected && a.Lines == "9 Hidden Lane").Select(a => a.Id).SingleAsync());
+        (await world.As(one).Open(FamiliesLinks.RevealAddress(family.Ref, address))).DoesNotShow("Hidden Lane");
+        var page = await world.As(other).Open(FamiliesLinks.RevealAddress(family.Ref, address));
+        (await page.Fill("Input.Why", "He is on his way to her").Press("Show it")).Shows("9 Hidden Lane");
     }
 
     [Fact]
