@@ -10,6 +10,7 @@ using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Kith.Tests.Features.Connections;
+using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Returns;
 using Kith.Tests.Features.ServiceDirectory;

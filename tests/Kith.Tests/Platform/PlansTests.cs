@@ -6,6 +6,7 @@ using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Testing;
 using Kith.Tests.Features.Casework;
+using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Returns;
 using Kith.Tests.Features.ServiceDirectory;
