@@ -54,7 +54,7 @@ public sealed class LeaverSoak(KithWorld world) : IClassFixture<KithWorld>
         var family = await world.Given.AFamily();
         var leaver = await world.Given.ACoWorker(family, Role.SchoolDsl);
         var address = FamiliesLinks.Home(family.Ref);
-        var (before, after, ended) = (0, 0, false);
+        var (before, after, asked, ended) = (0, 0, 0, false);
         using var stop = new CancellationTokenSource();
         var readers = Enumerable.Range(0, Readers).Select(async _ =>
         {
@@ -66,6 +66,11 @@ public sealed class LeaverSoak(KithWorld world) : IClassFixture<KithWorld>
                 {
                     Interlocked.Increment(ref isLate ? ref after : ref before);
                 }
+
+                if (isLate)
+                {
+                    Interlocked.Increment(ref asked);
+                }
             }
         }).ToList();
         await Until(() => Volatile.Read(ref before) >= Readers);
@@ -75,7 +80,7 @@ public sealed class LeaverSoak(KithWorld world) : IClassFixture<KithWorld>
         }
 
         Volatile.Write(ref ended, true);
-        await Task.Delay(20);
+        await Until(() => Volatile.Read(ref asked) >= Readers);
         await stop.CancelAsync();
         await Task.WhenAll(readers);
         return (before, after);

@@ -33,6 +33,10 @@ public static class SignInSetup
             passkey.UserVerificationRequirement = "required";
             passkey.ResidentKeyRequirement = "required";
             passkey.AuthenticatorTimeout = TimeSpan.FromMinutes(5);
+
+            // The framework compares with the Origin header, which is null in a form's post from pages that send no referrer.
+            passkey.ValidateOrigin = asked => ValueTask.FromResult(
+                !asked.CrossOrigin && asked.Origin == $"{asked.HttpContext.Request.Scheme}://{asked.HttpContext.Request.Host}");
         });
         return services;
     }
