@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Kith.Features.ServiceDirectory;
+using Kith.Platform.Data;
 using Kith.Practice.Shared;
 using Kith.Returns.OpenReferral;
 using Kith.Returns.PeopleFile;
@@ -28,11 +29,59 @@ internal static class DirectoryCommand
         Description = "The ONS Postcode Directory (CSV), Code-Point Open (a CSV or its folder), or a list of district centres",
     };
 
+    private static readonly Argument<FileInfo> ListFile = new("FILE") { Description = "The list as JSON, one term a line, or CSV" };
+
     private static readonly Option<string?> Authorities = new("--lad") { Description = "Keep to these authorities, by GSS code with commas between; for the ONS’s and Code-Point’s files" };
 
     private static readonly Option<string?> Areas = new("--areas") { Description = "Keep to these postcode areas, such as BA,SN,SP" };
 
-    public static Command Verb() => new("directory", "The directory of services") { ImportVerb(), PostcodesVerb() };
+    public static Command Verb() => new("directory", "The directory of services") { ImportVerb(), TaxonomyVerb(), PostcodesVerb() };
+
+    private static Command TaxonomyVerb()
+    {
+        var verb = new Command(
+            "import-taxonomy",
+            $"Takes a list of terms by which services are found: a list of LG Inform Plus (JSON of its web service, or CSV), or taxonomies and terms of HSDS (JSON, one a line, or CSV). The same again changes nothing. The lists of LG Inform Plus stand under the Open Government Licence: say where they come from where you publish. {Exits}")
+        {
+            ListFile,
+            KithCommands.Data,
+            KithCommands.Postgres,
+            Source,
+        };
+        verb.SetAction(ImportTaxonomy);
+        return verb;
+    }
+
+    private static async Task<int> ImportTaxonomy(ParseResult line, CancellationToken ct)
+    {
+        var (from, wrong) = (line.GetRequiredValue(ListFile), line.InvocationConfiguration.Error);
+        if (KithCommands.StorageOf(line) is not { } storage)
+        {
+            return 1;
+        }
+
+        try
+        {
+            var source = Text.Trimmed(line.GetValue(Source)) ?? Path.GetFileNameWithoutExtension(from.Name);
+            var read = TaxonomyReader.Read(await File.ReadAllTextAsync(from.FullName, ct), source);
+            await using var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
+            await services.PrepareRecord(ct);
+            await using var scope = services.CreateAsyncScope();
+            var takeTerms = scope.ServiceProvider.GetRequiredService<TakeTerms>();
+            var taken = await scope.ServiceProvider.GetRequiredService<Writes>().Run(now => takeTerms.Do(read, source, null, now, ct), ct);
+            foreach (var row in taken.Value.Lines())
+            {
+                await line.InvocationConfiguration.Output.WriteLineAsync(row);
+            }
+
+            return 0;
+        }
+        catch (Exception why) when (why is OpenUnreadable or PeopleUnreadable or IOException or UnauthorizedAccessException)
+        {
+            await wrong.WriteLineAsync($"{from.Name} cannot be read: {why.Message}");
+            return 2;
+        }
+    }
 
     private static Command PostcodesVerb()
     {
@@ -109,7 +158,8 @@ internal static class DirectoryCommand
 
         try
         {
-            await using var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
+            // Whoever runs the command line may reach whatever this machine can.
+            await using var services = new ServiceCollection().AddLogging().AddKith(storage).AddSingleton(new FeedReach(IsInternalAllowed: true)).BuildServiceProvider();
             await services.PrepareRecord(ct);
             await using var scope = services.CreateAsyncScope();
             var isFeed = Uri.TryCreate(from, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";

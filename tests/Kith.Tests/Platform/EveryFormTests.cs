@@ -152,6 +152,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         await world.Takes("stage", Listings.AService("A service on stage"));
         await world.Moves(family, await world.AnAsked(family, service: new ServiceId(Listings.IdOf("A service on stage"))), ConnectionState.Accepted);
         await world.ACluster("A cluster on stage", "XN1 Moorside");
+        await world.AFeed($"A feed on stage {Guid.NewGuid():N}");
         var editor = await world.Given.AWorker(Role.DirectoryEditor, family.Team);
         var contact = await world.ASortedContact(screener);
         return new Tour(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst, editor]);

@@ -24,7 +24,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
     private static readonly string[] Small =
     [
         "Agencies", "Teams", "Workers", "Accounts", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
-        "Services", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "Synonyms", "DirectoryStates", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
+        "Services", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "FollowedFeeds", "Synonyms", "DirectoryStates", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
     ];
 
     // Indexes that hold only what waits for somebody: as long as the queue, however large the record.
@@ -100,7 +100,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         var screener = await world.AScreener();
         var contact = await world.ASortedContact(screener);
         var others = new List<WorkerInTest>();
-        foreach (var role in new[] { Role.ServiceManager, Role.Analyst, Role.BusinessSupport })
+        foreach (var role in new[] { Role.ServiceManager, Role.Analyst, Role.BusinessSupport, Role.DirectoryEditor })
         {
             others.Add(await world.Given.AWorker(role, family.Team));
         }

@@ -222,8 +222,8 @@ public sealed class KnownSynonyms(KithDb db, SynonymsKept kept)
             return latest.Synonyms;
         }
 
-        var all = await db.Synonyms.AsNoTracking().Select(s => new { s.Phrase, s.Means }).ToListAsync(ct);
-        kept.Latest = new SynonymsKept.Of(changes, Synonym.Lookup(all.Select(s => (s.Phrase, s.Means))));
+        var all = await db.Synonyms.AsNoTracking().Select(s => new { s.Phrase, s.Means, s.IsBothWays }).ToListAsync(ct);
+        kept.Latest = new SynonymsKept.Of(changes, Synonym.Lookup(all.Select(s => (s.Phrase, s.Means, s.IsBothWays))));
         return kept.Latest.Synonyms;
     }
 }

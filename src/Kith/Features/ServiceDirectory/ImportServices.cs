@@ -78,6 +78,9 @@ public sealed class DirectoryReport
 
     public int LeftOut { get; private set; }
 
+    /// <summary>Services of which a field stays although the source says something else.</summary>
+    public int Kept { get; private set; }
+
     internal int Read => Added + Changed + Unchanged + LeftOut;
 
     public void LeaveOut(string at, string why)
@@ -109,6 +112,7 @@ public sealed class DirectoryReport
 
         if (service.Kept.Count > 0)
         {
+            Kept++;
             Put(kept, $"{service.Name}: {string.Join("; ", service.Kept.Select(k => k.InWords))}");
         }
     }

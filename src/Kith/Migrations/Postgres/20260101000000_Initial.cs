@@ -48,6 +48,21 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AreaSearches",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    District = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Ward = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    Term = table.Column<Guid>(type: "uuid", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaSearches", x => new { x.Month, x.District, x.Ward, x.Term });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Audit",
                 columns: table => new
                 {
@@ -365,6 +380,20 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchMisses",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    IsTopic = table.Column<bool>(type: "boolean", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchMisses", x => new { x.Day, x.Words, x.IsTopic });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Services",
                 columns: table => new
                 {
@@ -419,6 +448,7 @@ namespace Kith.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Phrase = table.Column<string>(type: "text", nullable: false),
                     Means = table.Column<string>(type: "text", nullable: false),
+                    IsBothWays = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -450,7 +480,9 @@ namespace Kith.Migrations.Postgres
                     Parent = table.Column<Guid>(type: "uuid", nullable: true),
                     Name = table.Column<string>(type: "text", nullable: false),
                     IsSensitive = table.Column<bool>(type: "boolean", nullable: false),
-                    Listing = table.Column<string>(type: "text", nullable: false)
+                    Listing = table.Column<string>(type: "text", nullable: false),
+                    Also = table.Column<string>(type: "text", nullable: false),
+                    OtherParents = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2893,6 +2925,11 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "SignedAt", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Synonyms_Phrase_Id",
+                table: "Synonyms",
+                columns: new[] { "Phrase", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaxonomyTerms_Parent",
                 table: "TaxonomyTerms",
                 column: "Parent");
@@ -2965,6 +3002,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AgendaLines");
+
+            migrationBuilder.DropTable(
+                name: "AreaSearches");
 
             migrationBuilder.DropTable(
                 name: "AssessmentAuthors");
@@ -3097,6 +3137,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReportLines");
+
+            migrationBuilder.DropTable(
+                name: "SearchMisses");
 
             migrationBuilder.DropTable(
                 name: "Section47Enquiries");

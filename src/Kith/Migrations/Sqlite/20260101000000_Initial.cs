@@ -47,6 +47,21 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AreaSearches",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    District = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Ward = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Term = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaSearches", x => new { x.Month, x.District, x.Ward, x.Term });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Audit",
                 columns: table => new
                 {
@@ -364,6 +379,20 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchMisses",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    IsTopic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchMisses", x => new { x.Day, x.Words, x.IsTopic });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Services",
                 columns: table => new
                 {
@@ -418,6 +447,7 @@ namespace Kith.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Phrase = table.Column<string>(type: "TEXT", nullable: false),
                     Means = table.Column<string>(type: "TEXT", nullable: false),
+                    IsBothWays = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -449,7 +479,9 @@ namespace Kith.Migrations.Sqlite
                     Parent = table.Column<Guid>(type: "TEXT", nullable: true),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     IsSensitive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Listing = table.Column<string>(type: "TEXT", nullable: false)
+                    Listing = table.Column<string>(type: "TEXT", nullable: false),
+                    Also = table.Column<string>(type: "TEXT", nullable: false),
+                    OtherParents = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2891,6 +2923,11 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "SignedAt", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Synonyms_Phrase_Id",
+                table: "Synonyms",
+                columns: new[] { "Phrase", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaxonomyTerms_Parent",
                 table: "TaxonomyTerms",
                 column: "Parent");
@@ -2963,6 +3000,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AgendaLines");
+
+            migrationBuilder.DropTable(
+                name: "AreaSearches");
 
             migrationBuilder.DropTable(
                 name: "AssessmentAuthors");
@@ -3095,6 +3135,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReportLines");
+
+            migrationBuilder.DropTable(
+                name: "SearchMisses");
 
             migrationBuilder.DropTable(
                 name: "Section47Enquiries");
