@@ -48,6 +48,25 @@ public sealed class Actor(WorkerInTest worker, IPage page, bool javaScript)
 
     public Task Select(string field, string value) => page.Locator($"[name='{field}']").First.SelectOptionAsync(value);
 
+    /// <summary>Goes on by the tabulator to the field of that name.</summary>
+    public Task Tab(string field) => TabTo($"[name='{field}']");
+
+    /// <summary>Goes on by the tabulator to what a selector finds first, as somebody without a mouse must.</summary>
+    public async Task TabTo(string selector)
+    {
+        var wanted = await page.Locator(selector).First.ElementHandleAsync();
+        for (var steps = 0; steps < 120; steps++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await wanted.EvaluateAsync<bool>("e => e === document.activeElement"))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{page.Url}: the tabulator does not lead to {selector}");
+    }
+
     public async Task<string> Reads() => string.Join(' ', (await page.Locator("main").InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public async Task Shows(string text) => Assert.Contains(text, await Reads(), StringComparison.OrdinalIgnoreCase);

@@ -27,6 +27,11 @@ public sealed class SomebodyFindsHelpTests(StoryWorld world) : IClassFixture<Sto
         await parent.Press("Search");
         await parent.Shows("miles");
         Assert.DoesNotContain("XN1", parent.Page.Url, StringComparison.OrdinalIgnoreCase);
+        await parent.Page.Locator("summary", new() { HasText = "Show on a map" }).ClickAsync();
+        await parent.Page.Locator(javaScript ? ".leaflet-marker-icon" : "svg.kith-map rect").First.WaitForAsync();
+        await parent.Check();
+        await parent.Press("Large print");
+        await parent.Press("Ordinary print");
         await parent.Page.Locator(".kith-services a").First.ClickAsync();
         await parent.Page.WaitForURLAsync("**/directory/services/**");
         await parent.Check();
@@ -40,6 +45,32 @@ public sealed class SomebodyFindsHelpTests(StoryWorld world) : IClassFixture<Sto
         await parent.Fill("Input.Postcode", "nowhere");
         await parent.Press("Search");
         await parent.Shows("Enter a postcode");
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_is_enough()
+    {
+        await Invented();
+        var parent = await world.Visits(javaScript: true);
+        await parent.Open(DirectoryLinks.Search);
+
+        await parent.Tab("Input.Words");
+        await parent.Page.Keyboard.TypeAsync("debt advice");
+        await parent.Tab("Input.Postcode");
+        await parent.Page.Keyboard.TypeAsync("XN1 1AB");
+        await parent.Page.Keyboard.PressAsync("Enter");
+        await parent.Page.GetByText("services").First.WaitForAsync();
+        await parent.TabTo("summary:has-text('Show on a map')");
+        await parent.Page.Keyboard.PressAsync("Enter");
+        await parent.TabTo(".leaflet-marker-icon");
+        await parent.Page.Keyboard.PressAsync("Enter");
+        var service = parent.Page.Locator(".leaflet-popup a.govuk-link");
+        await service.WaitForAsync();
+        await parent.Check();
+        await parent.TabTo(".leaflet-popup a.govuk-link");
+        await parent.Page.Keyboard.PressAsync("Enter");
+        await parent.Page.WaitForURLAsync("**/directory/services/**");
+        await parent.Shows("Get in touch");
     }
 
     [Fact]
@@ -69,5 +100,8 @@ public sealed class SomebodyFindsHelpTests(StoryWorld world) : IClassFixture<Sto
         await scope.ServiceProvider.GetRequiredService<ImportServices>().Run(services, SearchDirectoryModel.SampleSource, null, false, _ => { }, CancellationToken.None);
         var district = InventedServices.Towns.Select(t => new PostcodeRow(t.Outcode, true, t.Latitude, t.Longitude, null, null, [], false));
         await scope.ServiceProvider.GetRequiredService<ImportPostcodes>().Run(district, "invented", [], [], CancellationToken.None);
+        var (east, north) = (InventedServices.Towns[0].Longitude, InventedServices.Towns[0].Latitude);
+        var around = new OutlineRow("E05999001", "Eastdale", [[(east - 0.1, north - 0.05), (east + 0.1, north - 0.05), (east, north + 0.08), (east - 0.1, north - 0.05)]]);
+        await world.Run((provider, _) => provider.GetRequiredService<TakeOutlines>().Do([around], "Invented", "test", null, CancellationToken.None));
     }
 }

@@ -132,7 +132,7 @@ public sealed class Given(KithWorld world)
 
     private static T Made<T>(Outcome<T> outcome) => outcome.Value;
 
-    private static Task<Acting> Acting(IServiceProvider services, WorkerInTest worker) => services.GetRequiredService<KithDb>().ActingAs(worker.Posting);
+    private static Task<Acting> Acting(IServiceProvider services, WorkerInTest worker) => services.GetRequiredService<KithDb>().ActingAs(worker.Posting, Now.At(services.GetRequiredService<TimeProvider>().GetUtcNow()));
 
     private async Task<PersonInTest> APerson(FamilyEpisodeId episode, WorkerInTest by, string name, DateOnly born, MemberKind kind)
     {

@@ -81,5 +81,5 @@ public static class GivenSupervision
 
     private static T Made<T>(Outcome<T> outcome) => outcome.Value;
 
-    private static Task<Acting> Acting(IServiceProvider services, WorkerInTest worker) => services.GetRequiredService<KithDb>().ActingAs(worker.Posting);
+    private static Task<Acting> Acting(IServiceProvider services, WorkerInTest worker) => services.GetRequiredService<KithDb>().ActingAs(worker.Posting, Now.At(services.GetRequiredService<TimeProvider>().GetUtcNow()));
 }

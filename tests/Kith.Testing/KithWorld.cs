@@ -105,7 +105,7 @@ public class KithWorld : IAsyncLifetime
         return await query(scope.ServiceProvider.GetRequiredService<KithDb>());
     }
 
-    public Task<Acting> Acting(WorkerInTest worker) => Read(db => db.ActingAs(worker.Posting));
+    public Task<Acting> Acting(WorkerInTest worker) => Read(db => db.ActingAs(worker.Posting, Now.At(Clock.GetUtcNow())));
 
     /// <summary>The facts of one kind, oldest first.</summary>
     public Task<List<FactRow>> Facts<TFact>()

@@ -49,6 +49,8 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "entry" => (await db.Entries.Where(e => e.FamilyEpisode == family.Episode && e.ReplacedBy == null)
             .OrderByDescending(e => e.Author == worker.Posting).Select(e => e.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "involvement" => (await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.CoWorker && i.EndedOn == null).OrderBy(i => i.Id).Select(i => i.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "listed" => (await db.ListedPostings.Where(n => n.FamilyEpisode == family.Episode && n.EndedOn == null).OrderBy(n => n.Id).Select(n => n.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "restriction" => (await db.Restrictions.Where(r => r.FamilyEpisode == family.Episode && r.LiftedAt == null).OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "kin" => (await db.Kin.Where(k => k.To == family.Child("Amy")).OrderBy(k => k.Id).Select(k => k.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "session" => (await db.Supervisions.Where(s => s.FamilyEpisode == family.Episode && s.SignedAt == null).OrderBy(s => s.Id).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "build" => (await db.CensusBuilds.Where(b => b.Agency == worker.Agency && b.Source == (route.EndsWith("delete", StringComparison.Ordinal) ? CensusSource.File : CensusSource.Record))

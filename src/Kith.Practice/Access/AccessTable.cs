@@ -49,6 +49,8 @@ public static class AccessTable
         (Duty.OpenFamilyEpisode, Managers, Relationship.Any),
         (Duty.Allocate, Managers, Relationship.Supervisor),
         (Duty.NameWorkers, Managers, Relationship.Supervisor),
+        (Duty.Restrict, Managers, Relationship.Supervisor),
+        (Duty.OverseeRestrictions, [.. Managers, Role.ServiceManager], Relationship.Any),
         (Duty.CloseFamilyEpisode, Managers, Relationship.Supervisor),
         (Duty.ReadAssessment, Team, Relationship.Any),
         (Duty.ChangeReferral, [.. Social, .. Managers], Relationship.Working),

@@ -6,6 +6,7 @@ namespace Kith.Practice.Access;
 /// <param name="OwnAdults">Adults whom the worker works with, or ever worked with, in any posting and any family.</param>
 /// <param name="HarmedByOwnAdults">People whom one of those adults is alleged to have harmed.</param>
 /// <param name="HarmersOfOwnAdults">People alleged to have harmed one of those adults.</param>
+/// <param name="At">The moment for which they ask: what has begun or ended by then counts.</param>
 public sealed record Acting(
     PostingId Posting,
     WorkerId Worker,
@@ -15,7 +16,8 @@ public sealed record Acting(
     string Name,
     IReadOnlyList<PersonId> OwnAdults,
     IReadOnlyList<PersonId> HarmedByOwnAdults,
-    IReadOnlyList<PersonId> HarmersOfOwnAdults)
+    IReadOnlyList<PersonId> HarmersOfOwnAdults,
+    Now At)
 {
     public bool IsManager => Role is Role.TeamManager;
 

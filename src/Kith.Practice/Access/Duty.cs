@@ -40,6 +40,12 @@ public enum Duty
     OpenFamilyEpisode,
     Allocate,
     NameWorkers,
+
+    /// <summary>Says that only postings on a list open a family, and who they are.</summary>
+    Restrict,
+
+    /// <summary>Sees which restrictions are due for review, and agrees to lift one.</summary>
+    OverseeRestrictions,
     CloseFamilyEpisode,
 
     /// <summary>Says why a child is in need, and puts right what was said of the referral.</summary>

@@ -52,7 +52,7 @@ public sealed class FollowedFeed
     public static Outcome<FollowedFeed> Follow(string? source, string? address, int? everyHours, bool? isStaged, Now now)
     {
         var feed = new FollowedFeed { Id = Shared.Id.New<FeedId>(now), IsOn = true, DueAt = now.Moment };
-        var no = feed.Refused(address, everyHours, isStaged).If(Text.Trimmed(source) is null, "Source", "Enter a name for the feed").If(source?.Length > Text.Line, "Source", "The name must be 200 characters or fewer");
+        var no = Refused(address, everyHours, isStaged).If(Text.Trimmed(source) is null, "Source", "Enter a name for the feed").If(source?.Length > Text.Line, "Source", "The name must be 200 characters or fewer");
         if (no.Any)
         {
             return no;
@@ -114,7 +114,7 @@ public sealed class FollowedFeed
 
     private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
 
-    private Refusals Refused(string? address, int? everyHours, bool? isStaged) => new Refusals()
+    private static Refusals Refused(string? address, int? everyHours, bool? isStaged) => new Refusals()
         .If(Text.Trimmed(address) is null, "Address", "Enter the address of the feed")
         .If(address?.Length > Text.Sentence, "Address", "The address must be 1,000 characters or fewer")
         .If(Text.Trimmed(address) is { } typed && !IsAddress(typed), "Address", "Enter an address that begins with https:// or http://, such as https://example.org/oruk/v3, without a question mark or a password")

@@ -31,11 +31,19 @@ internal static class DirectoryCommand
 
     private static readonly Argument<FileInfo> ListFile = new("FILE") { Description = "The list as JSON, one term a line, or CSV" };
 
+    private static readonly Argument<FileInfo> Outlines = new("FILE") { Description = "GeoJSON or TopoJSON in longitude and latitude" };
+
+    private static readonly Option<string> Credit = new("--credit")
+    {
+        Description = "What a map says of where its outlines come from",
+        DefaultValueFactory = _ => "Contains National Statistics and OS data, Crown copyright and database right, under the Open Government Licence v3.0",
+    };
+
     private static readonly Option<string?> Authorities = new("--lad") { Description = "Keep to these authorities, by GSS code with commas between; for the ONS’s and Code-Point’s files" };
 
     private static readonly Option<string?> Areas = new("--areas") { Description = "Keep to these postcode areas, such as BA,SN,SP" };
 
-    public static Command Verb() => new("directory", "The directory of services") { ImportVerb(), TaxonomyVerb(), PostcodesVerb() };
+    public static Command Verb() => new("directory", "The directory of services") { ImportVerb(), TaxonomyVerb(), PostcodesVerb(), OutlinesVerb() };
 
     private static Command TaxonomyVerb()
     {
@@ -126,6 +134,46 @@ internal static class DirectoryCommand
             return 0;
         }
         catch (Exception why) when (why is OpenUnreadable or PeopleUnreadable or IOException or UnauthorizedAccessException)
+        {
+            await wrong.WriteLineAsync($"{from.Name} cannot be read: {why.Message}");
+            return 2;
+        }
+    }
+
+    private static Command OutlinesVerb()
+    {
+        var verb = new Command("import-outlines", $"Takes the outlines of areas, such as wards, by which maps are drawn without asking anybody for tiles. {Exits}")
+        {
+            Outlines,
+            Credit,
+            KithCommands.Data,
+            KithCommands.Postgres,
+        };
+        verb.SetAction(ImportOutlines);
+        return verb;
+    }
+
+    private static async Task<int> ImportOutlines(ParseResult line, CancellationToken ct)
+    {
+        var (from, wrong) = (line.GetRequiredValue(Outlines), line.InvocationConfiguration.Error);
+        if (KithCommands.StorageOf(line) is not { } storage)
+        {
+            return 1;
+        }
+
+        try
+        {
+            await using var file = from.OpenRead();
+            var rows = OutlineReader.Read(file);
+            await using var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
+            await services.PrepareRecord(ct);
+            await using var scope = services.CreateAsyncScope();
+            var takeOutlines = scope.ServiceProvider.GetRequiredService<TakeOutlines>();
+            var taken = await scope.ServiceProvider.GetRequiredService<Writes>().Run(_ => takeOutlines.Do(rows, line.GetValue(Credit)!, Path.GetFileNameWithoutExtension(from.Name), null, ct), ct);
+            await line.InvocationConfiguration.Output.WriteLineAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{taken.Value} outline{(taken.Value == 1 ? string.Empty : "s")} taken"));
+            return 0;
+        }
+        catch (Exception why) when (why is OpenUnreadable or IOException or UnauthorizedAccessException)
         {
             await wrong.WriteLineAsync($"{from.Name} cannot be read: {why.Message}");
             return 2;

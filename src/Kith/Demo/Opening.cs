@@ -1,8 +1,10 @@
+using Kith.Features.Access;
 using Kith.Features.Casework;
 using Kith.Features.Families;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Demo;
 
@@ -15,8 +17,16 @@ internal sealed class Opening(FamilyStory story)
     private readonly FirstContact contact = new(story, story.Company.All(Role.MashScreener)[0], story.Company.Manager(Company.Intake));
     private readonly Assessments assessment = new(story);
 
+    // Their name has been in the papers.
+    private const int HighProfile = 9;
+
     public void Begin(string familyName)
     {
+        if (story.Plot.Number == HighProfile)
+        {
+            story.Timeline.At(Timeline.WorkingDayBefore(story.Timeline.Today.AddDays(-1)), "17:45", Restrict);
+        }
+
         story.Timeline.At(Timeline.WorkingDayBefore(story.Plot.OpenedOn.AddDays(-1)), $"{chance.From(14, 16)}:{chance.From(15, 55)}", contact.Come);
         story.Timeline.At(story.Plot.OpenedOn, $"09:{chance.From(10, 55)}", now => Open(familyName, now));
         story.Timeline.At(Timeline.WorkingDay(story.Plot.OpenedOn.AddDays(1)), "11:20", Homes);
@@ -55,6 +65,14 @@ internal sealed class Opening(FamilyStory story)
         {
             await telling.As(intake, now, (by, at, ct) => telling.Command<RecordHarmAllegation>().Do(story.Episode, story.Father!.Id, story.Mother.Id, by, at, ct));
         }
+    }
+
+    private async Task Restrict(Now now)
+    {
+        var named = await telling.Db.Involvements.Where(i => i.FamilyEpisode == story.Episode && i.EndedOn == null && i.Posting != null).OrderBy(i => i.Id).Select(i => i.Posting!.Value).ToListAsync();
+        var working = await telling.Db.WorkersOf(story.Episode, now.Today).Where(p => named.Contains(p.Id)).Select(p => p.Id).ToListAsync();
+        var input = new RestrictFamilyInput { Label = CaseLabel.Restricted, Reason = RestrictionReason.HighProfile, Postings = working.OrderBy(id => id.Value).ToList() };
+        await telling.As(story.Manager, now, (by, at, ct) => telling.Command<RestrictFamily>().Do(story.Episode, input, by, at, ct));
     }
 
     private async Task Homes(Now now)

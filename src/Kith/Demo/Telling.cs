@@ -21,10 +21,10 @@ internal sealed class Telling(IServiceProvider services, Writes.History history,
     {
         if (!acting.TryGetValue(player.Posting, out var by))
         {
-            acting[player.Posting] = by = await Db.ActingAs(player.Posting, ct);
+            acting[player.Posting] = by = await Db.ActingAs(player.Posting, now, ct);
         }
 
-        return await history.At(now, () => command(by, now, ct));
+        return await history.At(now, () => command(by with { At = now }, now, ct));
     }
 
     /// <summary>A worker works with somebody new: the sides closed to them are read anew. Harm is told before anybody works with those it is told of.</summary>

@@ -19,6 +19,8 @@ const scripts = {
   'kith.js': join(look, 'kith.js'),
   'echarts.js': join(modules, 'echarts/dist/echarts.common.min.js'),
   'chart.js': join(look, 'chart.js'),
+  'leaflet.js': join(modules, 'leaflet/dist/leaflet.js'),
+  'map.js': join(look, 'map.js'),
 }
 const images = ['icon-close-cross-black.svg', 'icon-document.svg', 'icon-tag-remove-cross-white.svg', 'icon-tag-remove-cross.svg', 'icon-toggle-plus-minus.svg']
 
@@ -33,6 +35,8 @@ const { css } = compile(join(look, 'kith.scss'), {
   logger: Logger.silent,
 })
 writeFileSync(join(out, 'kith.css'), css)
+cpSync(join(modules, 'leaflet/dist/leaflet.css'), join(out, 'leaflet.css'))
+for (const image of ['layers.png', 'layers-2x.png', 'marker-icon.png']) cpSync(join(modules, 'leaflet/dist/images', image), join(out, 'images', image))
 
 const hashes = {}
 for (const [name, path] of Object.entries(scripts)) {

@@ -191,5 +191,5 @@ public sealed class EntryTests
 
     private static Outcome<Entry> Begin(Acting by, Relationship held, CycleId? cycle = null) => Begin(by, held, Now.Today, cycle);
 
-    private static Acting Worker(Role role) => new(Id.New<PostingId>(Now), default, default, default, role, "Somebody", [], [], []);
+    private static Acting Worker(Role role) => new(Id.New<PostingId>(Now), default, default, default, role, "Somebody", [], [], [], Now);
 }

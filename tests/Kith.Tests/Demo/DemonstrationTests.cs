@@ -136,7 +136,7 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
         foreach (var year in new[] { AssessmentDesk.YearOf(world.Today).EndsIn - 1, AssessmentDesk.YearOf(world.Today).EndsIn })
         {
             var analyst = (await world.Read(db => db.Postings.SingleAsync(p => p.Role == Role.Analyst))).Id;
-            var by = await world.Read(db => db.ActingAs(analyst));
+            var by = await world.Read(db => db.ActingAs(analyst, Now.At(world.Clock.GetUtcNow())));
             var ordered = await world.Do<OrderCensus, CensusBuildId>((order, now) => order.Do(new OrderCensusInput { Year = year }, by, now, CancellationToken.None));
             var build = await world.Built(ordered.Value);
 

@@ -10,6 +10,7 @@ using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Kith.Tests.Features.Connections;
+using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Returns;
 using Kith.Tests.Features.ServiceDirectory;
@@ -155,6 +156,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         await world.AFeed($"A feed on stage {Guid.NewGuid():N}");
         var editor = await world.Given.AWorker(Role.DirectoryEditor, family.Team);
         var contact = await world.ASortedContact(screener);
+        await world.IsAboutToBeOpened(family, family.SocialWorker, victimSide, school);
         return new Tour(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst, editor]);
     }
 

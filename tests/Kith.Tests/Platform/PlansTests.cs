@@ -6,6 +6,7 @@ using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Testing;
 using Kith.Tests.Features.Casework;
+using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Returns;
 using Kith.Tests.Features.Workbook;
@@ -99,6 +100,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         await world.WrittenAssessment(family);
         var screener = await world.AScreener();
         var contact = await world.ASortedContact(screener);
+        await world.IsAboutToBeOpened(family, family.SocialWorker, counsellor, school);
         var others = new List<WorkerInTest>();
         foreach (var role in new[] { Role.ServiceManager, Role.Analyst, Role.BusinessSupport, Role.DirectoryEditor })
         {

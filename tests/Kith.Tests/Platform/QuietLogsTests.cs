@@ -35,7 +35,16 @@ public sealed class TalkativeWorld : KithWorld
         public override Task Clear(KithDb db, CancellationToken ct) => whole.Clear(db, ct);
 
         public override IQueryable<TextHit> Find(KithDb db, WordQuery query, bool isAny) =>
-            query.Groups.Any(g => g[0][0].StartsWith("faulti", StringComparison.Ordinal)) ? throw new InvalidOperationException($"syntax error near {query.Groups[^1][0][0]}") : whole.Find(db, query, isAny);
+            Failing(query) ?? whole.Find(db, query, isAny);
+
+        public override IQueryable<int> Numbers(KithDb db, WordQuery query)
+        {
+            _ = Failing(query);
+            return whole.Numbers(db, query);
+        }
+
+        private static IQueryable<TextHit>? Failing(WordQuery query) =>
+            query.Groups.Any(g => g[0][0].StartsWith("faulti", StringComparison.Ordinal)) ? throw new InvalidOperationException($"syntax error near {query.Groups[^1][0][0]}") : null;
     }
 }
 

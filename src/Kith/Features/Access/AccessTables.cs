@@ -10,7 +10,9 @@ internal sealed class AccessTables :
     IEntityTypeConfiguration<Worker>,
     IEntityTypeConfiguration<Posting>,
     IEntityTypeConfiguration<Involvement>,
-    IEntityTypeConfiguration<HarmAllegation>
+    IEntityTypeConfiguration<HarmAllegation>,
+    IEntityTypeConfiguration<Restriction>,
+    IEntityTypeConfiguration<ListedPosting>
 {
     public void Configure(EntityTypeBuilder<Agency> builder) => builder.HasIndex(a => a.Name);
 
@@ -36,6 +38,19 @@ internal sealed class AccessTables :
         builder.HasIndex(i => new { i.FamilyEpisode, i.EndedOn });
         builder.HasIndex(i => new { i.Posting, i.EndedOn });
         builder.HasIndex(i => new { i.Team, i.EndedOn });
+    }
+
+    public void Configure(EntityTypeBuilder<Restriction> builder)
+    {
+        builder.HasOne<Posting>().WithMany().HasForeignKey(r => r.By);
+        builder.HasIndex(r => new { r.FamilyEpisode, r.LiftedAt });
+        builder.HasIndex(r => new { r.LiftedAt, r.ReviewBy });
+    }
+
+    public void Configure(EntityTypeBuilder<ListedPosting> builder)
+    {
+        builder.HasOne<Posting>().WithMany().HasForeignKey(n => n.Posting);
+        builder.HasIndex(n => new { n.FamilyEpisode, n.Posting });
     }
 
     public void Configure(EntityTypeBuilder<HarmAllegation> builder)

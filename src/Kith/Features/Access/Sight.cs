@@ -12,9 +12,11 @@ namespace Kith.Features.Access;
 public static class Sight
 {
     // Compiled, because every command asks it, some of them several times.
-    private static readonly Func<KithDb, FamilyEpisodeId, IAsyncEnumerable<HeldRow>> Holding = EF.CompileAsyncQuery(
-        (KithDb db, FamilyEpisodeId episode) => db.Involvements
+    private static readonly Func<KithDb, FamilyEpisodeId, PostingId, DateOnly, IAsyncEnumerable<HeldRow>> Holding = EF.CompileAsyncQuery(
+        (KithDb db, FamilyEpisodeId episode, PostingId me, DateOnly today) => db.Involvements
             .Where(i => i.FamilyEpisode == episode && i.EndedOn == null)
+            .Where(i => !db.Restrictions.Any(r => r.FamilyEpisode == i.FamilyEpisode && r.LiftedAt == null)
+                || db.ListedPostings.Any(n => n.FamilyEpisode == i.FamilyEpisode && n.Posting == me && n.EndedOn == null && n.From <= today && (n.Until == null || n.Until >= today)))
             .Select(i => new HeldRow(i.Kind, i.Posting, i.Team)));
 
     /// <summary>Rows of the family episodes in which the worker may do the duty.</summary>
@@ -73,7 +75,7 @@ public static class Sight
     /// <summary>How the worker stands to one family episode, today.</summary>
     public static async Task<Relationship> HeldBy(this KithDb db, FamilyEpisodeId episode, Acting by, CancellationToken ct)
     {
-        var held = await Holding(db, episode).ToListAsync(ct);
+        var held = await Holding(db, episode, by.Posting, by.At.Today).ToListAsync(ct);
         return held.Aggregate(Relationship.None, (all, row) => all | row.For(by));
     }
 
@@ -99,13 +101,35 @@ public static class Sight
             _ => Refusal.NotFound,
         };
 
+    /// <summary>The family episodes that are closed to the worker, whatever else they hold: restricted ones on whose list they are not.</summary>
+    public static IQueryable<FamilyEpisodeId> ShutTo(this KithDb db, Acting by) => db.WithoutMe(by, db.Restrictions.Where(r => r.LiftedAt == null));
+
+    /// <summary>Those of them of which nothing at all may be said, not even that somebody is known.</summary>
+    public static IQueryable<FamilyEpisodeId> ConcealedFrom(this KithDb db, Acting by) =>
+        db.WithoutMe(by, db.Restrictions.Where(r => r.LiftedAt == null && r.Label == CaseLabel.Sealed));
+
+    /// <summary>Whether a posting may open the family episode as far as its list goes: it is on it, or there is none.</summary>
+    public static async Task<bool> IsOnListOf(this KithDb db, PostingId posting, FamilyEpisodeId episode, DateOnly today, CancellationToken ct) =>
+        !await db.Restrictions.AnyAsync(r => r.FamilyEpisode == episode && r.LiftedAt == null, ct)
+        || await db.ListedPostings.OnListOn(today).AnyAsync(n => n.FamilyEpisode == episode && n.Posting == posting, ct);
+
+    public static IQueryable<ListedPosting> OnListOn(this IQueryable<ListedPosting> listed, DateOnly today) =>
+        listed.Where(n => n.EndedOn == null && n.From <= today && (n.Until == null || n.Until >= today));
+
+    private static IQueryable<FamilyEpisodeId> WithoutMe(this KithDb db, Acting by, IQueryable<Restriction> restrictions)
+    {
+        var lists = db.ListedPostings.OnListOn(by.At.Today).Where(n => n.Posting == by.Posting);
+        return restrictions.Where(r => !lists.Any(n => n.FamilyEpisode == r.FamilyEpisode)).Select(r => r.FamilyEpisode);
+    }
+
     private static IQueryable<FamilyEpisodeId> EpisodesOf(this KithDb db, Acting by, Relationship reach)
     {
         var (allocated, coWorker) = (reach.HasFlag(Relationship.Allocated), reach.HasFlag(Relationship.CoWorker));
         var supervisor = by.IsManager && reach.HasFlag(Relationship.Supervisor);
         var team = reach.HasFlag(Relationship.TeamMember) || supervisor;
         var (me, myTeam) = (by.Posting, by.Team);
-        var open = db.Involvements.Where(i => i.EndedOn == null);
+        var shut = db.ShutTo(by);
+        var open = db.Involvements.Where(i => i.EndedOn == null && !shut.Any(s => s == i.FamilyEpisode));
         List<IQueryable<FamilyEpisodeId>> ways = [];
         if (allocated || coWorker)
         {

@@ -13,6 +13,11 @@ public sealed record WorkerChoice(PostingId Posting, string Name, Role Role)
 
 public static class WorkersOfFamily
 {
+    /// <summary>Of those who work with a family episode the postings that may open it on a day: all, or those on its list.</summary>
+    public static IQueryable<Posting> ReadersOf(this KithDb db, FamilyEpisodeId episode, DateOnly day) =>
+        db.WorkersOf(episode, day).Where(p => !db.Restrictions.Any(r => r.FamilyEpisode == episode && r.LiftedAt == null)
+            || db.ListedPostings.OnListOn(day).Any(n => n.FamilyEpisode == episode && n.Posting == p.Id));
+
     /// <summary>Postings that work with a family episode on a day: the named workers, and the team that has the family.</summary>
     public static IQueryable<Posting> WorkersOf(this KithDb db, FamilyEpisodeId episode, DateOnly day)
     {

@@ -24,6 +24,7 @@ public sealed class MoveTeam(KithDb db, Ledger ledger)
             .If(work.ClosedOn is not null, string.Empty, "This work is closed: it cannot move to another team")
             .If(team is null || !await db.Teams.AnyAsync(t => t.Id == team, ct), "Team", "Select the team that takes over")
             .If(team is not null && former.Exists(i => i.Team == team), "Team", "The family is already with that team")
+            .If(team is not null && await WouldLockOut(episode, team.Value, now.Today, ct), "Team", "Only those on the family’s list may open it: put a manager of that team on the list first")
             .If(Text.Trimmed(why) is null, "Why", "Enter why the family moves to another team")
             .If(why?.Length > Text.Sentence, "Why", "The reason must be 1,000 characters or fewer");
         if (no.Any)
@@ -36,4 +37,8 @@ public sealed class MoveTeam(KithDb db, Ledger ledger)
         ledger.Tell(new FamilyMovedToTeam(team.Value), new About(work.Family, episode), by);
         return episode;
     }
+
+    private async Task<bool> WouldLockOut(FamilyEpisodeId episode, TeamId team, DateOnly today, CancellationToken ct) =>
+        await db.Restrictions.AnyAsync(r => r.FamilyEpisode == episode && r.LiftedAt == null, ct)
+        && !await db.ManagersOnList(episode, today).AnyAsync(n => db.Postings.Any(p => p.Id == n.Posting && p.Team == team), ct);
 }

@@ -44,3 +44,15 @@ public sealed record HarmAllegationRecorded(PersonId HarmedBy, PersonId Harmed) 
 public sealed record WorkerNamed(InvolvementId Involvement, PostingId Posting, InvolvementKind Kind, PersonId? Adult) : Fact;
 
 public sealed record InvolvementEnded(InvolvementId Involvement, PostingId? Posting) : Fact;
+
+public sealed record FamilyRestricted(CaseLabel Label, RestrictionReason Reason) : Fact;
+
+public sealed record PutOnFamilysList(PostingId Posting, DateOnly? Until) : Fact;
+
+public sealed record TakenOffFamilysList(PostingId Posting) : Fact;
+
+public sealed record RestrictionReviewed(DateOnly ReviewBy) : Fact;
+
+public sealed record LiftingProposed(CaseLabel To) : Fact;
+
+public sealed record LiftingAnswered(CaseLabel To, bool Agreed) : Fact;

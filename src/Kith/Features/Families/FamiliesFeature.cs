@@ -22,5 +22,11 @@ internal static class FamiliesFeature
         .AddScoped<SayWhereThingsAre>()
         .AddScoped<RecordHarmAllegation>()
         .AddScoped<NameWorker>()
-        .AddScoped<EndInvolvement>();
+        .AddScoped<EndInvolvement>()
+        .AddScoped<RestrictFamily>()
+        .AddScoped<PutOnList>()
+        .AddScoped<TakeOffList>()
+        .AddScoped<ReviewRestriction>()
+        .AddScoped<ProposeLifting>()
+        .AddScoped<AnswerLifting>();
 }

@@ -46,6 +46,22 @@ public static class FamiliesLinks
 
     public static string EndInvolvement(string familyRef, InvolvementId involvement) => $"/families/{familyRef}/team/{involvement.Value}/end";
 
+    public static string Access(string familyRef) => $"/families/{familyRef}/access";
+
+    public static string Restrict(string familyRef) => $"/families/{familyRef}/access/restrict";
+
+    public static string PutOnList(string familyRef) => $"/families/{familyRef}/access/list";
+
+    public static string TakeOffList(string familyRef, RowId listed) => $"/families/{familyRef}/access/list/{listed.Value}/end";
+
+    public static string ReviewRestriction(string familyRef) => $"/families/{familyRef}/access/review";
+
+    public static string ProposeLifting(string familyRef) => $"/families/{familyRef}/access/lift";
+
+    public const string Restrictions = "/restrictions";
+
+    public static string AnswerLifting(RowId restriction) => $"/restrictions/{restriction.Value}/answer";
+
     public static string WhereThingsAre(string familyRef) => $"/families/{familyRef}/where-things-are";
 
     public static string History(string familyRef) => $"/families/{familyRef}/history";

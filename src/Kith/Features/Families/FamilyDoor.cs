@@ -22,7 +22,8 @@ public sealed record FamilyInView(
     DateOnly? ClosedOn,
     Relationship Held,
     IReadOnlyList<PersonInView> People,
-    string? Lead = null)
+    string? Lead = null,
+    CaseLabel Label = CaseLabel.Standard)
 {
     public IEnumerable<PersonInView> Children => People.Where(p => p.Kind == MemberKind.Child);
 
@@ -44,8 +45,8 @@ public sealed record PersonInView(PersonId Id, MemberKind Kind, string Name, str
 public sealed class FamilyDoor(KithDb db, TimeProvider time)
 {
     // Compiled, because every page about a family begins with these two.
-    private static readonly Func<KithDb, string, IAsyncEnumerable<EpisodeRow>> EpisodesBy = EF.CompileAsyncQuery(
-        (KithDb db, string reference) =>
+    private static readonly Func<KithDb, string, PostingId, DateOnly, IAsyncEnumerable<EpisodeRow>> EpisodesBy = EF.CompileAsyncQuery(
+        (KithDb db, string reference, PostingId me, DateOnly today) =>
             from f in db.Families
             join e in db.FamilyEpisodes on f.Id equals e.Family
             where f.Ref == reference
@@ -63,6 +64,8 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
                  join w in db.Workers on p.Worker equals w.Id
                  where i.FamilyEpisode == e.Id && i.EndedOn == null && i.Kind == InvolvementKind.Allocated
                  select w.Name).FirstOrDefault(),
+                db.Restrictions.Where(r => r.FamilyEpisode == e.Id && r.LiftedAt == null).Select(r => (CaseLabel?)r.Label).FirstOrDefault(),
+                db.ListedPostings.Any(n => n.FamilyEpisode == e.Id && n.Posting == me && n.EndedOn == null && n.From <= today && (n.Until == null || n.Until >= today)),
                 db.Involvements
                     .Where(i => i.FamilyEpisode == e.Id && i.EndedOn == null)
                     .Select(i => new HeldRow(i.Kind, i.Posting, i.Team))
@@ -86,9 +89,9 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
 
     public async Task<(FamilyInView? Family, IActionResult? Refused)> Enter(string reference, Acting by, Duty duty, CancellationToken ct)
     {
-        var episodes = await EpisodesBy(db, reference).ToListAsync(ct);
+        var episodes = await EpisodesBy(db, reference, by.Posting, by.At.Today).ToListAsync(ct);
         var seen = episodes
-            .Select(e => (Episode: e, Held: e.Held.Aggregate(Relationship.None, (all, row) => all | row.For(by))))
+            .Select(e => (Episode: e, Held: e.HeldBy(by)))
             .FirstOrDefault(e => AccessRule.Decide(by, duty, e.Held) != Decision.NotVisible);
         if (seen.Episode is not { } work)
         {
@@ -101,7 +104,7 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
         }
 
         var people = await PeopleOf(work.Family, ct);
-        return (new FamilyInView(work.Family, work.Ref, work.Name, work.Id, work.OpenedOn, work.AllocatedOn, work.ClosedOn, seen.Held, people, work.Lead), null);
+        return (new FamilyInView(work.Family, work.Ref, work.Name, work.Id, work.OpenedOn, work.AllocatedOn, work.ClosedOn, seen.Held, people, work.Lead, work.Label ?? CaseLabel.Standard), null);
     }
 
     private async Task<IReadOnlyList<PersonInView>> PeopleOf(FamilyId family, CancellationToken ct)
@@ -118,7 +121,10 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
     }
 
     private sealed record EpisodeRow(
-        FamilyId Family, string Ref, string Name, FamilyEpisodeId Id, DateOnly OpenedOn, DateOnly? AllocatedOn, DateOnly? ClosedOn, string? Lead, List<HeldRow> Held);
+        FamilyId Family, string Ref, string Name, FamilyEpisodeId Id, DateOnly OpenedOn, DateOnly? AllocatedOn, DateOnly? ClosedOn, string? Lead, CaseLabel? Label, bool IsListed, List<HeldRow> Held)
+    {
+        public Relationship HeldBy(Acting by) => Label is not null && !IsListed ? Relationship.None : Held.Aggregate(Relationship.None, (all, row) => all | row.For(by));
+    }
 
     private sealed record MemberRow(
         PersonId Id, MemberKind Kind, string? FirstName, string? LastName, DateOnly? BirthDate, DateOnly? ExpectedBirthDate, bool IsProtected, string? Number);

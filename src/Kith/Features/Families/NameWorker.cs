@@ -43,6 +43,7 @@ public sealed class NameWorker(KithDb db, Ledger ledger)
                 worker is not null && await db.Involvements.AnyAsync(i => i.FamilyEpisode == episode && i.Posting == worker.Id && i.Adult == with && i.EndedOn == null, ct),
                 "Posting",
                 "They already work with this family");
+        no.If(worker is not null && !await db.IsOnListOf(worker.Id, episode, now.Today, ct), byEmail ? "WorkEmail" : "Posting", RestrictionAtHand.NotOnList);
         if (!no.Any && with is { } own && await WhyNot(worker!, own, ct) is { } conflict)
         {
             no.If(true, "Adult", conflict);

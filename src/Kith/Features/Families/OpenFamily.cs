@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Kith.Features.Access;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
@@ -28,7 +29,7 @@ public sealed class OpenFamily(KithDb db, Ledger ledger)
     }
 
     /// <summary>A family with whom earlier work has closed.</summary>
-    public Outcome<FamilyEpisodeId> Again(FamilyId family, DateOnly? openedOn, TeamId team, Acting by, Now now)
+    public async Task<Outcome<FamilyEpisodeId>> Again(FamilyId family, DateOnly? openedOn, TeamId team, Acting by, Now now, CancellationToken ct)
     {
         var episode = FamilyEpisode.Open(family, openedOn, now);
         if (!episode.Ok)
@@ -37,6 +38,7 @@ public sealed class OpenFamily(KithDb db, Ledger ledger)
         }
 
         Begin(episode.Value, team, by, now);
+        await KeepRestricted(family, episode.Value.Id, now, ct);
         return episode.Value.Id;
     }
 
@@ -60,6 +62,20 @@ public sealed class OpenFamily(KithDb db, Ledger ledger)
         db.Add(member);
         ledger.Tell(new PersonJoinedFamily(kind, member.From), new About(family, episode, id), by);
         return id;
+    }
+
+    private async Task KeepRestricted(FamilyId family, FamilyEpisodeId later, Now now, CancellationToken ct)
+    {
+        var earlier = await (from e in db.FamilyEpisodes
+                             join r in db.Restrictions on e.Id equals r.FamilyEpisode
+                             where e.Family == family && r.LiftedAt == null
+                             orderby e.OpenedOn descending
+                             select r).FirstOrDefaultAsync(ct);
+        if (earlier is not null)
+        {
+            db.Add(earlier.For(later, now));
+            db.AddRange((await db.ListedPostings.OnListOn(now.Today).Where(n => n.FamilyEpisode == earlier.FamilyEpisode).ToListAsync(ct)).Select(n => n.For(later, now)));
+        }
     }
 
     private void Begin(FamilyEpisode episode, TeamId team, Acting by, Now now)

@@ -16,7 +16,7 @@ public abstract class ContactPage<TInput>(ContactReader contacts) : FormPage<TIn
 
     protected override async Task<IActionResult?> Open(CancellationToken ct)
     {
-        if (await contacts.FindWithIndex(Id, ct) is not { } contact)
+        if (await contacts.FindWithIndex(Id, By, ct) is not { } contact)
         {
             return NotFound();
         }

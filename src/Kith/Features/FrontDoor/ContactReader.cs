@@ -1,3 +1,4 @@
+using Kith.Features.Access;
 using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Practice.Access;
@@ -60,7 +61,17 @@ public sealed record ContactPersonInView(
 }
 
 /// <summary>Work with a family to which a known person belongs.</summary>
-public sealed record KnownWork(PersonId Person, string FamilyRef, bool IsOpen, string? Team, string? Lead, string? LeadPhone);
+/// <param name="IsRestricted">Not for this worker: the index says that they are known and whom to ask, and neither team nor lead worker.</param>
+public sealed record KnownWork(PersonId Person, string FamilyRef, bool IsOpen, bool IsRestricted, string? Team, string? Lead, string? LeadPhone)
+{
+    public const string AskInstead = "Restricted: ask the head of service before you do anything else.";
+
+    /// <summary>The index in words.</summary>
+    public string InWords =>
+        IsRestricted ? AskInstead
+        : !IsOpen ? "No work is open."
+        : $"Open with {Team ?? "no team"}. {(Lead is null ? "No lead worker yet." : $"Led by {Lead}{(LeadPhone is null ? "" : $", {LeadPhone}")}.")}";
+}
 
 public sealed record EarlierContact(PersonId Person, ContactId Contact, DateOnly ReceivedOn, Brag? Rating, ContactOutcome? Outcome);
 
@@ -118,20 +129,22 @@ public sealed class ContactReader(KithDb db)
     }
 
     /// <summary>The same with what the index says of its people, for the front door alone.</summary>
-    public async Task<ContactInView?> FindWithIndex(ContactId id, CancellationToken ct)
+    public async Task<ContactInView?> FindWithIndex(ContactId id, Acting by, CancellationToken ct)
     {
-        if (await Find(id, ct) is not { } contact)
+        if (await Find(id, ct) is not { } found)
         {
             return null;
         }
 
-        var known = contact.People.Where(p => p.Known is not null).Select(p => p.Known!.Value).ToList();
+        var concealed = await ConcealedAmong(found.People.Select(p => p.Known).OfType<PersonId>().ToList(), by, ct);
+        var contact = found with { People = found.People.Select(p => p.Known is { } person && concealed.Contains(person) ? p with { Known = null, Matches = 0 } : p).ToList() };
+        var known = contact.People.Select(p => p.Known).OfType<PersonId>().ToList();
         if (known.Count == 0)
         {
             return contact;
         }
 
-        var work = await WorkWith(known, ct);
+        var work = await WorkWith(known, by, ct);
         var earlier = await (from p in db.ContactPeople
                              from c in db.Contacts
                              where known.Contains(p.Known!.Value) && c.Id != id && c.People.Any(o => o.Id == p.Id)
@@ -147,22 +160,42 @@ public sealed class ContactReader(KithDb db)
         };
     }
 
-    private async Task<List<KnownWork>> WorkWith(List<PersonId> known, CancellationToken ct) =>
-        await (from m in db.FamilyMembers
-               join f in db.Families on m.Family equals f.Id
-               where known.Contains(m.Person) && m.Until == null
-               let episode = db.FamilyEpisodes.Where(e => e.Family == f.Id && e.ClosedOn == null).Select(e => (FamilyEpisodeId?)e.Id).FirstOrDefault()
-               let lead = (from i in db.Involvements
-                           join p in db.Postings on i.Posting equals p.Id
-                           where i.FamilyEpisode == episode && i.Kind == InvolvementKind.Allocated && i.EndedOn == null
-                           select (WorkerId?)p.Worker).FirstOrDefault()
-               select new KnownWork(
-                   m.Person,
-                   f.Ref,
-                   episode != null,
-                   (from i in db.Involvements join t in db.Teams on i.Team equals t.Id where i.FamilyEpisode == episode && i.Kind == InvolvementKind.FamilyTeam && i.EndedOn == null select t.Name).FirstOrDefault(),
-                   db.Workers.Where(w => w.Id == lead).Select(w => w.Name).FirstOrDefault(),
-                   db.Workers.Where(w => w.Id == lead).Select(w => w.Phone).FirstOrDefault())).ToListAsync(ct);
+    /// <summary>People of whom this worker must not learn that they are known: all work with them is sealed.</summary>
+    public async Task<IReadOnlyList<PersonId>> ConcealedAmong(IReadOnlyCollection<PersonId> known, Acting by, CancellationToken ct)
+    {
+        if (known.Count == 0)
+        {
+            return [];
+        }
+
+        var concealed = db.ConcealedFrom(by);
+        var work = await (from m in db.FamilyMembers
+                          join e in db.FamilyEpisodes on m.Family equals e.Family
+                          where known.Contains(m.Person)
+                          select new { m.Person, IsConcealed = concealed.Any(c => c == e.Id) }).ToListAsync(ct);
+        return work.GroupBy(w => w.Person).Where(p => p.All(w => w.IsConcealed)).Select(p => p.Key).ToList();
+    }
+
+    private async Task<List<KnownWork>> WorkWith(List<PersonId> known, Acting by, CancellationToken ct)
+    {
+        var (concealed, shut) = (db.ConcealedFrom(by), db.ShutTo(by));
+        return await (from m in db.FamilyMembers
+                      join f in db.Families on m.Family equals f.Id
+                      where known.Contains(m.Person) && m.Until == null && !db.FamilyEpisodes.Any(e => e.Family == f.Id && concealed.Any(c => c == e.Id))
+                      let episode = db.FamilyEpisodes.Where(e => e.Family == f.Id && e.ClosedOn == null).Select(e => (FamilyEpisodeId?)e.Id).FirstOrDefault()
+                      let lead = (from i in db.Involvements
+                                  join p in db.Postings on i.Posting equals p.Id
+                                  where i.FamilyEpisode == episode && i.Kind == InvolvementKind.Allocated && i.EndedOn == null
+                                  select (WorkerId?)p.Worker).FirstOrDefault()
+                      select new KnownWork(
+                          m.Person,
+                          f.Ref,
+                          episode != null,
+                          db.FamilyEpisodes.Any(e => e.Family == f.Id && e.ClosedOn == null && shut.Any(s => s == e.Id)),
+                          (from i in db.Involvements join t in db.Teams on i.Team equals t.Id where i.FamilyEpisode == episode && i.Kind == InvolvementKind.FamilyTeam && i.EndedOn == null select t.Name).FirstOrDefault(),
+                          db.Workers.Where(w => w.Id == lead).Select(w => w.Name).FirstOrDefault(),
+                          db.Workers.Where(w => w.Id == lead).Select(w => w.Phone).FirstOrDefault())).ToListAsync(ct);
+    }
 
     private async Task<Dictionary<PostingId, string>> NamesOf(IReadOnlyCollection<PostingId> postings, CancellationToken ct) =>
         postings.Count == 0

@@ -16,7 +16,7 @@ namespace Kith.Features.FrontDoor;
 /// Decides what comes of a contact. Where work begins, its people become a family, or join the one that is known; a team has it from now on; for
 /// Family Help a lead practitioner of any agency may lead it at once; each child is referred where the outcome is a referral.
 /// </summary>
-public sealed class DecideContact(KithDb db, Ledger ledger, OpenFamily open, BeginLead lead, BeginReferrals referrals)
+public sealed class DecideContact(KithDb db, Ledger ledger, OpenFamily open, BeginLead lead, BeginReferrals referrals, ContactReader contacts)
 {
     /// <param name="reference">For a new family whose reference must come out the same each time; otherwise one is drawn.</param>
     public async Task<Outcome<ContactId>> Do(ContactId id, DecisionInput input, Acting by, Now now, CancellationToken ct, string? reference = null)
@@ -78,7 +78,7 @@ public sealed class DecideContact(KithDb db, Ledger ledger, OpenFamily open, Beg
             return begun.Ok ? new Work(begun.Value.Family, begun.Value.Episode, true) : null;
         }
 
-        var known = contact.People.Where(p => p.Known is not null).Select(p => p.Known!.Value).ToList();
+        var known = await KnownTo(by, contact, ct);
         var family = await (from f in db.Families
                             join m in db.FamilyMembers on f.Id equals m.Family
                             where f.Ref == input.Family && m.Until == null && known.Contains(m.Person)
@@ -95,7 +95,7 @@ public sealed class DecideContact(KithDb db, Ledger ledger, OpenFamily open, Beg
         }
 
         no.If(team is null, "Team", "Select the team that takes it on");
-        return team is null ? null : new Work(id, open.Again(id, now.Today, team.Value, by, now).Value, true);
+        return team is null ? null : new Work(id, (await open.Again(id, now.Today, team.Value, by, now, ct)).Value, true);
     }
 
     private async Task Begin(Contact contact, Work work, Posting? leader, Acting by, Now now, CancellationToken ct)
@@ -103,11 +103,12 @@ public sealed class DecideContact(KithDb db, Ledger ledger, OpenFamily open, Beg
         contact.LeadTo(work.Episode);
         var members = await db.FamilyMembers.Where(m => m.Family == work.Family && m.Until == null).Select(m => m.Person).ToListAsync(ct);
         var children = new List<PersonId>();
+        var knownToThem = await KnownTo(by, contact, ct);
         foreach (var person in contact.People)
         {
             // Whoever leads open work says who joins the family; here the contact says it, for work that begins with it.
             var member = person.Known is { } known && members.Contains(known) ? known
-                : work.IsNew ? open.Join(work.Family, work.Episode, person.Known, person.DetailsOn(now.Today), person.Kind, by, now).Value
+                : work.IsNew ? open.Join(work.Family, work.Episode, person.Known is { } met && knownToThem.Contains(met) ? met : null, person.DetailsOn(now.Today), person.Kind, by, now).Value
                 : (PersonId?)null;
             if (member is { } id && person.Kind == MemberKind.Child)
             {
@@ -125,6 +126,13 @@ public sealed class DecideContact(KithDb db, Ledger ledger, OpenFamily open, Beg
             var episode = db.FamilyEpisodes.Local.Single(e => e.Id == work.Episode);
             await lead.Of(episode, Involvement.Name(work.Episode, leader, InvolvementKind.Allocated, null, now).Value, by, now, ct);
         }
+    }
+
+    /// <summary>Whoever belongs to sealed work alone is nobody known, also to the decision.</summary>
+    private async Task<List<PersonId>> KnownTo(Acting by, Contact contact, CancellationToken ct)
+    {
+        var known = contact.People.Select(p => p.Known).OfType<PersonId>().ToList();
+        return known.Except(await contacts.ConcealedAmong(known, by, ct)).ToList();
     }
 
     private sealed record Work(FamilyId Family, FamilyEpisodeId Episode, bool IsNew);

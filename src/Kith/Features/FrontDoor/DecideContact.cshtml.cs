@@ -40,7 +40,7 @@ public sealed class DecideContactModel(KithDb db, ContactReader contacts, Decide
         ct);
 
     private static string InWords(KnownWork work) =>
-        !work.IsOpen ? "No work is open: it opens anew" : $"Open with {work.Team ?? "no team"}{(work.Lead is null ? string.Empty : $", led by {work.Lead}")}";
+        work.IsRestricted ? KnownWork.AskInstead : !work.IsOpen ? "No work is open: it opens anew" : $"Open with {work.Team ?? "no team"}{(work.Lead is null ? string.Empty : $", led by {work.Lead}")}";
 }
 
 public sealed record KnownFamily(string Ref, string Of, string Work);

@@ -19,7 +19,7 @@ public enum BoardView
 
 /// <summary>Contacts that wait for a decision, most pressing first; those decided and not yet answered; and those decided in the last month.</summary>
 [Needs(Duty.SeeFrontDoor)]
-public sealed class FrontDoorBoardModel(KithDb db, TimeProvider time) : PageModel
+public sealed class FrontDoorBoardModel(KithDb db, ContactReader contacts, TimeProvider time) : PageModel
 {
     private const int PageSize = 25;
     private const int DaysLookedBack = 31;
@@ -78,11 +78,12 @@ public sealed class FrontDoorBoardModel(KithDb db, TimeProvider time) : PageMode
                             from p in c.People
                             where ids.Contains(c.Id) && p.Kind == MemberKind.Child
                             orderby p.Place
-                            select new { c.Id, p.FirstName, p.LastName, IsKnown = p.Matches > 0 }).ToListAsync(ct);
+                            select new { c.Id, p.FirstName, p.LastName, IsKnown = p.Matches > 0, p.Known }).ToListAsync(ct);
+        var concealed = await contacts.ConcealedAmong(people.Select(p => p.Known).OfType<PersonId>().Distinct().ToList(), HttpContext.MustAct(), ct);
         Lines = rows.ConvertAll(r => r with
         {
             Children = string.Join(", ", people.Where(p => p.Id == r.Id).Select(p => PersonName.Of(p.FirstName, p.LastName, null))),
-            IsKnown = people.Exists(p => p.Id == r.Id && p.IsKnown),
+            IsKnown = people.Exists(p => p.Id == r.Id && p.IsKnown && !(p.Known is { } person && concealed.Contains(person))),
         });
     }
 }

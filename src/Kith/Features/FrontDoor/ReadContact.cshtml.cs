@@ -22,7 +22,7 @@ public sealed class ReadContactModel(ContactReader contacts) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await contacts.FindWithIndex(Id, ct) is not { } contact)
+        if (await contacts.FindWithIndex(Id, HttpContext.MustAct(), ct) is not { } contact)
         {
             return NotFound();
         }

@@ -25,35 +25,6 @@ public sealed class MyWorkModel(KithDb db, ConnectionReader connections, TimePro
     private static readonly Func<KithDb, PostingId, IAsyncEnumerable<MyDraft>> LatestDrafts = EF.CompileAsyncQuery(
         (KithDb db, PostingId me) => db.Drafts.Where(d => d.Posting == me).OrderByDescending(d => d.SavedAt).Take(5).Select(d => new MyDraft(d.Instance, d.Path, d.SavedAt)));
 
-    /// <summary>Children of the families this worker leads, by the day each must next be seen.</summary>
-    private static readonly Func<KithDb, PostingId, DateOnly, IAsyncEnumerable<ChildDue>> VisitsDue = EF.CompileAsyncQuery(
-        (KithDb db, PostingId me, DateOnly soon) =>
-            (from v in db.VisitsDue
-             join e in db.FamilyEpisodes on v.FamilyEpisode equals e.Id
-             join f in db.Families on e.Family equals f.Id
-             join p in db.People on v.Child equals p.Id
-             where e.ClosedOn == null && v.DueOn <= soon
-                 && db.Involvements.Any(i => i.FamilyEpisode == e.Id && i.EndedOn == null && i.Posting == me && i.Kind == InvolvementKind.Allocated)
-                 && db.FamilyMembers.Any(m => m.Family == f.Id && m.Person == v.Child && m.Until == null)
-             orderby v.DueOn, f.Name
-             select new ChildDue(f.Ref, f.Name, PersonName.Of(p.FirstName, p.LastName, null), v.LastSeenOn, v.DueOn)).Take(Most));
-
-    private static readonly Func<KithDb, PostingId, IAsyncEnumerable<FamilyRow>> FamiliesOf = EF.CompileAsyncQuery(
-        (KithDb db, PostingId me) =>
-            (from i in db.Involvements
-             join e in db.FamilyEpisodes on i.FamilyEpisode equals e.Id
-             join f in db.Families on e.Family equals f.Id
-             where i.Posting == me && i.EndedOn == null && e.ClosedOn == null
-             orderby f.Name
-             select new FamilyRow(
-                 f.Ref,
-                 f.Name,
-                 f.Id,
-                 e.Id,
-                 i.Kind,
-                 db.Supervisions.Where(s => s.FamilyEpisode == e.Id && s.SignedAt == null).Select(s => (DateOnly?)s.DueOn).FirstOrDefault(),
-                 db.Findings.Count(f => f.FamilyEpisode == e.Id && f.MendedAt == null && f.Explanation == null && db.CensusBuilds.Any(b => b.Id == f.Build && b.Source == CensusSource.Watch)))).Take(100));
-
     private static readonly Func<KithDb, List<FamilyId>, List<FamilyEpisodeId>, IAsyncEnumerable<ChildRow>> ChildrenOf = EF.CompileAsyncQuery(
         (KithDb db, List<FamilyId> families, List<FamilyEpisodeId> episodes) =>
             from m in db.FamilyMembers
@@ -103,7 +74,7 @@ public sealed class MyWorkModel(KithDb db, ConnectionReader connections, TimePro
         Drafts = await LatestDrafts(db, By.Posting).ToListAsync(ct);
         if (By.Has(Duty.RecordVisit))
         {
-            Visits = await VisitsDue(db, By.Posting, soon).ToListAsync(ct);
+            Visits = await VisitsDue(soon, ct);
         }
 
         Families = await MyFamilies(ct);
@@ -119,17 +90,50 @@ public sealed class MyWorkModel(KithDb db, ConnectionReader connections, TimePro
 
         if (By.Has(Duty.Allocate))
         {
-            var team = By.Team;
+            var (team, shut) = (By.Team, db.ShutTo(By));
             Unallocated = await (from i in db.Involvements
                                  join e in db.FamilyEpisodes on i.FamilyEpisode equals e.Id
-                                 where i.Kind == InvolvementKind.FamilyTeam && i.Team == team && i.EndedOn == null && e.ClosedOn == null && e.AllocatedOn == null
+                                 where !shut.Any(s => s == e.Id) && i.Kind == InvolvementKind.FamilyTeam && i.Team == team && i.EndedOn == null && e.ClosedOn == null && e.AllocatedOn == null
                                  select e.Id).Distinct().CountAsync(ct);
         }
     }
 
+    /// <summary>Children of the families this worker leads, by the day each must next be seen.</summary>
+    private async Task<IReadOnlyList<ChildDue>> VisitsDue(DateOnly soon, CancellationToken ct)
+    {
+        var (me, shut) = (By.Posting, db.ShutTo(By));
+        return await (from v in db.VisitsDue
+                      join e in db.FamilyEpisodes on v.FamilyEpisode equals e.Id
+                      join f in db.Families on e.Family equals f.Id
+                      join p in db.People on v.Child equals p.Id
+                      where e.ClosedOn == null && v.DueOn <= soon && !shut.Any(s => s == e.Id)
+                          && db.Involvements.Any(i => i.FamilyEpisode == e.Id && i.EndedOn == null && i.Posting == me && i.Kind == InvolvementKind.Allocated)
+                          && db.FamilyMembers.Any(m => m.Family == f.Id && m.Person == v.Child && m.Until == null)
+                      orderby v.DueOn, f.Name
+                      select new ChildDue(f.Ref, f.Name, PersonName.Of(p.FirstName, p.LastName, null), v.LastSeenOn, v.DueOn)).Take(Most).ToListAsync(ct);
+    }
+
+    private Task<List<FamilyRow>> FamiliesNamedTo(CancellationToken ct)
+    {
+        var (me, shut) = (By.Posting, db.ShutTo(By));
+        return (from i in db.Involvements
+                join e in db.FamilyEpisodes on i.FamilyEpisode equals e.Id
+                join f in db.Families on e.Family equals f.Id
+                where i.Posting == me && i.EndedOn == null && e.ClosedOn == null && !shut.Any(s => s == e.Id)
+                orderby f.Name
+                select new FamilyRow(
+                    f.Ref,
+                    f.Name,
+                    f.Id,
+                    e.Id,
+                    i.Kind,
+                    db.Supervisions.Where(s => s.FamilyEpisode == e.Id && s.SignedAt == null).Select(s => (DateOnly?)s.DueOn).FirstOrDefault(),
+                    db.Findings.Count(f => f.FamilyEpisode == e.Id && f.MendedAt == null && f.Explanation == null && db.CensusBuilds.Any(b => b.Id == f.Build && b.Source == CensusSource.Watch)))).Take(100).ToListAsync(ct);
+    }
+
     private async Task<IReadOnlyList<MyFamily>> MyFamilies(CancellationToken ct)
     {
-        var families = await FamiliesOf(db, By.Posting).ToListAsync(ct);
+        var families = await FamiliesNamedTo(ct);
         Asked = !By.Has(Duty.SeeReturns) ? 0 : By.IsManager ? await db.AskedOf(By).CountAsync(ct) : families.Sum(f => f.Asked);
         var children = await ChildrenOf(db, families.ConvertAll(f => f.Family), families.ConvertAll(f => f.Episode)).ToListAsync(ct);
         return families.ConvertAll(f => new MyFamily(

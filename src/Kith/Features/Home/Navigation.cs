@@ -1,5 +1,6 @@
 using Kith.Features.Access;
 using Kith.Features.Connections;
+using Kith.Features.Families;
 using Kith.Features.FrontDoor;
 using Kith.Features.Outcomes;
 using Kith.Features.Returns;
@@ -27,6 +28,7 @@ public sealed class Navigation(Frame frame, ServedPart part, TimeProvider time) 
         ("Assessments", "/assessments", Duty.ReadAssessment),
         ("Measures", OutcomesLinks.Measures(), Duty.SeeMeasures),
         ("Unallocated", "/unallocated", Duty.Allocate),
+        ("Restricted", FamiliesLinks.Restrictions, Duty.OverseeRestrictions),
         ("Directory", DirectoryLinks.Search, Duty.UseKith),
         ("Clusters", ConnectionsLinks.Clusters, Duty.SeeClusters),
         ("Listings", DirectoryLinks.Listings(), Duty.EditDirectory),

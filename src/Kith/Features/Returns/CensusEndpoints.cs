@@ -44,7 +44,11 @@ internal static class CensusEndpoints
             return TypedResults.NotFound();
         }
 
-        await writes.Run(_ => Task.FromResult(takeOut.Do(Exported.CensusFile, id, file.Hash, by)), ct);
+        if (!(await writes.Run(_ => Task.FromResult(takeOut.Do(Exported.CensusFile, id, file.Hash, by)), ct)).Ok)
+        {
+            return TypedResults.Forbid();
+        }
+
         return TypedResults.Stream(PackingStream.Unpack(file.Packed), "application/xml", $"cin-{file.Authority}-{ImportWords.YearInWords(file.Year)}.xml");
     }
 
@@ -56,7 +60,11 @@ internal static class CensusEndpoints
             return TypedResults.NotFound();
         }
 
-        await writes.Run(_ => Task.FromResult(takeOut.Do(Exported.CensusFindings, id, census.Hash, by)), ct);
+        if (!(await writes.Run(_ => Task.FromResult(takeOut.Do(Exported.CensusFindings, id, census.Hash, by)), ct)).Ok)
+        {
+            return TypedResults.Forbid();
+        }
+
         List<string?[]> lines = [["Rule", "What is wrong", "What to do", "LAchildID", "Table", "Row", "Line", "Team", "Lead worker", "State", "Explanation"]];
         await foreach (var row in db.FindingsFor(id, by).InView(db, by).AsAsyncEnumerable().WithCancellation(ct))
         {
@@ -75,7 +83,11 @@ internal static class CensusEndpoints
             return TypedResults.NotFound();
         }
 
-        await writes.Run(_ => Task.FromResult(takeOut.Do(Exported.CensusDifference, id, null, by)), ct);
+        if (!(await writes.Run(_ => Task.FromResult(takeOut.Do(Exported.CensusDifference, id, null, by)), ct)).Ok)
+        {
+            return TypedResults.Forbid();
+        }
+
         List<string?[]> lines = [["What", "LAchildID", "Table", "Row", "Before", "Now"]];
         lines.AddRange((await db.Difference(id, earlier, ct)).Rows.Select(r => new[] { $"{r.Change}", r.Child, $"{r.Table}", r.Row, r.Before, r.After }));
         return TypedResults.File(CsvLine.File(lines), Csv, "census-difference.csv");

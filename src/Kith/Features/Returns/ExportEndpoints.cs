@@ -1,4 +1,5 @@
 using Kith.Platform.Data;
+using Kith.Platform.Forms;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
@@ -15,14 +16,14 @@ internal static class ExportEndpoints
         routes.MapGet("/exports/annex-a.xlsx", AnnexA).WithMetadata(new NeedsAttribute(Duty.MakeReturns));
     }
 
-    private static Task<IResult> Dataset(HttpContext http, KithDb db, Writes writes, TakeOut takeOut, ExportDataset export, CancellationToken ct) =>
-        Answer(http, db, writes, takeOut, Exported.SafeguardingDataset, (file, authority, _) => export.Write(file, authority, ct), "application/zip", "standard-safeguarding-dataset.zip", ct);
+    private static Task<IResult> Dataset(HttpContext http, KithDb db, UploadFolder folder, Writes writes, TakeOut takeOut, ExportDataset export, CancellationToken ct) =>
+        Answer(http, db, folder, writes, takeOut, Exported.SafeguardingDataset, (file, authority, _) => export.Write(file, authority, ct), "application/zip", "standard-safeguarding-dataset.zip", ct);
 
-    private static Task<IResult> AnnexA(HttpContext http, KithDb db, Writes writes, TakeOut takeOut, ExportAnnexA export, CancellationToken ct) =>
-        Answer(http, db, writes, takeOut, Exported.AnnexA, (file, authority, today) => export.Write(file, authority, today, ct), Sheets, "annex-a.xlsx", ct);
+    private static Task<IResult> AnnexA(HttpContext http, KithDb db, UploadFolder folder, Writes writes, TakeOut takeOut, ExportAnnexA export, CancellationToken ct) =>
+        Answer(http, db, folder, writes, takeOut, Exported.AnnexA, (file, authority, today) => export.Write(file, authority, today, ct), Sheets, "annex-a.xlsx", ct);
 
     private static async Task<IResult> Answer(
-        HttpContext http, KithDb db, Writes writes, TakeOut takeOut, Exported what, Func<Stream, string, DateOnly, Task> write, string type, string name, CancellationToken ct)
+        HttpContext http, KithDb db, UploadFolder folder, Writes writes, TakeOut takeOut, Exported what, Func<Stream, string, DateOnly, Task> write, string type, string name, CancellationToken ct)
     {
         var who = http.MustAct();
         if (await db.AuthorityOf(who, ct) is not { } authority)
@@ -30,10 +31,13 @@ internal static class ExportEndpoints
             return TypedResults.NotFound();
         }
 
-        await writes.Run(_ => Task.FromResult(takeOut.Do(what, null, null, who)), ct);
+        if (!(await writes.Run(_ => Task.FromResult(takeOut.Do(what, null, null, who)), ct)).Ok)
+        {
+            return TypedResults.Forbid();
+        }
 
         // Both formats are written back and forth, so the whole file stands in a place of its own until it is sent.
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        var file = folder.CreatePassing();
         await write(file, authority, Now.At(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).Today);
         file.Position = 0;
         return TypedResults.Stream(file, type, name);

@@ -51,5 +51,8 @@ public sealed record FeedAsked(FeedId Feed) : Fact;
 
 public sealed record FeedRead(FeedId Feed, FeedRunId Run, FeedRunState State) : Fact;
 
+/// <summary>A published file said how areas lie.</summary>
+public sealed record OutlinesTaken(string Source, int Areas) : Fact;
+
 /// <summary>A published file said where postcodes lie.</summary>
 public sealed record PostcodesTaken(string Source, int Rows) : Fact;

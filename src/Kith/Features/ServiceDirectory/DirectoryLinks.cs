@@ -8,6 +8,8 @@ public static class DirectoryLinks
 
     public static string Service(ServiceId service) => $"/directory/services/{service.Value}";
 
+    public static string LargePrint(ServiceId service) => $"{Service(service)}?large=true";
+
     public static string Times(ServiceId service) => $"{Service(service)}/times.ics";
 
     public static string Change(ServiceId service) => $"{Service(service)}/change";

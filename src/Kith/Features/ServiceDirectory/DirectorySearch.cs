@@ -34,11 +34,23 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
         {
             // Services by the numbers that the words give, not the other way round: all other services stay unread.
             var query = WordQuery.Of(typed, await synonyms.Of(ct));
-            var hits = text.Find(db, query, isAny: false).Select(h => h.Number);
+            var hits = text.Numbers(db, query);
             fitting = query.IsEmpty ? fitting.Where(_ => false) : fitting.Where(s => hits.Contains(s.Number));
         }
 
         return fitting.Select(s => s.Number);
+    }
+
+    /// <summary>The numbers of the services that have the words, where nothing but words is asked for; null where something else is.</summary>
+    internal async Task<List<int>?> ByWordsAlone(DirectoryFilter filter, CancellationToken ct)
+    {
+        if (filter.Words is not { } typed || !(filter with { Words = null }).IsEmpty)
+        {
+            return null;
+        }
+
+        var query = WordQuery.Of(typed, await synonyms.Of(ct));
+        return query.IsEmpty ? [] : await text.Numbers(db, query).ToListAsync(ct);
     }
 
     /// <summary>Of the places, those near enough.</summary>
@@ -53,14 +65,15 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
         var here = await findPlace.Of(filter.Postcode, ct);
         var running = filter.Of(db, audience).Where(s => s.Status == ServiceStatus.Active || s.Status == ServiceStatus.TemporarilyClosed);
         running = Covering(running, here);
-        if (here is not null && filter.WithinMetres is { } metres)
-        {
-            var near = Near(here, metres, audience).Select(p => p.Service);
-            running = running.Where(s => near.Contains(s.Number));
-        }
-
         if (Text.Trimmed(filter.Words) is { } typed)
         {
+            if (here is not null && filter.WithinMetres is { } metres)
+            {
+                var near = Near(here, metres, audience).Select(p => p.Service);
+                var anywhere = Anywhere(running).Select(s => s.Number);
+                running = running.Where(s => near.Contains(s.Number) || anywhere.Contains(s.Number));
+            }
+
             return await ByWords(typed, running, here, audience, page, perPage, ct);
         }
 
@@ -107,7 +120,6 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
     {
         var wanted = page * perPage;
         List<FoundService> found = [];
-        var total = 0;
         foreach (var ring in within is { } only ? [only] : Rings)
         {
             var squares = from p in Near(here, ring, audience)
@@ -116,14 +128,23 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
             var places = await squares.ToListAsync(ct);
             found = places.GroupBy(p => p.Service).Select(g => new FoundService(g.Key, g.Min(p => here.MetresTo(p.Latitude!.Value, p.Longitude!.Value))))
                 .OrderBy(f => f.Metres).ThenBy(f => f.Number).ToList();
-            total = found.Count;
-            if (total >= wanted)
+            if (found.Count >= wanted)
             {
                 break;
             }
         }
 
-        return new SearchFound(found.Skip((page - 1) * perPage).Take(perPage).ToList(), total, here, false, null);
+        // After the nearest those to whom nobody need go.
+        var anywhere = Anywhere(running).OrderBy(s => s.Name).ThenBy(s => s.Number).Take(MostRanked);
+        var total = found.Count + await anywhere.CountAsync(ct);
+        var shown = found.Skip((page - 1) * perPage).Take(perPage).ToList();
+        if (shown.Count < perPage)
+        {
+            var numbers = await anywhere.Skip(Math.Max(0, ((page - 1) * perPage) - found.Count)).Take(perPage - shown.Count).Select(s => s.Number).ToListAsync(ct);
+            shown.AddRange(numbers.Select(n => new FoundService(n, null)));
+        }
+
+        return new SearchFound(shown, total, here, false, null);
     }
 
     private static async Task<SearchFound> ByName(IQueryable<Service> running, int page, int perPage, CancellationToken ct)
@@ -131,6 +152,17 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
         var total = await running.CountAsync(ct);
         var numbers = await running.OrderBy(s => s.Name).ThenBy(s => s.Number).Skip((page - 1) * perPage).Take(perPage).Select(s => s.Number).ToListAsync(ct);
         return new SearchFound(numbers.ConvertAll(n => new FoundService(n, null)), total, null, false, null);
+    }
+
+    /// <summary>Of services those that are online, by phone or at home, and nowhere else.</summary>
+    private IQueryable<Service> Anywhere(IQueryable<Service> services) =>
+        services.Where(s => s.IsOnline || s.IsAtHome).Where(s => !db.Set<ServicePlace>().Any(p => p.Service == s.Number && p.Latitude != null));
+
+    /// <summary>Of some services those that say that they keep to the area of whoever asks.</summary>
+    public async Task<IReadOnlySet<int>> CoveringOf(IReadOnlyList<int> services, Whereabouts? here, CancellationToken ct)
+    {
+        var areas = here?.Areas ?? [];
+        return areas.Count == 0 ? new HashSet<int>() : (await db.Set<ServiceCover>().Where(c => services.Contains(c.Service) && areas.Contains(c.Code)).Select(c => c.Service).ToListAsync(ct)).ToHashSet();
     }
 
     private IQueryable<Service> Covering(IQueryable<Service> services, Whereabouts? here)

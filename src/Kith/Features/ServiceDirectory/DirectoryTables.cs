@@ -26,6 +26,7 @@ internal sealed class DirectoryTables :
     IEntityTypeConfiguration<AreaSearch>,
     IEntityTypeConfiguration<Postcode>,
     IEntityTypeConfiguration<PostcodeDistrict>,
+    IEntityTypeConfiguration<AreaOutline>,
     IEntityTypeConfiguration<DirectoryState>
 {
     public void Configure(EntityTypeBuilder<Service> builder)
@@ -36,6 +37,7 @@ internal sealed class DirectoryTables :
         builder.HasIndex(s => new { s.Name, s.Number });
         builder.HasIndex(s => new { s.Source, s.Number });
         builder.HasIndex(s => s.AssuredOn);
+        builder.HasIndex(s => new { s.Name, s.Number }, "IX_Services_Anywhere").HasFilter("\"IsOnline\" OR \"IsAtHome\"");
     }
 
     public void Configure(EntityTypeBuilder<Organization> builder) => builder.HasIndex(o => o.Name);
@@ -153,6 +155,13 @@ internal sealed class DirectoryTables :
     {
         builder.HasKey(d => d.Key);
         builder.Property(d => d.Key).HasMaxLength(4);
+    }
+
+    public void Configure(EntityTypeBuilder<AreaOutline> builder)
+    {
+        builder.HasKey(o => o.Code);
+        builder.Property(o => o.Code).HasMaxLength(20);
+        builder.HasIndex(o => new { o.South, o.North, o.West, o.East });
     }
 
     public void Configure(EntityTypeBuilder<DirectoryState> builder)

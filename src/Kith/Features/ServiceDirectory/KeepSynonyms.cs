@@ -98,9 +98,9 @@ internal static class SynonymLines
 {
     public const string Twice = "This has a line already: change that one";
 
-    public static Task<bool> HasLine(this KithDb db, string? phrase, RowId? but, CancellationToken ct)
+    public static async Task<bool> HasLine(this KithDb db, string? phrase, RowId? but, CancellationToken ct)
     {
-        var typed = phrase?.Trim().ToLowerInvariant();
-        return db.Synonyms.AnyAsync(s => s.Phrase.ToLower() == typed && s.Id != but, ct);
+        var others = await db.Synonyms.Where(s => s.Id != but).Select(s => s.Phrase).ToListAsync(ct);
+        return others.Contains(phrase?.Trim() ?? string.Empty, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -22,6 +22,12 @@ public sealed class ReadServiceModel(KithDb db, ServiceReader reader, Frame fram
 
     public bool IsSample { get; private set; }
 
+    /// <summary>Large letters, for whoever prints it.</summary>
+    [BindProperty(Name = "large", SupportsGet = true)]
+    public bool IsLarge { get; set; }
+
+    public DirectoryMap? Map { get; private set; }
+
     /// <summary>The page’s own address as a square for a phone’s camera.</summary>
     public string? Square { get; private set; }
 
@@ -46,6 +52,7 @@ public sealed class ReadServiceModel(KithDb db, ServiceReader reader, Frame fram
         (Service, IsSample) = (shown, known.Source == SearchDirectoryModel.SampleSource);
         Square = QrSquare.Path($"{Request.Scheme}://{Request.Host}{DirectoryLinks.Service(id)}");
         Data = Structured(shown);
+        Map = await DirectoryMap.Of(db, shown.Places.Where(l => l.Latitude is not null).Select((l, i) => new MapMark(i + 1, l.Name ?? l.Address, l.Latitude!.Value, l.Longitude!.Value)).ToList(), ct);
         return Page();
     }
 

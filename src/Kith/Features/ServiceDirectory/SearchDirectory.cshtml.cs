@@ -28,8 +28,16 @@ public sealed class SearchDirectoryModel(KithDb db, DirectorySearch search, Serv
 
     public IReadOnlyList<TermLine> Needs { get; private set; } = [];
 
-    /// <summary>Where the places on this page lie, numbered as the list numbers them.</summary>
-    public IReadOnlyList<MapMark> Marks => Services.Where(s => s.Nearest is { Latitude: not null }).Select(s => new MapMark(s.Place, s.Shown.Name, s.Nearest!.Latitude!.Value, s.Nearest.Longitude!.Value)).ToList();
+    /// <summary>Large letters, for whoever prints it.</summary>
+    [BindProperty(Name = "large", SupportsGet = true)]
+    public bool IsLarge { get; set; }
+
+    public DirectoryMap? Map { get; private set; }
+
+    /// <summary>In their order, and what the order is. After the nearest come those to whom nobody need go.</summary>
+    public IEnumerable<(string Heading, IReadOnlyList<ServiceLine> Lines)> Groups => Services
+        .GroupBy(s => Text.Trimmed(Input.Words) is not null ? "Best match first" : Found?.Where is null ? "By name" : s.Metres is not null ? "Nearest first" : "Online, by phone or at your home")
+        .Select(g => (g.Key, (IReadOnlyList<ServiceLine>)[.. g]));
 
     public int Pages => Found is null ? 1 : Math.Max(1, (Found.Total + PerPage - 1) / PerPage);
 
@@ -59,8 +67,6 @@ public sealed class SearchDirectoryModel(KithDb db, DirectorySearch search, Serv
         return page;
     }
 
-    public string Link(int number) => Input.Address(Needs.Any(n => n.Id == Input.Need && n.IsSensitive), number);
-
     private async Task<IActionResult> Show(bool isAsked, CancellationToken ct)
     {
         if (HttpContext.Acting() is null)
@@ -82,7 +88,10 @@ public sealed class SearchDirectoryModel(KithDb db, DirectorySearch search, Serv
             var audience = HttpContext.Acting() is null ? Audience.Public : Audience.Practitioners;
             Found = await search.Find(Input.Filter(), audience, Number, PerPage, Now.At(time.GetUtcNow()).Today, ct);
             var shown = await reader.Read(Found.Services.Select(s => s.Number).ToList(), audience, ct);
-            Services = Found.Services.Where(f => shown.ContainsKey(f.Number)).Select((f, i) => ServiceLine.Of(((Number - 1) * PerPage) + i + 1, shown[f.Number], f.Metres, Found.Where)).ToList();
+            var covering = await search.CoveringOf(Found.Services.Select(s => s.Number).ToList(), Found.Where, ct);
+            Services = Found.Services.Where(f => shown.ContainsKey(f.Number))
+                .Select((f, i) => ServiceLine.Of(((Number - 1) * PerPage) + i + 1, shown[f.Number], f.Metres, Found.Where) with { CoversArea = covering.Contains(f.Number) }).ToList();
+            Map = await DirectoryMap.Of(db, Services.Where(s => s.Nearest is { Latitude: not null }).Select(s => new MapMark(s.Place, s.Shown.Name, s.Nearest!.Latitude!.Value, s.Nearest.Longitude!.Value, DirectoryLinks.Service(s.Shown.Id))).ToList(), ct);
         }
 
         return Page();
@@ -96,6 +105,22 @@ public sealed class SearchDirectoryModel(KithDb db, DirectorySearch search, Serv
 /// <param name="Nearest">The place nearest to whoever asks; its first place when nobody said where they are.</param>
 public sealed record ServiceLine(int Place, ServiceShown Shown, double? Metres, PlaceShown? Nearest)
 {
+    /// <summary>It says that it keeps to the area of whoever asks.</summary>
+    public bool CoversArea { get; init; }
+
+    /// <summary>On one line: how far, for whom, at what cost, when.</summary>
+    public string Facts => string.Join(" · ", new[]
+    {
+        Metres is { } metres && Nearest is not null ? $"{SearchInput.InMiles(metres)}, {Nearest.Town ?? Nearest.Name}" : Nearest?.Town,
+        CoversArea ? "covers your area" : null,
+        Shown.Ages is { } ages ? $"ages {ages}" : null,
+        Shown.Cost,
+        Shown.Times.Count > 0 ? Shown.Times[0] : null,
+    }.Where(w => !string.IsNullOrEmpty(w)));
+
+    /// <summary>How to reach it, for paper, where no link can be followed.</summary>
+    public string Reach => string.Join(" · ", new[] { Nearest?.Address, Shown.Contacts.SelectMany(c => c.Phones).FirstOrDefault(), Shown.Email, Shown.Website }.Where(w => !string.IsNullOrEmpty(w)));
+
     public static ServiceLine Of(int place, ServiceShown shown, double? metres, Whereabouts? here) => new(
         place,
         shown,
@@ -104,5 +129,3 @@ public sealed record ServiceLine(int Place, ServiceShown Shown, double? Metres, 
 }
 
 public sealed record TermLine(Guid Id, string Name, bool IsSensitive, string? Taxonomy);
-
-public sealed record MapMark(int Number, string Name, double Latitude, double Longitude);

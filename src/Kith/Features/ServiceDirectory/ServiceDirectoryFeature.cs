@@ -25,6 +25,7 @@ internal static class ServiceDirectoryFeature
             .AddScoped<FindPlace>()
             .AddScoped<TakePostcodes>()
             .AddScoped<ImportPostcodes>()
+            .AddScoped<TakeOutlines>()
             .AddSingleton<FeedOrder>()
             .AddScoped<KeepDirectory>()
             .AddScoped<IListener>(provider => provider.GetRequiredService<KeepDirectory>())

@@ -31,7 +31,7 @@ public sealed class ChangeStep(KithDb db, Ledger ledger)
         var no = new Refusals();
         if (owner is not null && owner != step.Owner)
         {
-            no.If(!await db.WorkersOf(step.FamilyEpisode, now.Today).AnyAsync(p => p.Id == owner, ct), "Owner", "Select somebody who works with the family");
+            no.If(!await db.ReadersOf(step.FamilyEpisode, now.Today).AnyAsync(p => p.Id == owner, ct), "Owner", "Select somebody who works with the family");
         }
 
         if (!no.Any)

@@ -23,7 +23,7 @@ public sealed class ChangeStepModel(KithDb db, ChangeStep changeStep, TimeProvid
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
         Step = (await db.StepFor(Id, Family, By, ct))!;
-        Owners = await db.WorkersOf(Family.Episode, Now.At(time.GetUtcNow()).Today).Choices(db, ct);
+        Owners = await db.ReadersOf(Family.Episode, Now.At(time.GetUtcNow()).Today).Choices(db, ct);
         return Step is null ? NotFound() : null;
     }
 

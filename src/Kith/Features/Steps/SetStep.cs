@@ -32,7 +32,7 @@ public sealed class SetStep(KithDb db, Ledger ledger)
         var set = Step.Set(episode, what, owner, dueOn, side, by.Posting, now, fromEntry, fromSupervision);
         var no = new Refusals().Within(string.Empty, set.Refusals)
             .If(family.ClosedOn is not null, string.Empty, "This work is closed: a step cannot be added")
-            .If(owner is not null && !await db.WorkersOf(episode, now.Today).AnyAsync(p => p.Id == owner, ct), "Owner", "Select somebody who works with the family");
+            .If(owner is not null && !await db.ReadersOf(episode, now.Today).AnyAsync(p => p.Id == owner, ct), "Owner", "Select somebody who works with the family");
         if (no.Any)
         {
             return no;

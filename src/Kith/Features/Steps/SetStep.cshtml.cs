@@ -21,7 +21,7 @@ public sealed class SetStepModel(KithDb db, SetStep setStep, TimeProvider time) 
 
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
-        Owners = await db.WorkersOf(Family.Episode, Today).Choices(db, ct);
+        Owners = await db.ReadersOf(Family.Episode, Today).Choices(db, ct);
         return null;
     }
 

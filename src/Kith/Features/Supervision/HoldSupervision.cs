@@ -231,7 +231,7 @@ public sealed class HoldSupervision(KithDb db, Ledger ledger, SupervisionDesk de
 
             var set = await setStep.Do(session.FamilyEpisode, step.What, step.Owner, step.DueOn, side, by, now, ct, fromSupervision: session.Id);
             no.Within($"Steps[{i}]", set.Refusals)
-                .If(set.Ok && !await families.MayRead(step.Owner!.Value, side, session.FamilyEpisode, ct), $"Steps[{i}].Owner", "Select somebody who may read this step");
+                .If(set.Ok && !await families.MayRead(step.Owner!.Value, side, session.FamilyEpisode, now, ct), $"Steps[{i}].Owner", "Select somebody who may read this step");
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class HoldSupervisionModel(
         Session = session;
         var named = await desk.WorkersOf(Family.Episode, Today, ct);
         Asked = named.Where(w => w.IsCurrent && w.IsMetBy(By)).ToList();
-        Owners = (await db.WorkersOf(Family.Episode, Today).Choices(db, ct)).Where(o => named.All(w => w.Posting != o.Posting || w.IsMetBy(By))).ToList();
+        Owners = (await db.ReadersOf(Family.Episode, Today).Choices(db, ct)).Where(o => named.All(w => w.Posting != o.Posting || w.IsMetBy(By))).ToList();
         Sides = await families.SidesOpenTo(Family.Episode, By, Family.Held, ct);
         rated = await db.RagRatings.ReadableIn(Family.Episode, By, Family.Held)
             .Where(r => r.Supervision == SessionId && r.Worker != null && r.Child == null && r.Dimension == RagDimension.Overall)

@@ -40,7 +40,7 @@ public sealed class Readers
         var attenders = new List<(Acting, Relationship)> { (by, held) };
         foreach (var posting in (present.Count > 0 ? present : named.Where(w => w.IsCurrent).Select(w => w.Posting)).Where(p => p != by.Posting))
         {
-            var attender = await db.ActingAs(posting, ct);
+            var attender = await db.ActingAs(posting, by.At, ct);
             var stands = await db.HeldBy(episode, attender, ct);
             attenders.Add((attender, AccessRule.Decide(attender, Duty.ReadSupervision, stands) == Decision.Allowed ? stands : Relationship.None));
         }

@@ -31,7 +31,7 @@ public sealed class EntryFormReader(KithDb db, WorkbookDesk desk, ProgressReader
         var stages = await progress.StagesOf(episode, by, held, ct);
         return new DeskInView(
             today,
-            await db.WorkersOf(episode, today).Choices(db, ct),
+            await db.ReadersOf(episode, today).Choices(db, ct),
             await desk.SidesOpenTo(episode, by, held, ct),
             await desk.OwnAdultsOf(episode, by, ct),
             await db.Modules.OrderBy(m => m.Number).Select(m => new ModuleChoice(m.Number, m.Title)).ToListAsync(ct),

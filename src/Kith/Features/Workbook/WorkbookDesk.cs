@@ -108,20 +108,20 @@ public sealed class WorkbookDesk(KithDb db, Ledger ledger, SetStep setStep)
                 var step = steps[i];
                 var set = await setStep.Do(desk.Episode, step.What, step.Owner, step.DueOn, side, by, now, ct, fromEntry: entry);
                 no.Within($"Steps[{i}]", set.Refusals)
-                    .If(set.Ok && !await MayRead(step.Owner!.Value, side, desk.Episode, ct), $"Steps[{i}].Owner", "Select somebody who may read this step");
+                    .If(set.Ok && !await MayRead(step.Owner!.Value, side, desk.Episode, now, ct), $"Steps[{i}].Owner", "Select somebody who may read this step");
             }
         }
     }
 
     /// <summary>Whether a step that keeps a side can be given to this owner.</summary>
-    public async Task<bool> MayRead(PostingId owner, Side side, FamilyEpisodeId episode, CancellationToken ct)
+    public async Task<bool> MayRead(PostingId owner, Side side, FamilyEpisodeId episode, Now now, CancellationToken ct)
     {
         if (side == Side.Shared)
         {
             return true;
         }
 
-        var other = await db.ActingAs(owner, ct);
+        var other = await db.ActingAs(owner, now, ct);
         return AccessRule.Decide(other, Duty.SeeSteps, await db.HeldBy(episode, other, ct), side) == Decision.Allowed;
     }
 

@@ -48,6 +48,24 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AreaOutlines",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Credit = table.Column<string>(type: "text", nullable: false),
+                    South = table.Column<double>(type: "double precision", nullable: false),
+                    North = table.Column<double>(type: "double precision", nullable: false),
+                    West = table.Column<double>(type: "double precision", nullable: false),
+                    East = table.Column<double>(type: "double precision", nullable: false),
+                    Shape = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaOutlines", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AreaSearches",
                 columns: table => new
                 {
@@ -181,6 +199,29 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Families", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowedFeeds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    EveryHours = table.Column<int>(type: "integer", nullable: false),
+                    IsStaged = table.Column<bool>(type: "boolean", nullable: false),
+                    IsOn = table.Column<bool>(type: "boolean", nullable: false),
+                    IsAsked = table.Column<bool>(type: "boolean", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FailedTimes = table.Column<int>(type: "integer", nullable: false),
+                    Marks = table.Column<string>(type: "text", nullable: true),
+                    Server = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowedFeeds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -618,6 +659,33 @@ namespace Kith.Migrations.Postgres
                         name: "FK_Households_Families_Family",
                         column: x => x.Family,
                         principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Feed = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    Added = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    LeftOut = table.Column<int>(type: "integer", nullable: false),
+                    Kept = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedRuns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FeedRuns_FollowedFeeds_Feed",
+                        column: x => x.Feed,
+                        principalTable: "FollowedFeeds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1178,6 +1246,25 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FeedRunLine",
+                columns: table => new
+                {
+                    Run = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedRunLine", x => new { x.Run, x.Number });
+                    table.ForeignKey(
+                        name: "FK_FeedRunLine_FeedRuns_Run",
+                        column: x => x.Run,
+                        principalTable: "FeedRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccountClaims",
                 columns: table => new
                 {
@@ -1436,6 +1523,61 @@ namespace Kith.Migrations.Postgres
                         name: "FK_Involvements_Teams_Team",
                         column: x => x.Team,
                         principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListedPostings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    ListedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListedPostings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ListedPostings_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Restrictions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    RestrictedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Proposed = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ProposedWhy = table.Column<string>(type: "text", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LiftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Restrictions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Restrictions_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2326,6 +2468,11 @@ namespace Kith.Migrations.Postgres
                 column: "Supervision");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AreaOutlines_South_North_West_East",
+                table: "AreaOutlines",
+                columns: new[] { "South", "North", "West", "East" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AssessedChildren_Assessment",
                 table: "AssessedChildren",
                 column: "Assessment");
@@ -2543,6 +2690,11 @@ namespace Kith.Migrations.Postgres
                 column: "Person");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FeedRuns_Feed_StartedAt",
+                table: "FeedRuns",
+                columns: new[] { "Feed", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Findings_Build_Rule",
                 table: "Findings",
                 columns: new[] { "Build", "Rule" });
@@ -2556,6 +2708,17 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Findings_Person_Build",
                 table: "Findings",
                 columns: new[] { "Person", "Build" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowedFeeds_DueAt",
+                table: "FollowedFeeds",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowedFeeds_Source",
+                table: "FollowedFeeds",
+                column: "Source",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormReplies_At",
@@ -2670,6 +2833,16 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Person", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListedPostings_FamilyEpisode_Posting",
+                table: "ListedPostings",
+                columns: new[] { "FamilyEpisode", "Posting" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedPostings_Posting",
+                table: "ListedPostings",
+                column: "Posting");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Minutes_Supervision",
                 table: "Minutes",
                 column: "Supervision");
@@ -2777,6 +2950,21 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Import", "Kind", "Line" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_By",
+                table: "Restrictions",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_FamilyEpisode_LiftedAt",
+                table: "Restrictions",
+                columns: new[] { "FamilyEpisode", "LiftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_LiftedAt_ReviewBy",
+                table: "Restrictions",
+                columns: new[] { "LiftedAt", "ReviewBy" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Section47Enquiries_ChildEpisode",
                 table: "Section47Enquiries",
                 column: "ChildEpisode");
@@ -2826,6 +3014,12 @@ namespace Kith.Migrations.Postgres
                 name: "IX_ServicePlace_Service",
                 table: "ServicePlace",
                 column: "Service");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_Anywhere",
+                table: "Services",
+                columns: new[] { "Name", "Number" },
+                filter: "\"IsOnline\" OR \"IsAtHome\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Services_AssuredOn",
@@ -3004,6 +3198,9 @@ namespace Kith.Migrations.Postgres
                 name: "AgendaLines");
 
             migrationBuilder.DropTable(
+                name: "AreaOutlines");
+
+            migrationBuilder.DropTable(
                 name: "AreaSearches");
 
             migrationBuilder.DropTable(
@@ -3070,6 +3267,9 @@ namespace Kith.Migrations.Postgres
                 name: "FamilyMembers");
 
             migrationBuilder.DropTable(
+                name: "FeedRunLine");
+
+            migrationBuilder.DropTable(
                 name: "Findings");
 
             migrationBuilder.DropTable(
@@ -3092,6 +3292,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Ledger");
+
+            migrationBuilder.DropTable(
+                name: "ListedPostings");
 
             migrationBuilder.DropTable(
                 name: "Minutes");
@@ -3137,6 +3340,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReportLines");
+
+            migrationBuilder.DropTable(
+                name: "Restrictions");
 
             migrationBuilder.DropTable(
                 name: "SearchMisses");
@@ -3223,6 +3429,9 @@ namespace Kith.Migrations.Postgres
                 name: "Eligibilities");
 
             migrationBuilder.DropTable(
+                name: "FeedRuns");
+
+            migrationBuilder.DropTable(
                 name: "CensusBuilds");
 
             migrationBuilder.DropTable(
@@ -3248,6 +3457,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Assessments");
+
+            migrationBuilder.DropTable(
+                name: "FollowedFeeds");
 
             migrationBuilder.DropTable(
                 name: "ChildEpisodes");

@@ -638,6 +638,42 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("Involvements");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.ListedPosting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ListedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Posting")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Posting");
+
+                    b.HasIndex("FamilyEpisode", "Posting");
+
+                    b.ToTable("ListedPostings");
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.Posting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -678,6 +714,70 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Worker");
 
                     b.ToTable("Postings");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.Restriction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Proposed")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProposedWhy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("RestrictedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("ReviewBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("FamilyEpisode", "LiftedAt");
+
+                    b.HasIndex("LiftedAt", "ReviewBy");
+
+                    b.ToTable("Restrictions");
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Team", b =>
@@ -2117,6 +2217,43 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("ReportLines", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.AreaOutline", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double>("East")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double>("North")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double>("South")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("West")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("South", "North", "West", "East");
+
+                    b.ToTable("AreaOutlines");
+                });
+
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.AreaSearch", b =>
                 {
                     b.Property<DateOnly>("Month")
@@ -2139,6 +2276,121 @@ namespace Kith.Migrations.Postgres
                     b.HasKey("Month", "District", "Ward", "Term");
 
                     b.ToTable("AreaSearches");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Feed")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Feed", "StartedAt");
+
+                    b.ToTable("FeedRuns");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRunLine", b =>
+                {
+                    b.Property<Guid>("Run")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Run", "Number");
+
+                    b.ToTable("FeedRunLine");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FollowedFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("EveryHours")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FailedTimes")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsStaged")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Marks")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Server")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Source")
+                        .IsUnique();
+
+                    b.ToTable("FollowedFeeds");
                 });
 
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.Location", b =>
@@ -2360,6 +2612,9 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Name", "Number");
 
                     b.HasIndex("Source", "Number");
+
+                    b.HasIndex(new[] { "Name", "Number" }, "IX_Services_Anywhere")
+                        .HasFilter("\"IsOnline\" OR \"IsAtHome\"");
 
                     b.ToTable("Services");
                 });
@@ -3293,6 +3548,15 @@ namespace Kith.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.ListedPosting", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("Posting")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.Posting", b =>
                 {
                     b.HasOne("Kith.Practice.Access.Agency", null)
@@ -3310,6 +3574,15 @@ namespace Kith.Migrations.Postgres
                     b.HasOne("Kith.Practice.Access.Worker", null)
                         .WithMany()
                         .HasForeignKey("Worker")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.Restriction", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("By")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3984,6 +4257,24 @@ namespace Kith.Migrations.Postgres
                     b.HasOne("Kith.Practice.Returns.Import", null)
                         .WithMany()
                         .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRun", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.FollowedFeed", null)
+                        .WithMany()
+                        .HasForeignKey("Feed")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRunLine", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.FeedRun", null)
+                        .WithMany()
+                        .HasForeignKey("Run")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -628,6 +628,42 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("Involvements");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.ListedPosting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Posting")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Posting");
+
+                    b.HasIndex("FamilyEpisode", "Posting");
+
+                    b.ToTable("ListedPostings");
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.Posting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -668,6 +704,70 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("Worker");
 
                     b.ToTable("Postings");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.Restriction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proposed")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RestrictedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReviewBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("FamilyEpisode", "LiftedAt");
+
+                    b.HasIndex("LiftedAt", "ReviewBy");
+
+                    b.ToTable("Restrictions");
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Team", b =>
@@ -2107,6 +2207,43 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("ReportLines", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.AreaOutline", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("East")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("North")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("South")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("West")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("South", "North", "West", "East");
+
+                    b.ToTable("AreaOutlines");
+                });
+
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.AreaSearch", b =>
                 {
                     b.Property<DateOnly>("Month")
@@ -2129,6 +2266,121 @@ namespace Kith.Migrations.Sqlite
                     b.HasKey("Month", "District", "Ward", "Term");
 
                     b.ToTable("AreaSearches");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Feed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Feed", "StartedAt");
+
+                    b.ToTable("FeedRuns");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRunLine", b =>
+                {
+                    b.Property<Guid>("Run")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Run", "Number");
+
+                    b.ToTable("FeedRunLine");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FollowedFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EveryHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FailedTimes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStaged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Marks")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Server")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Source")
+                        .IsUnique();
+
+                    b.ToTable("FollowedFeeds");
                 });
 
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.Location", b =>
@@ -2348,6 +2600,9 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("Name", "Number");
 
                     b.HasIndex("Source", "Number");
+
+                    b.HasIndex(new[] { "Name", "Number" }, "IX_Services_Anywhere")
+                        .HasFilter("\"IsOnline\" OR \"IsAtHome\"");
 
                     b.ToTable("Services");
                 });
@@ -3279,6 +3534,15 @@ namespace Kith.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.ListedPosting", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("Posting")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.Posting", b =>
                 {
                     b.HasOne("Kith.Practice.Access.Agency", null)
@@ -3296,6 +3560,15 @@ namespace Kith.Migrations.Sqlite
                     b.HasOne("Kith.Practice.Access.Worker", null)
                         .WithMany()
                         .HasForeignKey("Worker")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.Restriction", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("By")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3968,6 +4241,24 @@ namespace Kith.Migrations.Sqlite
                     b.HasOne("Kith.Practice.Returns.Import", null)
                         .WithMany()
                         .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRun", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.FollowedFeed", null)
+                        .WithMany()
+                        .HasForeignKey("Feed")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRunLine", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.FeedRun", null)
+                        .WithMany()
+                        .HasForeignKey("Run")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

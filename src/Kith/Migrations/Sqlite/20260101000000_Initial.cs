@@ -47,6 +47,24 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AreaOutlines",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Credit = table.Column<string>(type: "TEXT", nullable: false),
+                    South = table.Column<double>(type: "REAL", nullable: false),
+                    North = table.Column<double>(type: "REAL", nullable: false),
+                    West = table.Column<double>(type: "REAL", nullable: false),
+                    East = table.Column<double>(type: "REAL", nullable: false),
+                    Shape = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaOutlines", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AreaSearches",
                 columns: table => new
                 {
@@ -180,6 +198,29 @@ namespace Kith.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Families", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowedFeeds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    EveryHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsStaged = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FailedTimes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Marks = table.Column<string>(type: "TEXT", nullable: true),
+                    Server = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowedFeeds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -616,6 +657,33 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_Households_Families_Family",
                         column: x => x.Family,
                         principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Feed = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kept = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedRuns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FeedRuns_FollowedFeeds_Feed",
+                        column: x => x.Feed,
+                        principalTable: "FollowedFeeds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1176,6 +1244,25 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FeedRunLine",
+                columns: table => new
+                {
+                    Run = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedRunLine", x => new { x.Run, x.Number });
+                    table.ForeignKey(
+                        name: "FK_FeedRunLine_FeedRuns_Run",
+                        column: x => x.Run,
+                        principalTable: "FeedRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccountClaims",
                 columns: table => new
                 {
@@ -1434,6 +1521,61 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_Involvements_Teams_Team",
                         column: x => x.Team,
                         principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListedPostings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ListedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListedPostings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ListedPostings_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Restrictions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RestrictedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Proposed = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ProposedWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Restrictions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Restrictions_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2324,6 +2466,11 @@ namespace Kith.Migrations.Sqlite
                 column: "Supervision");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AreaOutlines_South_North_West_East",
+                table: "AreaOutlines",
+                columns: new[] { "South", "North", "West", "East" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AssessedChildren_Assessment",
                 table: "AssessedChildren",
                 column: "Assessment");
@@ -2541,6 +2688,11 @@ namespace Kith.Migrations.Sqlite
                 column: "Person");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FeedRuns_Feed_StartedAt",
+                table: "FeedRuns",
+                columns: new[] { "Feed", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Findings_Build_Rule",
                 table: "Findings",
                 columns: new[] { "Build", "Rule" });
@@ -2554,6 +2706,17 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Findings_Person_Build",
                 table: "Findings",
                 columns: new[] { "Person", "Build" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowedFeeds_DueAt",
+                table: "FollowedFeeds",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowedFeeds_Source",
+                table: "FollowedFeeds",
+                column: "Source",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormReplies_At",
@@ -2668,6 +2831,16 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Person", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListedPostings_FamilyEpisode_Posting",
+                table: "ListedPostings",
+                columns: new[] { "FamilyEpisode", "Posting" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListedPostings_Posting",
+                table: "ListedPostings",
+                column: "Posting");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Minutes_Supervision",
                 table: "Minutes",
                 column: "Supervision");
@@ -2775,6 +2948,21 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Import", "Kind", "Line" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_By",
+                table: "Restrictions",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_FamilyEpisode_LiftedAt",
+                table: "Restrictions",
+                columns: new[] { "FamilyEpisode", "LiftedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_LiftedAt_ReviewBy",
+                table: "Restrictions",
+                columns: new[] { "LiftedAt", "ReviewBy" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Section47Enquiries_ChildEpisode",
                 table: "Section47Enquiries",
                 column: "ChildEpisode");
@@ -2824,6 +3012,12 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_ServicePlace_Service",
                 table: "ServicePlace",
                 column: "Service");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_Anywhere",
+                table: "Services",
+                columns: new[] { "Name", "Number" },
+                filter: "\"IsOnline\" OR \"IsAtHome\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Services_AssuredOn",
@@ -3002,6 +3196,9 @@ namespace Kith.Migrations.Sqlite
                 name: "AgendaLines");
 
             migrationBuilder.DropTable(
+                name: "AreaOutlines");
+
+            migrationBuilder.DropTable(
                 name: "AreaSearches");
 
             migrationBuilder.DropTable(
@@ -3068,6 +3265,9 @@ namespace Kith.Migrations.Sqlite
                 name: "FamilyMembers");
 
             migrationBuilder.DropTable(
+                name: "FeedRunLine");
+
+            migrationBuilder.DropTable(
                 name: "Findings");
 
             migrationBuilder.DropTable(
@@ -3090,6 +3290,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Ledger");
+
+            migrationBuilder.DropTable(
+                name: "ListedPostings");
 
             migrationBuilder.DropTable(
                 name: "Minutes");
@@ -3135,6 +3338,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReportLines");
+
+            migrationBuilder.DropTable(
+                name: "Restrictions");
 
             migrationBuilder.DropTable(
                 name: "SearchMisses");
@@ -3221,6 +3427,9 @@ namespace Kith.Migrations.Sqlite
                 name: "Eligibilities");
 
             migrationBuilder.DropTable(
+                name: "FeedRuns");
+
+            migrationBuilder.DropTable(
                 name: "CensusBuilds");
 
             migrationBuilder.DropTable(
@@ -3246,6 +3455,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Assessments");
+
+            migrationBuilder.DropTable(
+                name: "FollowedFeeds");
 
             migrationBuilder.DropTable(
                 name: "ChildEpisodes");

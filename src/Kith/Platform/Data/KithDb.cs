@@ -61,9 +61,15 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Postcode> Postcodes => Set<Postcode>();
 
+    public DbSet<AreaOutline> AreaOutlines => Set<AreaOutline>();
+
     public DbSet<PostcodeDistrict> PostcodeDistricts => Set<PostcodeDistrict>();
 
     public DbSet<TaxonomyTerm> TaxonomyTerms => Set<TaxonomyTerm>();
+
+    public DbSet<Restriction> Restrictions => Set<Restriction>();
+
+    public DbSet<ListedPosting> ListedPostings => Set<ListedPosting>();
 
     public DbSet<HarmAllegation> HarmAllegations => Set<HarmAllegation>();
 

@@ -136,23 +136,22 @@ public sealed class Upload(UploadFolder folder, TakesFileAttribute limits) : IDi
     }
 }
 
-/// <summary>Files on their way into the record, each under a name of ours, for the account that runs Kith alone.</summary>
+/// <summary>Files on their way into the record or out of it, each under a name of ours, for the account that runs Kith alone.</summary>
 public sealed class UploadFolder(Storage storage)
 {
     private const string Ending = ".upload";
 
     public FileStream Create(Guid name)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(storage.FilesFolder);
-        }
-        else
-        {
-            Directory.CreateDirectory(storage.FilesFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
+        MakeSure();
         return new FileStream(PathOf(name), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+    }
+
+    /// <summary>A file to be written and read once, which is gone when it is closed.</summary>
+    public FileStream CreatePassing()
+    {
+        MakeSure();
+        return new FileStream(PathOf(Guid.NewGuid()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
     }
 
     /// <summary>The file, or null when it is not here.</summary>
@@ -173,6 +172,18 @@ public sealed class UploadFolder(Storage storage)
         : [.. Directory.EnumerateFiles(storage.FilesFolder, "*" + Ending)
             .Select(path => (IsOurs: Guid.TryParse(Path.GetFileNameWithoutExtension(path), CultureInfo.InvariantCulture, out var name), Name: name, WrittenAt: File.GetLastWriteTimeUtc(path)))
             .Where(f => f.IsOurs).Select(f => (f.Name, f.WrittenAt))];
+
+    private void MakeSure()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(storage.FilesFolder);
+        }
+        else
+        {
+            Directory.CreateDirectory(storage.FilesFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     private string PathOf(Guid name) => Path.Combine(storage.FilesFolder, name.ToString("N") + Ending);
 }

@@ -55,21 +55,21 @@ public static class Session
             return null;
         }
 
-        return await standing.WithSides(db, ct);
+        return await standing.WithSides(db, now, ct);
     }
 
-    /// <summary>The posting as it stands on a day, for doors without a session: a job, an import, the demonstration.</summary>
-    public static async Task<Acting> ActingAs(this KithDb db, PostingId posting, CancellationToken ct = default)
+    /// <summary>The posting as it stands at a moment, for doors without a session: a job, an import, the demonstration.</summary>
+    public static async Task<Acting> ActingAs(this KithDb db, PostingId posting, Now now, CancellationToken ct = default)
     {
         var standing = await (from p in db.Postings join w in db.Workers on p.Worker equals w.Id where p.Id == posting select new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name))
             .SingleAsync(ct);
-        return await standing.WithSides(db, ct);
+        return await standing.WithSides(db, now, ct);
     }
 
     private sealed record Standing(PostingId Posting, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, string Name)
     {
         /// <summary>The bar follows the worker through every posting and outlives each involvement.</summary>
-        public async Task<Acting> WithSides(KithDb db, CancellationToken ct)
+        public async Task<Acting> WithSides(KithDb db, Now now, CancellationToken ct)
         {
             var own = await AdultsOf(db, Worker).ToListAsync(ct);
             List<PersonId> harmed = [], harmers = [];
@@ -80,7 +80,7 @@ public static class Session
                 harmers = pairs.Where(h => own.Contains(h.Harmed)).Select(h => h.HarmedBy).Distinct().ToList();
             }
 
-            return new Acting(Posting, Worker, Agency, Team, Role, Name, own, harmed, harmers);
+            return new Acting(Posting, Worker, Agency, Team, Role, Name, own, harmed, harmers, now);
         }
     }
 }

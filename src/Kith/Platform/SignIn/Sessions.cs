@@ -50,7 +50,7 @@ public sealed class Sessions(KithDb db, Audit audit, TimeProvider time)
     public async Task<Acting?> Start(HttpContext context, Account account)
     {
         var postings = await PostingsOf(account.Worker, context.RequestAborted);
-        var by = postings is [var only] ? await db.ActingAs(only.Id, context.RequestAborted) : null;
+        var by = postings is [var only] ? await db.ActingAs(only.Id, Now.At(time.GetUtcNow()), context.RequestAborted) : null;
         await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await context.SignInAsync(IdentityConstants.ApplicationScheme, Session.Principal(account, by?.Posting));
         await audit.Note(AuditKind.SignedIn, by, account.Id);
@@ -59,7 +59,7 @@ public sealed class Sessions(KithDb db, Audit audit, TimeProvider time)
 
     public async Task<Acting> Choose(HttpContext context, Account account, PostingId posting)
     {
-        var by = await db.ActingAs(posting, context.RequestAborted);
+        var by = await db.ActingAs(posting, Now.At(time.GetUtcNow()), context.RequestAborted);
         await context.SignInAsync(IdentityConstants.ApplicationScheme, Session.Principal(account, posting));
         await audit.Note(AuditKind.PostingChosen, by, account.Id);
         return by;

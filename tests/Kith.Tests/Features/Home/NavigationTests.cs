@@ -9,7 +9,7 @@ public sealed class NavigationTests(KithWorld world) : IClassFixture<KithWorld>
 {
     [Theory]
     [InlineData(Role.SocialWorker, "My work, Families, Supervision, Visits due, Assessments, Measures, Directory, Clusters")]
-    [InlineData(Role.TeamManager, "My work, Families, Supervision, Visits due, Assessments, Measures, Unallocated, Directory, Clusters, Census")]
+    [InlineData(Role.TeamManager, "My work, Families, Supervision, Visits due, Assessments, Measures, Unallocated, Restricted, Directory, Clusters, Census")]
     [InlineData(Role.SchoolDsl, "My work, Families, Requests for help, Directory, Clusters")]
     [InlineData(Role.MashScreener, "Front door, Directory")]
     [InlineData(Role.SystemAdministrator, "Directory, Imports, Organisation")]

@@ -49,7 +49,7 @@ public sealed class SearchDirectoryTests(InventedWorld world) : IClassFixture<In
 
         found.Expect(HttpStatusCode.OK).Shows("services").Shows("miles");
         Assert.Equal("/directory", found.Address);
-        Assert.Matches("Debt|Financial|Income", found.Document.QuerySelector(".kith-services h3")!.TextContent);
+        Assert.Matches("Debt|Financial|Income", found.Document.QuerySelector(".kith-services h4")!.TextContent);
         found.Shows("These services and postcodes are invented");
         (await world.Anyone().Open(DirectoryLinks.Search)).Shows("Find help near you").Shows("Money and debt");
     }
@@ -59,7 +59,7 @@ public sealed class SearchDirectoryTests(InventedWorld world) : IClassFixture<In
     {
         var found = await world.Search(null, ("Postcode", "XN1 1AB"), ("Miles", "5"));
 
-        var miles = found.Document.QuerySelectorAll(".kith-services .govuk-body-s:last-child").Select(p => p.TextContent.Trim().Split(' ')[0]).ToList();
+        var miles = found.Document.QuerySelectorAll(".kith-services").First().QuerySelectorAll(".govuk-body + .govuk-body-s").Select(p => p.TextContent.Trim().Split(' ')[0]).ToList();
         Assert.NotEmpty(miles);
         Assert.Equal(miles.Order(StringComparer.Ordinal), miles);
     }

@@ -196,7 +196,7 @@ public sealed class ReadSupervisionTests(KithWorld world) : IClassFixture<KithWo
             family.SocialWorker.Posting,
             now.Today.AddDays(inDays),
             Side.Shared,
-            await services.GetRequiredService<KithDb>().ActingAs(family.SocialWorker.Posting),
+            await services.GetRequiredService<KithDb>().ActingAs(family.SocialWorker.Posting, now),
             now,
             CancellationToken.None))).Ok);
 }

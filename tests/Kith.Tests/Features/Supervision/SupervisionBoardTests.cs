@@ -101,7 +101,7 @@ public sealed class SupervisionBoardTests(KithWorld world) : IClassFixture<KithW
 
         var version = await world.Read(db => db.FamilyEpisodes.Where(e => e.Id == family.Episode).Select(e => e.Version).SingleAsync());
         var closed = await world.Run(async (services, now) => await services.GetRequiredService<CloseFamilyEpisode>().Do(
-            family.Episode, now.Today, "All is well", null, version, await services.GetRequiredService<KithDb>().ActingAs(family.Manager.Posting), now, CancellationToken.None));
+            family.Episode, now.Today, "All is well", null, version, await services.GetRequiredService<KithDb>().ActingAs(family.Manager.Posting, now), now, CancellationToken.None));
 
         Assert.True(closed.Ok);
         (await world.As(family.Manager).Open(SupervisionLinks.Board(July))).DoesNotShow("Quail");
