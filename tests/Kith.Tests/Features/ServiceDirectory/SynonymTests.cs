@@ -16,7 +16,7 @@ public sealed class ListSynonymsTests(DirectoryWorld world) : IClassFixture<Dire
     {
         var page = (await world.As(await world.Given.AWorker(Role.DirectoryEditor)).Open(DirectoryLinks.Synonyms())).Expect(HttpStatusCode.OK).Shows("violence, violent").Shows("One way");
 
-        (await page.Fill("Words", "money worries and toddlers").Press("Show what they become")).Shows("each of these").Shows("“monei” with “worri”, or “debt”, or “arrear”").Shows("0 services are found");
+        (await page.Fill("Words", "money worries and toddlers").Press("Show what they become")).Shows("each of these").Shows("“monei” with “worri”, or “debt”, or “arrear”");
         (await page.Fill("Words", "the of and").Press("Show what they become")).Shows("Nothing is searched for");
         (await world.As(await world.Given.AWorker(Role.SocialWorker)).Open(DirectoryLinks.Synonyms())).Expect(HttpStatusCode.Forbidden);
     }
