@@ -93,6 +93,55 @@ public sealed class SomebodyFindsHelpTests(StoryWorld world) : IClassFixture<Sto
         await editor.Shows("Confirmed");
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Somebody_who_knows_better_proposes_and_an_editor_decides(int width)
+    {
+        await Invented();
+        var knows = await world.Plays(await world.Given.AWorker(Role.CommunityEditor), width: width);
+        await knows.Open(DirectoryLinks.Search);
+        await knows.Fill("Input.Words", "debt");
+        await knows.Press("Search");
+        await knows.Page.Locator(".kith-services a").First.ClickAsync();
+        await knows.Page.WaitForURLAsync("**/directory/services/**");
+        await knows.Check();
+        var listing = new Uri(knows.Page.Url).AbsolutePath;
+        await knows.Open($"{listing}/watch");
+        await knows.Press("Watch this listing");
+        await knows.Shows("You watch this listing");
+        await knows.Open($"{listing}/propose");
+        await knows.Fill("Input.WaitTime", $"About {width} minutes");
+        await knows.Press("Send to the editors");
+        await knows.Shows("Enter how you know this");
+        await knows.Fill("Input.Why", "I rang them");
+        await knows.Press("Send to the editors");
+        await knows.Shows("Waiting");
+        var proposal = new Uri(knows.Page.Url).AbsolutePath;
+        await knows.Open(DirectoryLinks.ProposeListing);
+        await knows.Press("Send to the editors");
+        await knows.Shows("Enter the name of the service");
+        await knows.Open($"{listing}/propose-end");
+
+        var editor = await world.Plays(await world.Given.AWorker(Role.DirectoryEditor), width: width);
+        await editor.Open(DirectoryLinks.Proposals());
+        await editor.Open($"{proposal}/decide");
+        await editor.Press("Save");
+        await editor.Shows("Select what you decide");
+        await editor.Page.GetByLabel("Approve everything").CheckAsync();
+        await editor.Press("Save");
+        await editor.Shows("Decided");
+        await editor.Open($"{listing}/history");
+        await editor.Page.Locator("td a").First.ClickAsync();
+        await editor.Page.WaitForURLAsync("**/history/*");
+        await editor.Check();
+
+        await knows.Open(DirectoryLinks.MyProposals());
+        await knows.Shows("Approved");
+        await knows.Open(DirectoryLinks.Watched());
+        await knows.Shows("1 new change");
+    }
+
     private async Task Invented()
     {
         await using var scope = world.Services.CreateAsyncScope();

@@ -91,6 +91,7 @@ public static class AccessTable
         (Duty.SeeClusters, [.. Team, .. Partners, .. Measurers, Role.DirectoryEditor], Relationship.Any),
         (Duty.EditClusters, [Role.DirectoryEditor, Role.ProgrammeManager, Role.ServiceManager], Relationship.Any),
         (Duty.EditDirectory, [Role.DirectoryEditor], Relationship.Any),
+        (Duty.ProposeListing, [.. Team, .. Partners, .. FrontDoor, Role.ServiceManager, Role.ProgrammeManager, Role.BusinessSupport, Role.CommunityEditor, Role.DirectoryEditor], Relationship.Any),
         (Duty.ManageOrganisation, [Role.SystemAdministrator], Relationship.Any),
     ];
 

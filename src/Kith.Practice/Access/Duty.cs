@@ -88,6 +88,9 @@ public enum Duty
     /// <summary>Writes in the directory of services and decides what others propose.</summary>
     EditDirectory,
 
+    /// <summary>Proposes what a listing should say, and watches listings.</summary>
+    ProposeListing,
+
     /// <summary>The services that a family is connected with.</summary>
     SeeConnections,
 

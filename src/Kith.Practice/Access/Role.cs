@@ -27,6 +27,7 @@ public enum Role
     FamilyPortalUser,
     DirectoryEditor,
     ProgrammeManager,
+    CommunityEditor,
 }
 
 /// <summary>The professional side from which a worker writes in the workbook.</summary>
@@ -73,6 +74,7 @@ public static class RoleWords
         [Role.FamilyPortalUser] = ("Family member", Discipline.Support),
         [Role.DirectoryEditor] = ("Directory editor", Discipline.Support),
         [Role.ProgrammeManager] = ("Programme manager", Discipline.Support),
+        [Role.CommunityEditor] = ("Community editor", Discipline.Support),
     };
 
     public static string InWords(this Role role) => Table[role].Name;

@@ -27,6 +27,9 @@ public sealed record FieldOrigin(OriginKind Kind, string Name, DateTime At)
 
     public static FieldOrigin Owner(string name, Now now) => new(OriginKind.Owner, name, now.Moment);
 
+    /// <summary>The editor; null when it is not known or no editor.</summary>
+    public PostingId? Posting => Kind == OriginKind.Editor && Guid.TryParse(Name, out var posting) ? new PostingId(posting) : null;
+
     public bool IsFeed(string source) => Kind == OriginKind.Feed && Name == source;
 
     /// <summary>Without a name of a worker, who may be looked up by whoever may see it.</summary>

@@ -93,6 +93,13 @@ public readonly record struct TermId(Guid Value) : IId<TermId>
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct ProposalId(Guid Value) : IId<ProposalId>
+{
+    public static ProposalId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 public readonly record struct FamilyId(Guid Value) : IId<FamilyId>
 {
     public static FamilyId From(Guid value) => new(value);

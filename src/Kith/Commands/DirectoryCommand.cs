@@ -24,6 +24,8 @@ internal static class DirectoryCommand
 
     private static readonly Option<bool> Trial = new("--trial") { Description = "Tell what would come, and change nothing" };
 
+    private static readonly Option<bool> Stage = new("--stage") { Description = "Take nothing: what would come waits until a directory editor approves it, one by one or all at once" };
+
     private static readonly Argument<FileSystemInfo> Published = new("FILE|FOLDER")
     {
         Description = "The ONS Postcode Directory (CSV), Code-Point Open (a CSV or its folder), or a list of district centres",
@@ -191,6 +193,7 @@ internal static class DirectoryCommand
             KithCommands.Postgres,
             Source,
             Trial,
+            Stage,
         };
         verb.SetAction(Import);
         return verb;
@@ -213,7 +216,8 @@ internal static class DirectoryCommand
             var isFeed = Uri.TryCreate(from, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
             var source = Text.Trimmed(line.GetValue(Source)) ?? (isFeed ? $"{address!.Host}{address.AbsolutePath}".TrimEnd('/') : Path.GetFileNameWithoutExtension(from));
             var read = isFeed ? scope.ServiceProvider.GetRequiredService<FeedReader>().Read(address!, source, ct) : OfFile(from, source);
-            var taken = await scope.ServiceProvider.GetRequiredService<ImportServices>().Run(read, source, null, line.GetValue(Trial), _ => { }, ct);
+            RowId? staged = line.GetValue(Stage) && !line.GetValue(Trial) ? new RowId(Guid.CreateVersion7()) : null;
+            var taken = await scope.ServiceProvider.GetRequiredService<ImportServices>().Run(read, source, null, line.GetValue(Trial), _ => { }, ct, staged);
             if (!taken.Ok)
             {
                 await wrong.WriteLineAsync(taken.Refusals[0].Message);
@@ -223,6 +227,11 @@ internal static class DirectoryCommand
             foreach (var row in taken.Value.Lines())
             {
                 await line.InvocationConfiguration.Output.WriteLineAsync(row);
+            }
+
+            if (staged is { } batch && taken.Value.Added + taken.Value.Changed > 0)
+            {
+                await line.InvocationConfiguration.Output.WriteLineAsync($"Waiting for approval: {DirectoryLinks.Batch(batch)}");
             }
 
             return 0;

@@ -145,5 +145,6 @@ internal sealed class Company
         yield return (Role.DirectoryEditor, Council, "Quality and records");
         yield return (Role.FamilyPortalUser, Council, "Families in Kith");
         yield return (Role.ProgrammeManager, Council, "Heads of service");
+        yield return (Role.CommunityEditor, Council, "Quality and records");
     }
 }

@@ -47,6 +47,7 @@ public static class DemonstrationPartnership
                 stories = Cast(new Chance(seed, "families"), families, today, telling, timeline, company, seed);
                 new FrontDoorDays(telling, timeline, company, new Chance(seed, "front door")).Begin(first);
                 await timeline.Play(ct);
+                await ListingsProposed.Tell(telling, company, today);
             },
             ct);
         await Unfinished.Begin(scope.ServiceProvider, stories, company.All(Company.FamilyTeams[0], Role.SocialWorker)[0], today);

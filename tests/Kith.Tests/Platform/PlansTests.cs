@@ -9,6 +9,7 @@ using Kith.Tests.Features.Casework;
 using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
 using Kith.Tests.Features.Returns;
+using Kith.Tests.Features.ServiceDirectory;
 using Kith.Tests.Features.Workbook;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -25,7 +26,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
     private static readonly string[] Small =
     [
         "Agencies", "Teams", "Workers", "Accounts", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
-        "Services", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "FollowedFeeds", "Synonyms", "DirectoryStates", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
+        "Services", "AreaOutlines", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "FollowedFeeds", "Synonyms", "DirectoryStates", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
     ];
 
     // Indexes that hold only what waits for somebody: as long as the queue, however large the record.
@@ -110,6 +111,8 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         await world.ABuiltCensus(others[1], family);
         await world.As(others[1]).SendCensus(CensusFile.Of(2026, CensusFile.Child("TOUR")));
 
+        await world.Takes("tour", Listings.AService("A service on tour"));
+        await world.AChangingListing("A service on tour", family.Manager, family.SocialWorker);
         return new Tour(world, family, contact, [family.Manager, family.SocialWorker, counsellor, school, administrator, screener, .. others]);
     }
 

@@ -51,6 +51,21 @@ public sealed record FeedAsked(FeedId Feed) : Fact;
 
 public sealed record FeedRead(FeedId Feed, FeedRunId Run, FeedRunState State) : Fact;
 
+/// <summary>A service was listed for the first time, as somebody proposed it.</summary>
+public sealed record ServiceListed(IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
+
+/// <summary>An editor brought back what a listing said in an earlier version.</summary>
+public sealed record ListingRestored(int Number, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
+
+/// <summary>Somebody said what a listing should say.</summary>
+public sealed record ListingProposed(ProposalId Proposal, ProposalKind Kind, ServiceId Service) : Fact;
+
+/// <summary>An editor approved these fields of a proposal, or refused it.</summary>
+public sealed record ProposalDecided(ProposalId Proposal, ProposalState State, IReadOnlyList<string> Fields) : Fact;
+
+/// <summary>A worker begins or ends to watch a listing.</summary>
+public sealed record ListingWatched(ServiceId Service, bool IsWatched) : Fact;
+
 /// <summary>A published file said how areas lie.</summary>
 public sealed record OutlinesTaken(string Source, int Areas) : Fact;
 

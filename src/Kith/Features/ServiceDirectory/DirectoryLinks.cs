@@ -1,3 +1,4 @@
+using Kith.Practice.ServiceDirectory;
 using Kith.Practice.Shared;
 
 namespace Kith.Features.ServiceDirectory;
@@ -16,9 +17,35 @@ public static class DirectoryLinks
 
     public static string Confirm(ServiceId service) => $"{Service(service)}/confirm";
 
-    public static string Listings(int page = 1) => page == 1 ? "/directory/listings" : $"/directory/listings?p={page}";
+    public static string ProposeChange(ServiceId service) => $"{Service(service)}/propose";
 
-    public static string Synonyms(int page = 1) => page == 1 ? "/directory/synonyms" : $"/directory/synonyms?p={page}";
+    public static string ProposeWithdrawal(ServiceId service) => $"{Service(service)}/propose-end";
+
+    public const string ProposeListing = "/directory/propose";
+
+    public static string Proposals(int page = 1) => Paged("/directory/proposals", page);
+
+    public static string Proposals(ProposalState state, int page = 1) => $"/directory/proposals?state={state}{(page == 1 ? "" : $"&p={page}")}";
+
+    public static string MyProposals(int page = 1) => Paged("/directory/proposals/mine", page);
+
+    public static string Proposal(ProposalId proposal) => $"/directory/proposals/{proposal}";
+
+    public static string Batch(RowId batch, int page = 1) => Paged($"/directory/proposals/batches/{batch.Value}", page);
+
+    public static string Decide(ProposalId proposal) => $"/directory/proposals/{proposal}/decide";
+
+    public static string History(ServiceId service, int page = 1) => Paged($"{Service(service)}/history", page);
+
+    public static string Earlier(ServiceId service, int number) => $"{Service(service)}/history/{number}";
+
+    public static string Watch(ServiceId service) => $"{Service(service)}/watch";
+
+    public static string Watched(int page = 1) => Paged("/directory/watched", page);
+
+    public static string Listings(int page = 1) => Paged("/directory/listings", page);
+
+    public static string Synonyms(int page = 1) => Paged("/directory/synonyms", page);
 
     public static string AddSynonym(string? phrase = null) => "/directory/synonyms/add" + (phrase is null ? QueryString.Empty : QueryString.Create("phrase", phrase));
 
@@ -26,11 +53,11 @@ public static class DirectoryLinks
 
     public static string RemoveSynonym(RowId synonym) => $"/directory/synonyms/{synonym.Value}/remove";
 
-    public static string Feeds(int page = 1) => page == 1 ? "/directory/feeds" : $"/directory/feeds?p={page}";
+    public static string Feeds(int page = 1) => Paged("/directory/feeds", page);
 
     public const string FollowFeed = "/directory/feeds/add";
 
-    public static string Feed(FeedId feed, int page = 1) => $"/directory/feeds/{feed.Value}" + (page == 1 ? string.Empty : $"?p={page}");
+    public static string Feed(FeedId feed, int page = 1) => Paged($"/directory/feeds/{feed.Value}", page);
 
     public static string ChangeFeed(FeedId feed) => $"{Feed(feed)}/change";
 
@@ -38,9 +65,11 @@ public static class DirectoryLinks
 
     public static string RunFeed(FeedId feed) => $"{Feed(feed)}/run";
 
-    public static string FeedRun(FeedRunId run, int page = 1) => $"/directory/feeds/runs/{run.Value}" + (page == 1 ? string.Empty : $"?p={page}");
+    public static string FeedRun(FeedRunId run, int page = 1) => Paged($"/directory/feeds/runs/{run.Value}", page);
 
-    public static string Searches(int page = 1) => page == 1 ? "/directory/searches" : $"/directory/searches?p={page}";
+    public static string Searches(int page = 1) => Paged("/directory/searches", page);
 
     public static string Need(TermId term) => $"/directory?need={term.Value}";
+
+    private static string Paged(string list, int page) => page == 1 ? list : $"{list}?p={page}";
 }

@@ -27,7 +27,10 @@ internal sealed class DirectoryTables :
     IEntityTypeConfiguration<Postcode>,
     IEntityTypeConfiguration<PostcodeDistrict>,
     IEntityTypeConfiguration<AreaOutline>,
-    IEntityTypeConfiguration<DirectoryState>
+    IEntityTypeConfiguration<DirectoryState>,
+    IEntityTypeConfiguration<Proposal>,
+    IEntityTypeConfiguration<EarlierListing>,
+    IEntityTypeConfiguration<ListingWatch>
 {
     public void Configure(EntityTypeBuilder<Service> builder)
     {
@@ -168,5 +171,25 @@ internal sealed class DirectoryTables :
     {
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.HasData(new DirectoryState { Id = DirectoryState.TheOne, Changes = 0 });
+    }
+
+    public void Configure(EntityTypeBuilder<Proposal> builder)
+    {
+        builder.HasIndex(p => new { p.State, p.ProposedAt, p.Id });
+        builder.HasIndex(p => new { p.By, p.ProposedAt });
+        builder.HasIndex(p => new { p.Service, p.State });
+        builder.HasIndex(p => p.Batch);
+    }
+
+    public void Configure(EntityTypeBuilder<EarlierListing> builder)
+    {
+        builder.ToTable("EarlierListings").HasKey(e => new { e.Service, e.Number });
+        builder.HasIndex(e => new { e.Service, e.LeftAt });
+    }
+
+    public void Configure(EntityTypeBuilder<ListingWatch> builder)
+    {
+        builder.ToTable("ListingWatches").HasKey(w => new { w.Worker, w.Service });
+        builder.HasIndex(w => w.Service);
     }
 }

@@ -80,7 +80,7 @@ internal sealed partial class FeedRunner(IServiceScopeFactory scopes, FeedBell b
         try
         {
             var read = services.GetRequiredService<FeedReader>().Read(new Uri(feed.Address), feed.Source, FeedMarks.Read(feed.Marks), seen, limit.Token);
-            var taken = await services.GetRequiredService<ImportServices>().Run(Held(read, feed.Id, limit.Token), feed.Source, null, false, _ => { }, limit.Token);
+            var taken = await services.GetRequiredService<ImportServices>().Run(Held(read, feed.Id, limit.Token), feed.Source, null, false, _ => { }, limit.Token, feed.IsStaged ? new RowId(run.Id.Value) : null);
             var report = taken.Value;
             await End(report.Read == 0 && seen.Last > 0 ? FeedRunState.NothingNew : FeedRunState.Taken, null, report);
         }

@@ -20,12 +20,15 @@ public sealed class ListingsModel(KithDb db, TimeProvider time) : PageModel
 
     public int Stale { get; private set; }
 
+    public int Waiting { get; private set; }
+
     public DateOnly Today => Now.At(time.GetUtcNow()).Today;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var stale = Today.AddMonths(-FreshnessRule.StaleAfterMonths);
         Stale = await db.Services.CountAsync(s => s.AssuredOn == null || s.AssuredOn <= stale, ct);
+        Waiting = await db.Proposals.CountAsync(p => p.State == ProposalState.Waiting, ct);
         Lines = await db.Services.OrderBy(s => s.AssuredOn != null).ThenBy(s => s.AssuredOn).ThenBy(s => s.Number).Select(s => new ListingLine(s.Id, s.Name, s.AssuredOn, s.Status, s.Audience, s.Source)).Page(Number, ct);
     }
 }

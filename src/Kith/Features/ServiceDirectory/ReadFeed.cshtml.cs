@@ -52,6 +52,11 @@ public sealed class ReadFeedRunModel(KithDb db) : PageModel
 
     public Paged<string> Lines { get; private set; } = null!;
 
+    /// <summary>What this reading brought and still waits for approval.</summary>
+    public int Waiting { get; private set; }
+
+    public RowId Batch => new(Id.Value);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await db.FeedRuns.AsNoTracking().FirstOrDefaultAsync(r => r.Id == Id, ct) is not { } run)
@@ -61,6 +66,7 @@ public sealed class ReadFeedRunModel(KithDb db) : PageModel
 
         Run = run;
         Source = await db.FollowedFeeds.Where(f => f.Id == run.Feed).Select(f => f.Source).SingleAsync(ct);
+        Waiting = await db.Proposals.CountAsync(p => p.Batch == Batch && p.State == ProposalState.Waiting, ct);
         Lines = await db.Set<FeedRunLine>().Where(l => l.Run == Id).OrderBy(l => l.Number).Select(l => l.Words).Page(Number, ct);
         return Page();
     }

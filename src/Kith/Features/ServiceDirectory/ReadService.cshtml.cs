@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Kith.Platform.Data;
 using Kith.Platform.Look;
 using Kith.Platform.SignIn;
+using Kith.Practice.Access;
 using Kith.Practice.ServiceDirectory;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Authorization;
@@ -19,6 +20,10 @@ namespace Kith.Features.ServiceDirectory;
 public sealed class ReadServiceModel(KithDb db, ServiceReader reader, Frame frame) : PageModel
 {
     public ServiceShown Service { get; private set; } = null!;
+
+    public bool MayPropose { get; private set; }
+
+    public bool IsWatched { get; private set; }
 
     public bool IsSample { get; private set; }
 
@@ -49,6 +54,8 @@ public sealed class ReadServiceModel(KithDb db, ServiceReader reader, Frame fram
             frame.HomeHref = DirectoryLinks.Search;
         }
 
+        MayPropose = by?.Has(Duty.ProposeListing) == true;
+        IsWatched = MayPropose && await db.ListingWatches.AnyAsync(w => w.Worker == by!.Worker && w.Service == id, ct);
         (Service, IsSample) = (shown, known.Source == SearchDirectoryModel.SampleSource);
         Square = QrSquare.Path($"{Request.Scheme}://{Request.Host}{DirectoryLinks.Service(id)}");
         Data = Structured(shown);

@@ -23,7 +23,7 @@ public sealed class TakeServices(KithDb db, Ledger ledger)
 
         var parts = records.Select(r => ServiceParts.Of(r.Fields)).ToList();
         var held = await Held.Of(db, parts, ct);
-        var taken = parts.ConvertAll(part => Take(part, held, source, now));
+        var taken = parts.ConvertAll(part => Take(part, held, source, by?.Posting, now));
         if (isTrial)
         {
             db.ChangeTracker.Clear();
@@ -40,7 +40,7 @@ public sealed class TakeServices(KithDb db, Ledger ledger)
         return taken;
     }
 
-    private ServiceTaken Take(ServiceParts part, Held held, string source, Now now)
+    private ServiceTaken Take(ServiceParts part, Held held, string source, PostingId? by, Now now)
     {
         var merged = new Merged();
         foreach (var (taxonomy, name) in part.Taxonomies)
@@ -59,7 +59,7 @@ public sealed class TakeServices(KithDb db, Ledger ledger)
         }
 
         merged.HasMoved |= part.Organization is { } organization && Say(organization, held, source, merged);
-        return Say(part, held, source, merged, now);
+        return Say(part, held, source, merged, by, now);
     }
 
     private bool Say(JsonObject sent, Held held)
@@ -142,7 +142,7 @@ public sealed class TakeServices(KithDb db, Ledger ledger)
         return isNew;
     }
 
-    private ServiceTaken Say(ServiceParts part, Held held, string source, Merged merged, Now now)
+    private ServiceTaken Say(ServiceParts part, Held held, string source, Merged merged, PostingId? by, Now now)
     {
         var id = new ServiceId(part.Listing.IdOf("id")!.Value);
         var sent = ListingText.Write(part.Listing);
@@ -161,6 +161,11 @@ public sealed class TakeServices(KithDb db, Ledger ledger)
             }
 
             var whole = ListingText.Ordered("service", fields);
+            if (ListingText.Write(whole) != service.Listing)
+            {
+                db.Add(EarlierListing.Of(service, ListingChange.Taken, by, now));
+            }
+
             service.Say(ListingText.ListingOf(whole, held.ListingsOf(whole), now.Moment), taken, FieldOrigin.Feed(source, now));
         }
 

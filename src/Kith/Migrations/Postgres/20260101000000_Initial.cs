@@ -188,6 +188,22 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "EarlierListings",
+                columns: table => new
+                {
+                    Service = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Listing = table.Column<string>(type: "text", nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeftBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Left = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EarlierListings", x => new { x.Service, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Families",
                 columns: table => new
                 {
@@ -275,6 +291,19 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Ledger", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListingWatches",
+                columns: table => new
+                {
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    Service = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingWatches", x => new { x.Worker, x.Service });
                 });
 
             migrationBuilder.CreateTable(
@@ -392,6 +421,32 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Postcodes", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Service = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    Listing = table.Column<string>(type: "text", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Source = table.Column<string>(type: "text", nullable: true),
+                    Batch = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Proposals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2633,6 +2688,11 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Posting", "SavedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EarlierListings_Service_LeftAt",
+                table: "EarlierListings",
+                columns: new[] { "Service", "LeftAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Eligibilities_Assessment",
                 table: "Eligibilities",
                 column: "Assessment",
@@ -2843,6 +2903,11 @@ namespace Kith.Migrations.Postgres
                 column: "Posting");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListingWatches_Service",
+                table: "ListingWatches",
+                column: "Service");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Minutes_Supervision",
                 table: "Minutes",
                 column: "Supervision");
@@ -2933,6 +2998,26 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Postings_Worker",
                 table: "Postings",
                 column: "Worker");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_Batch",
+                table: "Proposals",
+                column: "Batch");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_By_ProposedAt",
+                table: "Proposals",
+                columns: new[] { "By", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_Service_State",
+                table: "Proposals",
+                columns: new[] { "Service", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_State_ProposedAt_Id",
+                table: "Proposals",
+                columns: new[] { "State", "ProposedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RagRatings_FamilyEpisode_On",
@@ -3258,6 +3343,9 @@ namespace Kith.Migrations.Postgres
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "EarlierListings");
+
+            migrationBuilder.DropTable(
                 name: "EligibilityChildren");
 
             migrationBuilder.DropTable(
@@ -3297,6 +3385,9 @@ namespace Kith.Migrations.Postgres
                 name: "ListedPostings");
 
             migrationBuilder.DropTable(
+                name: "ListingWatches");
+
+            migrationBuilder.DropTable(
                 name: "Minutes");
 
             migrationBuilder.DropTable(
@@ -3328,6 +3419,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Postcodes");
+
+            migrationBuilder.DropTable(
+                name: "Proposals");
 
             migrationBuilder.DropTable(
                 name: "ProtectionKeys");

@@ -2278,6 +2278,36 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("AreaSearches");
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.EarlierListing", b =>
+                {
+                    b.Property<Guid>("Service")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Left")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LeftBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Service", "Number");
+
+                    b.HasIndex("Service", "LeftAt");
+
+                    b.ToTable("EarlierListings", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2393,6 +2423,24 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("FollowedFeeds");
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.ListingWatch", b =>
+                {
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Service")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Worker", "Service");
+
+                    b.HasIndex("Service");
+
+                    b.ToTable("ListingWatches", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.Location", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2500,6 +2548,76 @@ namespace Kith.Migrations.Postgres
                     b.HasKey("Key");
 
                     b.ToTable("PostcodeDistricts");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Service")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Batch");
+
+                    b.HasIndex("By", "ProposedAt");
+
+                    b.HasIndex("Service", "State");
+
+                    b.HasIndex("State", "ProposedAt", "Id");
+
+                    b.ToTable("Proposals");
                 });
 
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.SearchMiss", b =>

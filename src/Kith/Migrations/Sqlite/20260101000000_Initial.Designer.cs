@@ -2268,6 +2268,36 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("AreaSearches");
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.EarlierListing", b =>
+                {
+                    b.Property<Guid>("Service")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Left")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LeftAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeftBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Service", "Number");
+
+                    b.HasIndex("Service", "LeftAt");
+
+                    b.ToTable("EarlierListings", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2383,6 +2413,24 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("FollowedFeeds");
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.ListingWatch", b =>
+                {
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Service")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Worker", "Service");
+
+                    b.HasIndex("Service");
+
+                    b.ToTable("ListingWatches", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.Location", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2490,6 +2538,76 @@ namespace Kith.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.ToTable("PostcodeDistricts");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Service")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Batch");
+
+                    b.HasIndex("By", "ProposedAt");
+
+                    b.HasIndex("Service", "State");
+
+                    b.HasIndex("State", "ProposedAt", "Id");
+
+                    b.ToTable("Proposals");
                 });
 
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.SearchMiss", b =>

@@ -187,6 +187,22 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EarlierListings",
+                columns: table => new
+                {
+                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Listing = table.Column<string>(type: "TEXT", nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeftBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Left = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EarlierListings", x => new { x.Service, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Families",
                 columns: table => new
                 {
@@ -274,6 +290,19 @@ namespace Kith.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Ledger", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListingWatches",
+                columns: table => new
+                {
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingWatches", x => new { x.Worker, x.Service });
                 });
 
             migrationBuilder.CreateTable(
@@ -391,6 +420,32 @@ namespace Kith.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Postcodes", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Service = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    Listing = table.Column<string>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    Batch = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Proposals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2631,6 +2686,11 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Posting", "SavedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EarlierListings_Service_LeftAt",
+                table: "EarlierListings",
+                columns: new[] { "Service", "LeftAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Eligibilities_Assessment",
                 table: "Eligibilities",
                 column: "Assessment",
@@ -2841,6 +2901,11 @@ namespace Kith.Migrations.Sqlite
                 column: "Posting");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListingWatches_Service",
+                table: "ListingWatches",
+                column: "Service");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Minutes_Supervision",
                 table: "Minutes",
                 column: "Supervision");
@@ -2931,6 +2996,26 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Postings_Worker",
                 table: "Postings",
                 column: "Worker");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_Batch",
+                table: "Proposals",
+                column: "Batch");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_By_ProposedAt",
+                table: "Proposals",
+                columns: new[] { "By", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_Service_State",
+                table: "Proposals",
+                columns: new[] { "Service", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_State_ProposedAt_Id",
+                table: "Proposals",
+                columns: new[] { "State", "ProposedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RagRatings_FamilyEpisode_On",
@@ -3256,6 +3341,9 @@ namespace Kith.Migrations.Sqlite
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "EarlierListings");
+
+            migrationBuilder.DropTable(
                 name: "EligibilityChildren");
 
             migrationBuilder.DropTable(
@@ -3295,6 +3383,9 @@ namespace Kith.Migrations.Sqlite
                 name: "ListedPostings");
 
             migrationBuilder.DropTable(
+                name: "ListingWatches");
+
+            migrationBuilder.DropTable(
                 name: "Minutes");
 
             migrationBuilder.DropTable(
@@ -3326,6 +3417,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Postcodes");
+
+            migrationBuilder.DropTable(
+                name: "Proposals");
 
             migrationBuilder.DropTable(
                 name: "ProtectionKeys");

@@ -65,6 +65,12 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<PostcodeDistrict> PostcodeDistricts => Set<PostcodeDistrict>();
 
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<EarlierListing> EarlierListings => Set<EarlierListing>();
+
+    public DbSet<ListingWatch> ListingWatches => Set<ListingWatch>();
+
     public DbSet<TaxonomyTerm> TaxonomyTerms => Set<TaxonomyTerm>();
 
     public DbSet<Restriction> Restrictions => Set<Restriction>();

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kith.Features.ServiceDirectory;
+using Kith.Practice.ServiceDirectory;
 using Kith.Practice.Shared;
 using Kith.Returns.OpenReferral;
 using Kith.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -58,6 +60,28 @@ internal static class Listings
 
         var shown = await world.Anyone().Answer(request);
         return new Feed(shown);
+    }
+
+    public static ServiceId ServiceOf(string name) => new(IdOf(name));
+
+    /// <summary>A worker proposes what a listing should say.</summary>
+    public static async Task<ProposalId> AProposal(this KithWorld world, string name, WorkerInTest by, Action<ProposeChangeInput> with)
+    {
+        var (id, acting) = (ServiceOf(name), await world.Acting(by));
+        var input = await world.Read(async db => (await db.Services.Where(s => s.Id == id).Select(s => new { s.Listing, s.Version }).ToListAsync())
+            .Select(s => ProposeChangeInput.From(ListingText.Read(s.Listing), s.Version)).Single());
+        input.Why = "I was there last week";
+        with(input);
+        return (await world.Do((ProposeChange command, Now now) => command.Do(id, input, Proposer.Worker(acting.Posting), acting, now, CancellationToken.None))).Value;
+    }
+
+    /// <summary>A listing that somebody watches, that has changed, and of which somebody says that it should change.</summary>
+    public static async Task AChangingListing(this KithWorld world, string name, WorkerInTest watcher, WorkerInTest proposer)
+    {
+        var acting = await world.Acting(watcher);
+        await world.Do((WatchListing command, Now now) => command.Do(ServiceOf(name), true, acting, now, CancellationToken.None));
+        await world.Takes("stage", AService(name, with: s => s["fees"] = Guid.NewGuid().ToString()));
+        await world.AProposal(name, proposer, p => (p.Description, p.WaitTime) = ("Another one", "Two weeks"));
     }
 
     public static LocationId PlaceOf(string name) => new(NameId.Of($"place {name}"));
