@@ -7,6 +7,8 @@ namespace Kith.Soak;
 /// A figure that Kith is held to. Each soak is one test of the trait <c>Soak</c>: it holds the figure, and shows by its control that it could fail.
 /// <c>./dev test</c> runs the quick form, <c>./dev soak NAME [--cycles N]</c> the full one.
 /// </summary>
+// Its uses read as they are meant: Soak.Cycles, Soak.Say.
+#pragma warning disable MA0049
 internal static class Soak
 {
     private const string Variable = "KITH_SOAK_CYCLES";
@@ -23,3 +25,4 @@ internal static class Soak
     public static void Say(FormattableString figure) =>
         Console.WriteLine($"   {(TestDatabase.IsPostgres ? "PostgreSQL" : "SQLite")}: {FormattableString.Invariant(figure)}");
 }
+#pragma warning restore MA0049

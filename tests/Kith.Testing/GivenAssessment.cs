@@ -53,7 +53,7 @@ public static class GivenAssessment
         };
     });
 
-    private static async Task<T> By<TCommand, T>(this KithWorld world, WorkerInTest worker, Func<TCommand, Acting, Now, Task<Outcome<T>>> command)
+    internal static async Task<T> By<TCommand, T>(this KithWorld world, WorkerInTest worker, Func<TCommand, Acting, Now, Task<Outcome<T>>> command)
         where TCommand : notnull
     {
         var by = await world.Acting(worker);

@@ -64,6 +64,7 @@ public class KithWorld : IAsyncLifetime
                 builder.Services.AddSingleton<TimeProvider>(Clock);
                 builder.Services.AddSingleton(Pace);
                 builder.Services.AddSingleton(FeedPace);
+                builder.Services.AddSingleton(new SealPace(TimeSpan.FromDays(1)));
                 builder.Services.ConfigureDbContext<SqliteKithDb>(options => options.AddInterceptors(Commands));
                 builder.Services.ConfigureDbContext<PostgresKithDb>(options => options.AddInterceptors(Commands));
                 Replace(builder);

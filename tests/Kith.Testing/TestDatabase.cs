@@ -28,7 +28,7 @@ public sealed class TestDatabase : IAsyncDisposable
         if (IsPostgres)
         {
             await OnServer(empty ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {await Template.Value}");
-            return new TestDatabase(Storage.On(With(name)) with { Files = Path.Combine(Path.GetTempPath(), name) });
+            return new TestDatabase(Storage.On(With(name)) with { Files = Path.Combine(Path.GetTempPath(), name), Seals = Path.Combine(Path.GetTempPath(), name, "seal") });
         }
 
         var folder = Path.Combine(Path.GetTempPath(), name);

@@ -15,7 +15,7 @@ public static class AccessTable
     private static readonly Role[] Measurers = [Role.ServiceManager, Role.ProgrammeManager, Role.Analyst];
     private static readonly Role[] FrontDoor = [Role.MashScreener, Role.EmergencyDuty];
     private static readonly Role[] Team = [.. Social, .. Managers, .. Adult];
-    private static readonly Role[] Everyone = [.. Team, .. Partners, Role.ServiceManager, Role.BusinessSupport, Role.SystemAdministrator];
+    private static readonly Role[] Everyone = [.. Team, .. Partners, Role.ServiceManager, Role.BusinessSupport, Role.SystemAdministrator, Role.ConferenceChair];
 
     private static readonly (Duty Duty, Role[] Roles, Relationship In)[] Duties =
     [
@@ -53,6 +53,9 @@ public static class AccessTable
         (Duty.OverseeRestrictions, [.. Managers, Role.ServiceManager], Relationship.Any),
         (Duty.CloseFamilyEpisode, Managers, Relationship.Supervisor),
         (Duty.ReadAssessment, Team, Relationship.Any),
+        (Duty.ReadPlans, Team, Relationship.Any),
+        (Duty.RecordPlans, [.. Social, .. Managers], Relationship.Working),
+        (Duty.HoldConference, [.. Social, .. Managers], Relationship.Working),
         (Duty.ChangeReferral, [.. Social, .. Managers], Relationship.Working),
         (Duty.WriteAssessment, [.. Social, .. Managers], Relationship.Working),
         (Duty.AuthoriseAssessment, Managers, Relationship.Supervisor),
@@ -83,6 +86,15 @@ public static class AccessTable
         (Duty.AddStep, Partners, Relationship.Allocated),
         (Duty.ReadSupervision, Partners, Relationship.Allocated),
         (Duty.TakePartInSupervision, Partners, Relationship.Allocated),
+        (Duty.ReadPlans, Partners, Relationship.Allocated),
+
+        // A chair is named to the families whose conferences they hold, reads what a conference is about and records what it decided, and nothing else.
+        (Duty.ListFamilies, [Role.ConferenceChair], Relationship.Named),
+        (Duty.OpenFamily, [Role.ConferenceChair], Relationship.Named),
+        (Duty.ReadChronology, [Role.ConferenceChair], Relationship.Named),
+        (Duty.ReadAssessment, [Role.ConferenceChair], Relationship.Named),
+        (Duty.ReadPlans, [Role.ConferenceChair], Relationship.Named),
+        (Duty.HoldConference, [Role.ConferenceChair], Relationship.Named),
         (Duty.SeeConnections, Team, Relationship.Any),
         (Duty.SeeConnections, Partners, Relationship.Allocated),
         (Duty.Connect, [.. Social, .. Managers], Relationship.Working),

@@ -51,6 +51,15 @@ public enum Duty
     /// <summary>Says why a child is in need, and puts right what was said of the referral.</summary>
     ChangeReferral,
     ReadAssessment,
+
+    /// <summary>Section 47 enquiries, conferences and plans of the children.</summary>
+    ReadPlans,
+
+    /// <summary>Records enquiries and plans, and puts right what is recorded of them.</summary>
+    RecordPlans,
+
+    /// <summary>Records what a child protection conference decided.</summary>
+    HoldConference,
     WriteAssessment,
     AuthoriseAssessment,
     DecideEligibility,

@@ -79,7 +79,34 @@ public sealed class ChildEpisode
         return no;
     }
 
-    public void Close(DateOnly on, string reason) => (ClosedOn, ReasonForClosure) = (on, reason);
+    /// <summary>Whether children’s episodes may end on a day: what is under way for their protection must have ended (census rules 2990, 8565 and 8868).</summary>
+    public static Refusals CheckClosing(IReadOnlyList<ChildEpisode> children, DateOnly? on, string? reason)
+    {
+        var allPlans = children.SelectMany(c => c.Plans).ToList();
+        var allEnquiries = children.SelectMany(c => c.Enquiries).ToList();
+        DateOnly?[] days = [.. allPlans.SelectMany(p => new[] { p.StartsOn, p.EndsOn, p.LastReviewOn }), .. allEnquiries.SelectMany(e => new[] { e.StartedOn, e.OutcomeOn, e.ConferenceOn }), .. children.Select(c => c.InitialConferenceOn)];
+        return new Refusals()
+            .If(allPlans.Exists(p => p.Kind == PlanKind.ChildProtection && p.IsOpen), string.Empty, "A child is on a child protection plan. End the plan first")
+            .If(allEnquiries.Exists(e => e.IsOpen), string.Empty, "A section 47 enquiry is open. Record its outcome or its conference first")
+            .If(on is not null && days.Max() > on, "ClosedOn", $"The day the work closes must be the same as or after {days.Max():d MMMM yyyy}, the latest day of an enquiry, conference or plan")
+            .If(
+                ClosureReason.NeedsAssessment(reason) && (allPlans.Count + allEnquiries.Count > 0 || children.Any(c => c.InitialConferenceOn is not null)),
+                "Reason",
+                "There has been an enquiry, a conference or a plan since the assessment: select another reason");
+    }
+
+    /// <summary>Ends the episode, and with it a child in need plan.</summary>
+    /// <returns>The plans that ended with it.</returns>
+    public IReadOnlyList<Plan> Close(DateOnly on, string reason)
+    {
+        (ClosedOn, ReasonForClosure) = (on, reason);
+        var ended = plans.FindAll(p => p.IsOpen);
+        ended.ForEach(p => p.End(on));
+        return ended;
+    }
+
+    /// <summary>An initial conference was held without an enquiry, as for a child who moved in on another authority’s plan; null when there was none.</summary>
+    public void HoldConference(DateOnly? on) => InitialConferenceOn = on;
 
     public void Add(Plan plan) => plans.Add(plan);
 
@@ -107,93 +134,4 @@ public static class ClosureReason
 
     /// <summary>Whether the reason says that an assessment was made.</summary>
     public static bool NeedsAssessment(string? code) => code is "RC8" or "RC9";
-}
-
-public enum PlanKind
-{
-    ChildInNeed,
-    ChildProtection,
-}
-
-/// <summary>A child in need plan or child protection plan between two days, with its review conferences.</summary>
-public sealed class Plan
-{
-    private readonly List<PlanReview> reviews = [];
-
-    private Plan()
-    {
-    }
-
-    public RowId Id { get; private set; }
-
-    public PlanKind Kind { get; private set; }
-
-    public DateOnly? StartsOn { get; private set; }
-
-    public DateOnly? EndsOn { get; private set; }
-
-    /// <summary>Initial category of abuse (N00113): NEG, PHY, SAB, EMO or MUL; child protection only.</summary>
-    public string? InitialCategory { get; private set; }
-
-    /// <summary>Latest category of abuse (N00114).</summary>
-    public string? LatestCategory { get; private set; }
-
-    /// <summary>Number of previous child protection plans (N00106).</summary>
-    public int? PreviousPlans { get; private set; }
-
-    public IReadOnlyList<PlanReview> Reviews => reviews;
-
-    public static Plan Of(
-        PlanKind kind, DateOnly? startsOn, DateOnly? endsOn, Now now, string? initialCategory = null, string? latestCategory = null, int? previousPlans = null, IEnumerable<DateOnly>? reviewedOn = null)
-    {
-        var plan = new Plan { Id = Shared.Id.New<RowId>(now), Kind = kind };
-        plan.Take(startsOn, endsOn, initialCategory, latestCategory, previousPlans, reviewedOn ?? []);
-        return plan;
-    }
-
-    public void Take(DateOnly? startsOn, DateOnly? endsOn, string? initialCategory, string? latestCategory, int? previousPlans, IEnumerable<DateOnly> reviewedOn)
-    {
-        (StartsOn, EndsOn) = (startsOn, endsOn);
-        (InitialCategory, LatestCategory, PreviousPlans) = (initialCategory, latestCategory, previousPlans);
-        var held = reviewedOn.ToHashSet();
-        reviews.RemoveAll(r => !held.Contains(r.HeldOn));
-        reviews.AddRange(held.Except(reviews.Select(r => r.HeldOn)).Order().Select(day => new PlanReview(day)).ToList());
-    }
-}
-
-/// <summary>The day a review conference was held (N00116).</summary>
-public sealed class PlanReview(DateOnly heldOn)
-{
-    public DateOnly HeldOn { get; private set; } = heldOn;
-}
-
-/// <summary>A section 47 enquiry (Children Act 1989) and the initial conference it led to.</summary>
-public sealed class Section47Enquiry
-{
-    private Section47Enquiry()
-    {
-    }
-
-    public RowId Id { get; private set; }
-
-    public DateOnly? StartedOn { get; private set; }
-
-    /// <summary>Target date of the initial conference (N00109).</summary>
-    public DateOnly? ConferenceTarget { get; private set; }
-
-    /// <summary>Date of the initial conference (N00110).</summary>
-    public DateOnly? ConferenceOn { get; private set; }
-
-    /// <summary>Initial conference not required (N00111).</summary>
-    public bool? ConferenceNotRequired { get; private set; }
-
-    public static Section47Enquiry Of(DateOnly? startedOn, DateOnly? target, DateOnly? conferenceOn, bool? notRequired, Now now)
-    {
-        var enquiry = new Section47Enquiry { Id = Shared.Id.New<RowId>(now) };
-        enquiry.Take(startedOn, target, conferenceOn, notRequired);
-        return enquiry;
-    }
-
-    public void Take(DateOnly? startedOn, DateOnly? target, DateOnly? conferenceOn, bool? notRequired) =>
-        (StartedOn, ConferenceTarget, ConferenceOn, ConferenceNotRequired) = (startedOn, target, conferenceOn, notRequired);
 }

@@ -10,6 +10,9 @@ public enum Clock
     GroupSupervision,
     ChildProtectionVisit,
     ChildInNeedVisit,
+    InitialConference,
+    FirstReviewConference,
+    LaterReviewConference,
 }
 
 /// <summary>Every clock rule in every version, with its source. Local standards and the model’s rhythm are a starting set: each partnership sets its own.</summary>
@@ -47,6 +50,17 @@ public static class Clocks
             "As Liverpool and Central Bedfordshire publish",
             StartingSet),
         new(Clock.ChildInNeedVisit, 1, "Visit to a child in need", "the child was last seen", Working(20), ClockClass.Local, "Common to several published standards", StartingSet),
+        new(
+            Clock.InitialConference,
+            1,
+            "Initial child protection conference",
+            "the strategy discussion at which the section 47 enquiry was started",
+            Working(15),
+            ClockClass.Guidance,
+            WorkingTogether,
+            OneAssessment),
+        new(Clock.FirstReviewConference, 1, "First review child protection conference", "the initial conference", Months(3), ClockClass.Guidance, WorkingTogether, OneAssessment),
+        new(Clock.LaterReviewConference, 1, "Next review child protection conference", "the review before it", Months(6), ClockClass.Guidance, WorkingTogether, OneAssessment),
     ];
 
     /// <summary>The version by which a trigger is counted; one from before the first version is counted by the first.</summary>
@@ -57,6 +71,8 @@ public static class Clocks
     }
 
     public static Due Due(Clock clock, DateOnly trigger) => RuleFor(clock, trigger).DueFrom(trigger);
+
+    private static ClockLength Months(int months) => new(months, ClockUnit.Months);
 
     private static ClockLength Working(int days) => new(days, ClockUnit.WorkingDays);
 }

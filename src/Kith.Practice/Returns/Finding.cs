@@ -39,6 +39,9 @@ public sealed class Finding
 
     public AssessmentId? Assessment { get; private set; }
 
+    /// <summary>The plan or the section 47 enquiry.</summary>
+    public RowId? Record { get; private set; }
+
     /// <summary>The team that has the family, and who leads, when the census was built.</summary>
     public TeamId? Team { get; private set; }
 
@@ -77,6 +80,7 @@ public sealed class Finding
         ChildEpisode = found.ChildEpisode,
         FamilyEpisode = found.FamilyEpisode,
         Assessment = found.Assessment,
+        Record = found.Record,
         Row = found.Row.Length > Text.Line ? found.Row[..Text.Line] : found.Row,
         Says = found.Says,
         Line = found.Line,
@@ -96,7 +100,7 @@ public sealed class Finding
 /// <summary>A row of a census that breaks a rule, with the rows of the record behind it.</summary>
 public sealed record FoundRow(
     string Rule, string Table, string? Child, string Row, string Says, int Line = 0,
-    PersonId? Person = null, ChildEpisodeId? ChildEpisode = null, FamilyEpisodeId? FamilyEpisode = null, AssessmentId? Assessment = null);
+    PersonId? Person = null, ChildEpisodeId? ChildEpisode = null, FamilyEpisodeId? FamilyEpisode = null, AssessmentId? Assessment = null, RowId? Record = null);
 
 /// <summary>A query that somebody has explained: every later build of the year takes it over as long as the same row gives the same query.</summary>
 public sealed class AcceptedQuery

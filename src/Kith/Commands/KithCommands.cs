@@ -13,6 +13,11 @@ public static class KithCommands
         Description = $"A PostgreSQL connection; {Storage.PostgresVariable} holds it instead, so that no password stands on a command line",
     };
 
+    public static readonly Option<DirectoryInfo?> Seals = new("--seals")
+    {
+        Description = "The folder outside the database that holds the key of seals and the heads of their chain; best on another disk. Otherwise in the folder of the embedded database, or of the account that runs Kith",
+    };
+
     public static RootCommand Root() => new("Kith: the shared record and workbench of a Family Safeguarding partnership")
     {
         ServeCommand.Verb(),
@@ -21,20 +26,22 @@ public static class KithCommands
         ImportCommand.Verb(),
         DirectoryCommand.Verb(),
         CensusCommand.Verb(),
+        AuditCommand.Verb(),
     };
 
     /// <summary>Where the verb finds the record, or null after saying what is missing.</summary>
     public static Storage? StorageOf(ParseResult line)
     {
         var postgres = line.GetValue(Postgres) ?? Environment.GetEnvironmentVariable(Storage.PostgresVariable);
+        var seals = line.GetResult(Seals) is null ? null : line.GetValue(Seals)?.FullName;
         if (line.GetValue(Data) is { } folder)
         {
-            return Storage.In(folder.FullName);
+            return Storage.In(folder.FullName) with { Seals = seals };
         }
 
         if (!string.IsNullOrWhiteSpace(postgres))
         {
-            return Storage.On(postgres);
+            return Storage.On(postgres) with { Seals = seals };
         }
 
         Console.Error.WriteLine($"Say where the record is: --data DIR, or --postgres CONNECTION (or {Storage.PostgresVariable}).");

@@ -18,6 +18,7 @@ internal sealed class Closing(FamilyStory story)
 
     private async Task Close(Now now)
     {
+        await new Protection(story).End(now);
         var heading = story.Arc.Ending == Ending.Court ? "close.court" : "close.well";
         var why = story.Voice.Tell(heading, story.About(now.Today, story.Focus));
         var version = await story.Telling.Db.FamilyEpisodes.Where(e => e.Id == story.Episode).Select(e => e.Version).SingleAsync();

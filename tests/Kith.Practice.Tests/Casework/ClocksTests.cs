@@ -15,6 +15,9 @@ public sealed class ClocksTests
     [InlineData(Clock.ChildProtectionVisit, "2026-04-14")]
     [InlineData(Clock.ChildInNeedVisit, "2026-04-28")]
     [InlineData(Clock.GroupSupervision, "2026-04-27")]
+    [InlineData(Clock.InitialConference, "2026-04-21")]
+    [InlineData(Clock.FirstReviewConference, "2026-06-27")]
+    [InlineData(Clock.LaterReviewConference, "2026-09-27")]
     public void What_starts_on_the_friday_before_easter_week_is_due(Clock clock, string due) =>
         Assert.Equal(DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture), Clocks.Due(clock, Friday).On);
 

@@ -145,6 +145,8 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
             family.Episode, family.Adult("Vera"), KinKind.MotherOf, amy, true, null, await world.Acting(family.Manager), now, CancellationToken.None));
         await world.AuthorisedAssessment(family);
         await world.WrittenAssessment(family);
+        await world.AnEnquiry(family, world.Clock.Today.AddDays(-1));
+        await world.AConference(family, world.Clock.Today.AddDays(-1), "NEG", "Amy");
         var analyst = await world.Given.AWorker(Role.Analyst, family.Team);
         await world.As(analyst).SendCensus(CensusFile.Of(2026, CensusFile.Child("STAGE")));
         await world.ABuiltCensus(analyst, family);

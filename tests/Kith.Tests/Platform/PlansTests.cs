@@ -99,6 +99,8 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         await world.Run((services, now) => services.GetRequiredService<RelateKin>().Do(family.Episode, family.Adult("Vera"), KinKind.MotherOf, family.Child("Amy"), true, null, manager, now, default));
         await world.AuthorisedAssessment(family);
         await world.WrittenAssessment(family);
+        await world.AnEnquiry(family, world.Clock.Today.AddDays(-1));
+        await world.AConference(family, world.Clock.Today.AddDays(-1), "NEG", "Amy");
         var screener = await world.AScreener();
         var contact = await world.ASortedContact(screener);
         await world.IsAboutToBeOpened(family, family.SocialWorker, counsellor, school);

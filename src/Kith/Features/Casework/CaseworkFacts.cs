@@ -1,4 +1,5 @@
 using Kith.Platform.Record;
+using Kith.Practice.Casework;
 using Kith.Practice.Shared;
 
 namespace Kith.Features.Casework;
@@ -16,6 +17,34 @@ public sealed record ChildReferred(ChildEpisodeId Referral, DateOnly ReferredOn)
 public sealed record ReferralChanged(ChildEpisodeId Referral, IReadOnlyList<string> Changed) : Fact;
 
 public sealed record ChildEpisodeClosed(ChildEpisodeId Episode, string Reason) : Fact;
+
+/// <summary>Something that law or guidance counts was recorded, put right or withdrawn for one child.</summary>
+public abstract record StatutoryFact : Fact;
+
+public sealed record EnquiryStarted(RowId Enquiry, DateOnly StartedOn) : StatutoryFact;
+
+public sealed record EnquiryConcluded(RowId Enquiry, EnquiryOutcome Outcome, DateOnly On) : StatutoryFact;
+
+/// <param name="Enquiry">None for a conference without one.</param>
+/// <param name="Decision">A category of abuse for a child protection plan, CIN or NONE.</param>
+public sealed record ConferenceHeld(ChildEpisodeId Episode, RowId? Enquiry, DateOnly On, string Decision) : StatutoryFact;
+
+public sealed record PlanStarted(RowId Plan, PlanKind Kind, DateOnly On) : StatutoryFact;
+
+public sealed record PlanReviewed(RowId Plan, DateOnly On, string Decision) : StatutoryFact;
+
+public sealed record PlanEnded(RowId Plan, PlanKind Kind, DateOnly On) : StatutoryFact;
+
+/// <param name="Changed">Names of the fields whose values changed.</param>
+public sealed record PlanCorrected(RowId Plan, PlanKind Kind, IReadOnlyList<string> Changed) : StatutoryFact;
+
+public sealed record EnquiryCorrected(RowId Enquiry, IReadOnlyList<string> Changed) : StatutoryFact;
+
+public sealed record ConferenceCorrected(ChildEpisodeId Episode, DateOnly? On) : StatutoryFact;
+
+public sealed record PlanWithdrawn(RowId Plan, PlanKind Kind) : StatutoryFact;
+
+public sealed record EnquiryWithdrawn(RowId Enquiry) : StatutoryFact;
 
 public sealed record AssessmentStarted(AssessmentId Assessment, DateOnly StartedOn, DateOnly ReferredOn) : Fact;
 

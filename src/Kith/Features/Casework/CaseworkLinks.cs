@@ -22,6 +22,30 @@ public static class CaseworkLinks
 
     public static string ChangeReferral(string familyRef, ChildEpisodeId referral) => $"/families/{familyRef}/referrals/{referral.Value}";
 
+    public static string Plans(string familyRef) => $"/families/{familyRef}/plans";
+
+    public static string StartEnquiry(string familyRef) => $"{Plans(familyRef)}/enquiries/start";
+
+    public static string ConcludeEnquiry(string familyRef) => $"{Plans(familyRef)}/enquiries/outcome";
+
+    public static string CorrectEnquiry(string familyRef, RowId enquiry) => $"{Plans(familyRef)}/enquiries/{enquiry.Value}";
+
+    public static string WithdrawEnquiry(string familyRef, RowId enquiry) => $"{CorrectEnquiry(familyRef, enquiry)}/withdraw";
+
+    public static string HoldConference(string familyRef) => $"{Plans(familyRef)}/conferences/initial";
+
+    public static string ReviewPlans(string familyRef) => $"{Plans(familyRef)}/conferences/review";
+
+    public static string CorrectConference(string familyRef, ChildEpisodeId referral) => $"{Plans(familyRef)}/conferences/{referral.Value}";
+
+    public static string StartNeedPlan(string familyRef) => $"{Plans(familyRef)}/start";
+
+    public static string CorrectPlan(string familyRef, RowId plan) => $"{Plans(familyRef)}/{plan.Value}";
+
+    public static string EndPlan(string familyRef, RowId plan) => $"{CorrectPlan(familyRef, plan)}/end";
+
+    public static string WithdrawPlan(string familyRef, RowId plan) => $"{CorrectPlan(familyRef, plan)}/withdraw";
+
     public static string StartAssessment(string familyRef) => $"{AssessmentsOf(familyRef)}/start";
 
     public static string Assessment(string familyRef, AssessmentId assessment) => $"{AssessmentsOf(familyRef)}/{assessment.Value}";

@@ -23,14 +23,23 @@ internal sealed class CaseworkTables :
         builder.HasIndex(e => e.ReferredOn);
     }
 
-    public void Configure(EntityTypeBuilder<Plan> builder) =>
+    public void Configure(EntityTypeBuilder<Plan> builder)
+    {
         builder.OwnsMany(p => p.Reviews, reviews =>
         {
             reviews.ToTable("PlanReviews").WithOwner().HasForeignKey("Plan");
             reviews.HasKey("Plan", nameof(PlanReview.HeldOn));
         });
 
-    public void Configure(EntityTypeBuilder<Section47Enquiry> builder) => builder.ToTable("Section47Enquiries");
+        // Whoever counts, lists or sends plans never meets one that was entered by mistake.
+        builder.HasQueryFilter(p => p.WithdrawnAt == null);
+    }
+
+    public void Configure(EntityTypeBuilder<Section47Enquiry> builder)
+    {
+        builder.ToTable("Section47Enquiries");
+        builder.HasQueryFilter(e => e.WithdrawnAt == null);
+    }
 
     public void Configure(EntityTypeBuilder<Assessment> builder)
     {

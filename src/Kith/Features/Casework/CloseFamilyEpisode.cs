@@ -27,11 +27,12 @@ public sealed class CloseFamilyEpisode(KithDb db, Ledger ledger)
             return Refusal.Stale;
         }
 
-        var children = await db.ChildEpisodes.Where(e => e.FamilyEpisode == id && e.ClosedOn == null).ToListAsync(ct);
+        var children = await db.ChildEpisodes.Where(e => e.FamilyEpisode == id && e.ClosedOn == null).Include(e => e.Plans).Include(e => e.Enquiries).AsSplitQuery().ToListAsync(ct);
         var isAssessed = ClosureReason.NeedsAssessment(reason) && await db.Assessments.AnyAsync(a => a.FamilyEpisode == id && a.Children.Any(c => c.AuthorisedOn != null), ct);
         var no = episode.Close(on, why, now.Today)
             .If(children.Count > 0 && (reason is null || !ClosureReason.Codes.ContainsKey(reason)), "Reason", "Select why the children’s episodes end")
             .If(children.Count > 0 && ClosureReason.NeedsAssessment(reason) && !isAssessed, "Reason", "No assessment has been authorised: select another reason");
+        no.AddRange(ChildEpisode.CheckClosing(children, on, reason));
         if (no.Any)
         {
             return no;
@@ -46,7 +47,12 @@ public sealed class CloseFamilyEpisode(KithDb db, Ledger ledger)
 
         foreach (var child in children)
         {
-            child.Close(episode.ClosedOn!.Value, reason!);
+            var ended = child.Close(episode.ClosedOn!.Value, reason!);
+            foreach (var plan in ended)
+            {
+                ledger.Tell(new PlanEnded(plan.Id, plan.Kind, episode.ClosedOn.Value), about with { Person = child.Child }, by);
+            }
+
             ledger.Tell(new ChildEpisodeClosed(child.Id, reason!), about with { Person = child.Child }, by);
         }
 

@@ -1,6 +1,7 @@
 using Kith.Features.Access;
 using Kith.Platform.Data;
 using Kith.Platform.Forms;
+using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
@@ -42,7 +43,7 @@ public sealed record FamilyInView(
 public sealed record PersonInView(PersonId Id, MemberKind Kind, string Name, string Age, DateOnly? BirthDate, bool IsProtected);
 
 /// <summary>Opens a family for a page: found, seen, and the duty allowed; otherwise 404 or 403, the same as for a family that never was.</summary>
-public sealed class FamilyDoor(KithDb db, TimeProvider time)
+public sealed class FamilyDoor(KithDb db, Viewing viewing, TimeProvider time)
 {
     // Compiled, because every page about a family begins with these two.
     private static readonly Func<KithDb, string, PostingId, DateOnly, IAsyncEnumerable<EpisodeRow>> EpisodesBy = EF.CompileAsyncQuery(
@@ -93,6 +94,9 @@ public sealed class FamilyDoor(KithDb db, TimeProvider time)
         var seen = episodes
             .Select(e => (Episode: e, Held: e.HeldBy(by)))
             .FirstOrDefault(e => AccessRule.Decide(by, duty, e.Held) != Decision.NotVisible);
+
+        // Whose record was asked for is audited, whether it may be seen or not.
+        (viewing.Family, viewing.FamilyEpisode) = (episodes.Count > 0 ? episodes[0].Family : null, seen.Episode?.Id);
         if (seen.Episode is not { } work)
         {
             return (null, new NotFoundResult());

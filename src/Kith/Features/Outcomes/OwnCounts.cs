@@ -14,14 +14,10 @@ namespace Kith.Features.Outcomes;
 /// </summary>
 public sealed class OwnCounts(KithDb db, CountedLately lately, TimeProvider time)
 {
-    private const string OnlyCensusPlans = "Kith knows child protection plans from the children in need census alone: one that has begun since the last census is not recorded yet";
     private const string NoLookedAfter = "Kith does not record yet which children are looked after";
 
     /// <summary>Why the record has no such count.</summary>
     public static string? WhyNone(Measure measure) => measure == Measure.LookedAfter ? NoLookedAfter : null;
-
-    /// <summary>What the record knows only in part; null where it records all of it.</summary>
-    public static string? KnownOnlyFrom(Measure measure) => measure == Measure.ProtectionPlans ? OnlyCensusPlans : null;
 
     public IQueryable<Contact> Contacts(Period period) => db.Contacts.Where(c => c.ReceivedOn >= period.From && c.ReceivedOn <= period.To);
 

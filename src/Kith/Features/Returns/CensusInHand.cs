@@ -65,7 +65,14 @@ internal sealed class CensusInHand
             Person = drawn?.Person,
             ChildEpisode = episode?.Id,
             FamilyEpisode = episode?.FamilyEpisode ?? latest,
-            Assessment = row.Part >= 0 ? episode?.Assessments[row.Part] : null,
+            Assessment = row.Table is CensusTable.Assessments or CensusTable.AssessmentFactorsList ? episode?.Assessments[row.Part] : null,
+            Record = row.Table switch
+            {
+                CensusTable.CINplanDates => episode?.NeedPlans[row.Part],
+                CensusTable.Section47 => episode?.Enquiries[row.Part],
+                CensusTable.ChildProtectionPlans or CensusTable.Reviews => episode?.ProtectionPlans[row.Part],
+                _ => null,
+            },
         };
     }
 

@@ -8,7 +8,7 @@ namespace Kith.Features.Returns;
 /// <param name="Key">What tells it from the child’s other rows of the table: its dates, or its code.</param>
 /// <param name="Values">What it says, as sent.</param>
 /// <param name="Episode">Which of the child’s episodes holds it, from 0; -1 for the child itself.</param>
-/// <param name="Part">Which assessment of the episode it is or belongs to, from 0; -1 for another row.</param>
+/// <param name="Part">Which assessment, plan or enquiry of the episode it is or belongs to, from 0 among those of its element; -1 for another row.</param>
 public sealed record CensusRowOf(CensusTable Table, string Key, IReadOnlyList<string?> Values, int Episode = -1, int Part = -1)
 {
     /// <summary>A hash of what the row says.</summary>
@@ -56,18 +56,20 @@ public static class CensusRows
             rows.AddRange(part.Factors.Select(f => new CensusRowOf(CensusTable.AssessmentFactorsList, $"{referred}, {part.ActualStartDate}, {f}", [f.Raw], place, i)));
         }
 
-        rows.AddRange(episode.CinPlans.Select(p => new CensusRowOf(CensusTable.CINplanDates, $"{referred}, {p.StartDate}", [p.StartDate.Raw, p.EndDate.Raw], place)));
-        rows.AddRange(episode.Section47s.Select(s => new CensusRowOf(
-            CensusTable.Section47, $"{referred}, {s.ActualStartDate}", [s.ActualStartDate.Raw, s.InitialCpcTarget.Raw, s.DateOfInitialCpc.Raw, s.IcpcNotRequired.Raw], place)));
-        foreach (var plan in episode.ProtectionPlans)
+        rows.AddRange(episode.CinPlans.Select((p, i) => new CensusRowOf(CensusTable.CINplanDates, $"{referred}, {p.StartDate}", [p.StartDate.Raw, p.EndDate.Raw], place, i)));
+        rows.AddRange(episode.Section47s.Select((s, i) => new CensusRowOf(
+            CensusTable.Section47, $"{referred}, {s.ActualStartDate}", [s.ActualStartDate.Raw, s.InitialCpcTarget.Raw, s.DateOfInitialCpc.Raw, s.IcpcNotRequired.Raw], place, i)));
+        for (var i = 0; i < episode.ProtectionPlans.Count; i++)
         {
+            var (part, plan) = (i, episode.ProtectionPlans[i]);
             rows.Add(new(
                 CensusTable.ChildProtectionPlans,
                 $"{referred}, {plan.StartDate}",
                 [plan.StartDate.Raw, plan.EndDate.Raw, plan.InitialCategoryOfAbuse.Raw, plan.LatestCategoryOfAbuse.Raw, plan.NumberOfPreviousCpp.Raw],
-                place));
+                place,
+                part));
             rows.AddRange(plan.Reviews.SelectMany(group => group.Dates.DefaultIfEmpty())
-                .Select(date => new CensusRowOf(CensusTable.Reviews, $"{referred}, {plan.StartDate}, {date}", [date.Raw], place)));
+                .Select(date => new CensusRowOf(CensusTable.Reviews, $"{referred}, {plan.StartDate}, {date}", [date.Raw], place, part)));
         }
     }
 

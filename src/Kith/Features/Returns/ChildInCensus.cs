@@ -56,6 +56,12 @@ internal sealed class ChildInCensus(CensusYear year, SentRecord? sent)
         var assessed = assessments.ToList();
         var drawn = InOrder(file, assessed, a => a.Child.Id.Value, a => a.Child.StartedOn, Named("Assessments"))
             .Select(a => (Part: DrawAssessment(a.Row.Child, a.Sent, file), a.Row.Assessment)).Where(a => a.Part is not null).ToList();
+        var needs = InOrder(file, row.Plans.Where(p => p.Kind == PlanKind.ChildInNeed), p => p.Id.Value, p => p.StartsOn, Named("CINPlanDates"))
+            .Select(p => (Part: DrawPlan(p.Row, p.Sent, file), p.Row.Id)).Where(p => p.Part is not null).ToList();
+        var enquiries = InOrder(file, row.Enquiries, e => e.Id.Value, e => e.StartedOn, Named("Section47"))
+            .Select(e => (Part: DrawEnquiry(e.Row, e.Sent, file), e.Row.Id)).Where(e => e.Part is not null).ToList();
+        var protections = InOrder(file, row.Plans.Where(p => p.Kind == PlanKind.ChildProtection), p => p.Id.Value, p => p.StartsOn, Named("ChildProtectionPlans"))
+            .Select(p => (Part: DrawProtection(p.Row, p.Sent, file), p.Row.Id)).Where(p => p.Part is not null).ToList();
         var episode = new CensusEpisode
         {
             Line = 0,
@@ -67,15 +73,14 @@ internal sealed class ChildInCensus(CensusYear year, SentRecord? sent)
             DateOfInitialCpc = said.DateInYear("DateOfInitialCPC", row.InitialConferenceOn),
             ReferralNfa = said.Flag("ReferralNFA", row.NoFurtherAction),
             Assessments = [.. drawn.Select(a => a.Part!)],
-            CinPlans = [.. InOrder(file, row.Plans.Where(p => p.Kind == PlanKind.ChildInNeed), p => p.Id.Value, p => p.StartsOn, Named("CINPlanDates"))
-                .Select(p => DrawPlan(p.Row, p.Sent, file)).OfType<CensusCinPlan>()],
-            Section47s = [.. InOrder(file, row.Enquiries, e => e.Id.Value, e => e.StartedOn, Named("Section47"))
-                .Select(e => DrawEnquiry(e.Row, e.Sent, file)).OfType<CensusSection47>()],
-            ProtectionPlans = [.. InOrder(file, row.Plans.Where(p => p.Kind == PlanKind.ChildProtection), p => p.Id.Value, p => p.StartsOn, Named("ChildProtectionPlans"))
-                .Select(p => DrawProtection(p.Row, p.Sent, file)).OfType<CensusProtectionPlan>()],
+            CinPlans = [.. needs.Select(p => p.Part!)],
+            Section47s = [.. enquiries.Select(e => e.Part!)],
+            ProtectionPlans = [.. protections.Select(p => p.Part!)],
             PreProceedings = [.. (file?.Parts ?? []).Where(p => Named("PreProceedingsandFGDM")(p.Key) && p.Value.LatestYear == year.EndsIn).Select(p => DrawPreProceedings(p.Value))],
         };
-        return said.IsOfTheFile || scope.Holds(row) ? (episode, new DrawnEpisode(row.Id, row.FamilyEpisode, [.. drawn.Select(a => (AssessmentId?)a.Assessment)])) : null;
+        return said.IsOfTheFile || scope.Holds(row)
+            ? (episode, new DrawnEpisode(row.Id, row.FamilyEpisode, [.. drawn.Select(a => a.Assessment)], [.. needs.Select(p => p.Id)], [.. enquiries.Select(e => e.Id)], [.. protections.Select(p => p.Id)]))
+            : null;
     }
 
     private CensusAssessment? DrawAssessment(AssessedChild row, SentRecord? file, SentRecord? within)

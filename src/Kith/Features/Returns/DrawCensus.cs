@@ -63,5 +63,6 @@ public sealed class DrawCensus(KithDb db)
 /// <summary>One child of a census with the rows of the record behind it, in the same order.</summary>
 public sealed record DrawnChild(PersonId Person, CensusChild Child, IReadOnlyList<DrawnEpisode> Episodes);
 
-/// <param name="Assessments">The assessment behind each one of the episode.</param>
-public sealed record DrawnEpisode(ChildEpisodeId Id, FamilyEpisodeId? FamilyEpisode, IReadOnlyList<AssessmentId?> Assessments);
+/// <summary>An episode with the row behind each of its parts, in the order of the file.</summary>
+public sealed record DrawnEpisode(
+    ChildEpisodeId Id, FamilyEpisodeId? FamilyEpisode, IReadOnlyList<AssessmentId> Assessments, IReadOnlyList<RowId> NeedPlans, IReadOnlyList<RowId> Enquiries, IReadOnlyList<RowId> ProtectionPlans);

@@ -135,10 +135,14 @@ public sealed class ExportDataset(KithDb db)
         yield return new("ssd_cp_reviews", ["cppr_person_id", "cppr_cp_plan_id", "cppr_cp_review_date"],
             from x in plans from r in x.p.Reviews where x.p.Kind == PlanKind.ChildProtection select new object?[] { x.e.Child, x.p.Id, r.HeldOn });
         var enquiries = from s in db.Section47Enquiries.AsNoTracking() join e in episodes on EF.Property<ChildEpisodeId>(s, "ChildEpisode") equals e.Id orderby s.Id select new { s, e };
-        yield return new("ssd_s47_enquiry", ["s47e_s47_enquiry_id", "s47e_referral_id", "s47e_person_id", "s47e_s47_start_date"],
-            enquiries.Select(x => new object?[] { x.s.Id, x.e.Id, x.e.Child, x.s.StartedOn }));
-        yield return new("ssd_initial_cp_conference", ["icpc_s47_enquiry_id", "icpc_person_id", "icpc_referral_id", "icpc_icpc_target_date", "icpc_icpc_date"],
-            enquiries.Where(x => x.s.ConferenceOn != null || x.s.ConferenceTarget != null).Select(x => new object?[] { x.s.Id, x.e.Child, x.e.Id, x.s.ConferenceTarget, x.s.ConferenceOn }));
+        yield return new("ssd_s47_enquiry", ["s47e_s47_enquiry_id", "s47e_referral_id", "s47e_person_id", "s47e_s47_start_date", "s47e_s47_end_date", "s47e_s47_nfa", "s47e_s47_outcome_json"],
+            enquiries.Select(x => new object?[] { x.s.Id, x.e.Id, x.e.Child, x.s.StartedOn, x.s.OutcomeOn ?? x.s.ConferenceOn, x.s.Outcome == null ? null : x.s.Outcome == EnquiryOutcome.NotSubstantiated, x.s.Outcome }));
+        yield return new("ssd_initial_cp_conference", ["icpc_s47_enquiry_id", "icpc_person_id", "icpc_referral_id", "icpc_icpc_target_date", "icpc_icpc_date", "icpc_icpc_outcome_cp_flag"],
+            enquiries.Where(x => x.s.ConferenceOn != null || x.s.ConferenceTarget != null).Select(x => new object?[]
+            {
+                x.s.Id, x.e.Child, x.e.Id, x.s.ConferenceTarget, x.s.ConferenceOn,
+                x.s.ConferenceOn == null ? null : x.e.Plans.Any(p => p.Kind == PlanKind.ChildProtection && p.StartsOn == x.s.ConferenceOn),
+            }));
         var seen = from s in db.Sightings.AsNoTracking()
                    where children.Contains(s.Child) && db.Entries.Any(e => e.Id == s.Entry && e.ReplacedBy == null)
                    orderby s.Id

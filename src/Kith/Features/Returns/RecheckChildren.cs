@@ -21,7 +21,7 @@ internal sealed class RecheckChildren(KithDb db, DrawCensus draw) : IListener
 
     public async Task Hear(Fact fact, FactRow row, Now now, CancellationToken ct)
     {
-        if (fact is not (PersonChanged or PersonNumbersChanged or ChildReferred or ReferralChanged or ChildEpisodeClosed or AssessmentAuthorised))
+        if (fact is not (PersonChanged or PersonNumbersChanged or ChildReferred or ReferralChanged or ChildEpisodeClosed or AssessmentAuthorised or StatutoryFact))
         {
             return;
         }

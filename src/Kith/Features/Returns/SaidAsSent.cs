@@ -37,7 +37,8 @@ internal sealed class SaidAsSent(SentRecord? sent, int year, SentRecord? within 
     public IReadOnlyList<CensusText> Texts(string field, IEnumerable<string> held)
     {
         var said = Said(field, Settling.Together(held.Order(StringComparer.Ordinal)), Settling.CodesIn, codes => codes);
-        return said?.Split('\n').Select(text => new CensusText(text)).ToList() ?? [];
+        var isOfYear = IsOfTheFilesYear(field);
+        return said?.Split('\n').Where(text => isOfYear || text != Settling.Empty).Select(text => new CensusText(text == Settling.Empty ? string.Empty : text)).ToList() ?? [];
     }
 
     /// <summary>The sex as the year asks for it, until 2023-24 as a gender code; what the year’s own file sent stays as it was, in its place or not.</summary>

@@ -23,6 +23,9 @@ internal sealed class Settling(SentRecord was, int year, int line, string subjec
     private const int LongestCode = 40;
     private const string BetweenGroups = "\n\n";
 
+    /// <summary>Stands for an element that was sent empty among others of its name: a character that no file has.</summary>
+    internal const string Empty = "\uE000";
+
     public DateOnly? Date(string field, CensusDate sent, DateOnly? held, bool silenceSpeaks = false) =>
         Settle(field, sent.Raw, held, text => new CensusDate(text).Value, silenceSpeaks);
 
@@ -35,9 +38,13 @@ internal sealed class Settling(SentRecord was, int year, int line, string subjec
 
     public string? Sex(CensusChild sent, string? held) => Settle("Sex", sent.Sex.IsBlank ? sent.GenderCurrent.Raw : sent.Sex.Raw, held, SexIn);
 
-    /// <summary>Several codes of one field, which a newer year replaces as a whole.</summary>
-    public IReadOnlyList<string> Codes(string field, IReadOnlyList<CensusText> sent, IEnumerable<string> held) =>
-        Parts(Settle(field, Together(sent.Select(s => s.Raw)), Together(held.Order(StringComparer.Ordinal)), CodesIn));
+    /// <summary>Several codes of one field, which a newer year replaces as a whole. An empty element says nothing and is a row all the same.</summary>
+    public IReadOnlyList<string> Codes(string field, IReadOnlyList<CensusText> sent, IEnumerable<string> held)
+    {
+        var known = Together(held.Order(StringComparer.Ordinal));
+        var isSaid = sent.Any(s => !s.IsBlank) || (sent.Count > 0 && known is null);
+        return Parts(Settle(field, isSaid ? string.Join('\n', sent.Select(s => s.IsBlank ? Empty : s.Raw)) : null, known, CodesIn));
+    }
 
     /// <summary>Days in groups, of which each year sends its own, so that those of other years stay.</summary>
     public IReadOnlyList<DateOnly> Days(string field, IReadOnlyCollection<CensusReviews> sent, IReadOnlyCollection<DateOnly> held)
@@ -142,7 +149,7 @@ internal sealed class Settling(SentRecord was, int year, int line, string subjec
         CensusCodes.SexFrom(new CensusText(text), default) ?? CensusCodes.SexFrom(default, new CensusText(text));
 
     internal static string? CodesIn(string text) =>
-        Together(Parts(text).Select(CodeIn).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Together(Parts(text).Where(part => part != Empty).Select(CodeIn).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     internal static string? Together(IEnumerable<string?> texts) => string.Join('\n', texts.Where(t => !string.IsNullOrWhiteSpace(t))) is { Length: > 0 } text ? text : null;
 

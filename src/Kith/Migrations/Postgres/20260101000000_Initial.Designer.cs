@@ -364,6 +364,12 @@ namespace Kith.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("Family")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -376,9 +382,16 @@ namespace Kith.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Route")
-                        .HasColumnType("text");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.HasKey("Sequence");
+
+                    b.HasIndex("Family", "Sequence");
 
                     b.HasIndex("Posting", "Sequence");
 
@@ -434,6 +447,46 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Person", "Sequence");
 
                     b.ToTable("Ledger", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Platform.Record.Seal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("AuditMarks")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("AuditTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<byte[]>("LedgerMarks")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("LedgerTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("Seals");
                 });
 
             modelBuilder.Entity("Kith.Platform.SignIn.Account", b =>
@@ -1004,6 +1057,15 @@ namespace Kith.Migrations.Postgres
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChildEpisode");
@@ -1030,8 +1092,27 @@ namespace Kith.Migrations.Postgres
                     b.Property<DateOnly?>("ConferenceTarget")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("DiscussedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("OutcomeOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("StartedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -2043,6 +2124,9 @@ namespace Kith.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Record")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Row")

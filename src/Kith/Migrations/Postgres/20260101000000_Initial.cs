@@ -90,8 +90,11 @@ namespace Kith.Migrations.Postgres
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Posting = table.Column<Guid>(type: "uuid", nullable: true),
                     Account = table.Column<Guid>(type: "uuid", nullable: true),
-                    Route = table.Column<string>(type: "text", nullable: true),
-                    RequestId = table.Column<string>(type: "text", nullable: true)
+                    Route = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RequestId = table.Column<string>(type: "text", nullable: true),
+                    Family = table.Column<Guid>(type: "uuid", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -473,6 +476,25 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PseudonymSecrets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Seals",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LedgerTo = table.Column<long>(type: "bigint", nullable: false),
+                    AuditTo = table.Column<long>(type: "bigint", nullable: false),
+                    LedgerMarks = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AuditMarks = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Key = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Signature = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Seals", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -1767,6 +1789,9 @@ namespace Kith.Migrations.Postgres
                     InitialCategory = table.Column<string>(type: "text", nullable: true),
                     LatestCategory = table.Column<string>(type: "text", nullable: true),
                     PreviousPlans = table.Column<int>(type: "integer", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true),
                     ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1789,6 +1814,12 @@ namespace Kith.Migrations.Postgres
                     ConferenceTarget = table.Column<DateOnly>(type: "date", nullable: true),
                     ConferenceOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ConferenceNotRequired = table.Column<bool>(type: "boolean", nullable: true),
+                    DiscussedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true),
                     ChildEpisode = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1976,6 +2007,7 @@ namespace Kith.Migrations.Postgres
                     ChildEpisode = table.Column<Guid>(type: "uuid", nullable: true),
                     FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: true),
                     Assessment = table.Column<Guid>(type: "uuid", nullable: true),
+                    Record = table.Column<Guid>(type: "uuid", nullable: true),
                     Team = table.Column<Guid>(type: "uuid", nullable: true),
                     Lead = table.Column<Guid>(type: "uuid", nullable: true),
                     Row = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -2552,6 +2584,11 @@ namespace Kith.Migrations.Postgres
                 table: "Attendances",
                 columns: new[] { "Supervision", "Posting" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_Family_Sequence",
+                table: "Audit",
+                columns: new[] { "Family", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_Posting_Sequence",
@@ -3437,6 +3474,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Restrictions");
+
+            migrationBuilder.DropTable(
+                name: "Seals");
 
             migrationBuilder.DropTable(
                 name: "SearchMisses");

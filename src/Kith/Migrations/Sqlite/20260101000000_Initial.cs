@@ -89,8 +89,11 @@ namespace Kith.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Posting = table.Column<Guid>(type: "TEXT", nullable: true),
                     Account = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Route = table.Column<string>(type: "TEXT", nullable: true),
-                    RequestId = table.Column<string>(type: "TEXT", nullable: true)
+                    Route = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RequestId = table.Column<string>(type: "TEXT", nullable: true),
+                    Family = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -472,6 +475,25 @@ namespace Kith.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PseudonymSecrets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Seals",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LedgerTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    AuditTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    LedgerMarks = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AuditMarks = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Seals", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -1765,6 +1787,9 @@ namespace Kith.Migrations.Sqlite
                     InitialCategory = table.Column<string>(type: "TEXT", nullable: true),
                     LatestCategory = table.Column<string>(type: "TEXT", nullable: true),
                     PreviousPlans = table.Column<int>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true),
                     ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1787,6 +1812,12 @@ namespace Kith.Migrations.Sqlite
                     ConferenceTarget = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ConferenceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ConferenceNotRequired = table.Column<bool>(type: "INTEGER", nullable: true),
+                    DiscussedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true),
                     ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1974,6 +2005,7 @@ namespace Kith.Migrations.Sqlite
                     ChildEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
                     FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: true),
                     Assessment = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Record = table.Column<Guid>(type: "TEXT", nullable: true),
                     Team = table.Column<Guid>(type: "TEXT", nullable: true),
                     Lead = table.Column<Guid>(type: "TEXT", nullable: true),
                     Row = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -2550,6 +2582,11 @@ namespace Kith.Migrations.Sqlite
                 table: "Attendances",
                 columns: new[] { "Supervision", "Posting" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_Family_Sequence",
+                table: "Audit",
+                columns: new[] { "Family", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_Posting_Sequence",
@@ -3435,6 +3472,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Restrictions");
+
+            migrationBuilder.DropTable(
+                name: "Seals");
 
             migrationBuilder.DropTable(
                 name: "SearchMisses");

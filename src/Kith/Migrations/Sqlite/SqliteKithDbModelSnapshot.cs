@@ -352,6 +352,12 @@ namespace Kith.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Family")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -364,9 +370,16 @@ namespace Kith.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Route")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Sequence");
+
+                    b.HasIndex("Family", "Sequence");
 
                     b.HasIndex("Posting", "Sequence");
 
@@ -420,6 +433,46 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("Person", "Sequence");
 
                     b.ToTable("Ledger", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Platform.Record.Seal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AuditMarks")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AuditTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LedgerMarks")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("LedgerTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("Seals");
                 });
 
             modelBuilder.Entity("Kith.Platform.SignIn.Account", b =>
@@ -988,6 +1041,15 @@ namespace Kith.Migrations.Sqlite
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChildEpisode");
@@ -1014,7 +1076,26 @@ namespace Kith.Migrations.Sqlite
                     b.Property<DateOnly?>("ConferenceTarget")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DiscussedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OutcomeOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawnBy")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2027,6 +2108,9 @@ namespace Kith.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Record")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Row")

@@ -25,6 +25,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
+    public DbSet<Seal> Seals => Set<Seal>();
+
     public DbSet<FormReply> FormReplies => Set<FormReply>();
 
     public DbSet<Draft> Drafts => Set<Draft>();

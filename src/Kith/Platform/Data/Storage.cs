@@ -9,7 +9,7 @@ using Npgsql;
 namespace Kith.Platform.Data;
 
 /// <summary>Where the record is kept: a folder with an embedded database, or a PostgreSQL server.</summary>
-public sealed record Storage(string? Folder, string? Postgres, string? Files = null)
+public sealed record Storage(string? Folder, string? Postgres, string? Files = null, string? Seals = null)
 {
     public const string PostgresVariable = "KITH_POSTGRES";
 
@@ -19,6 +19,9 @@ public sealed record Storage(string? Folder, string? Postgres, string? Files = n
 
     /// <summary>Where files wait on their way into the record. Servers of one PostgreSQL share one, so that each can carry on another's work.</summary>
     public string FilesFolder => Files ?? Path.Combine(Folder ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "kith", Mark), "files");
+
+    /// <summary>Where the key of the seals and the heads of their chain stand, outside the database.</summary>
+    public string SealFolder => Seals ?? Path.Combine(Folder ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "kith", Mark), "seal");
 
     // Two records on one machine must not sweep up each other's files.
     private string Mark

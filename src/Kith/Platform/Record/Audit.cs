@@ -1,4 +1,3 @@
-using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 
@@ -10,10 +9,21 @@ public enum AuditKind
     SignInRefused,
     SignedOut,
     PostingChosen,
+
+    /// <summary>The posting does not have the duty.</summary>
     Denied,
+
+    /// <summary>A page or part of the record was shown.</summary>
+    Viewed,
+
+    /// <summary>A file was taken out.</summary>
+    Exported,
+
+    /// <summary>There is no such thing, or none that this posting may see: both read the same.</summary>
+    NotFound,
 }
 
-/// <summary>One line of the audit: who did or was refused what, when, without content. Append-only.</summary>
+/// <summary>One line of the audit: who did, saw or was refused what, when, without content (TR-50). Append-only.</summary>
 public sealed class AuditRow
 {
     public long Sequence { get; private set; }
@@ -30,15 +40,33 @@ public sealed class AuditRow
     public string? Route { get; init; }
 
     public string? RequestId { get; init; }
+
+    /// <summary>The family whose record it was.</summary>
+    public FamilyId? Family { get; init; }
+
+    public FamilyEpisodeId? FamilyEpisode { get; init; }
+
+    /// <summary>The ids in the address, such as of a person or an entry: what of the family it was.</summary>
+    public string? Subject { get; init; }
 }
 
-public sealed class Audit(KithDb db, WriteQueue queue, TimeProvider time, IHttpContextAccessor http)
+/// <summary>What this request has been let see, for its line of the audit: the door of a family says it.</summary>
+public sealed class Viewing
 {
-    public async Task Note(AuditKind kind, Acting? by, Guid? account = null)
+    public FamilyId? Family { get; set; }
+
+    public FamilyEpisodeId? FamilyEpisode { get; set; }
+}
+
+/// <summary>Adds lines to the audit. Whoever calls goes on only when the line is durable.</summary>
+public sealed class Audit(AuditWriter writer, Viewing viewing, TimeProvider time, IHttpContextAccessor http)
+{
+    private const int LongestSubject = 200;
+
+    public Task Note(AuditKind kind, Acting? by, Guid? account = null)
     {
-        using var turn = await queue.Take(CancellationToken.None);
         var context = http.HttpContext;
-        db.Audit.Add(new AuditRow
+        return writer.Write(new AuditRow
         {
             At = time.GetUtcNow().UtcDateTime,
             Kind = kind,
@@ -46,7 +74,16 @@ public sealed class Audit(KithDb db, WriteQueue queue, TimeProvider time, IHttpC
             Account = account,
             Route = (context?.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText,
             RequestId = context?.TraceIdentifier,
+            Family = viewing.Family,
+            FamilyEpisode = viewing.FamilyEpisode,
+            Subject = context is null ? null : SubjectOf(context.Request.RouteValues),
         });
-        await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    // Only ids: what somebody typed into an address may be a name.
+    private static string? SubjectOf(RouteValueDictionary values)
+    {
+        var ids = values.Where(v => Guid.TryParse(v.Value as string, out _)).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}");
+        return string.Join(' ', ids) is { Length: > 0 and <= LongestSubject } subject ? subject : null;
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kith.Platform.Record;
 
-internal sealed class RecordTables : IEntityTypeConfiguration<FactRow>, IEntityTypeConfiguration<AuditRow>
+internal sealed class RecordTables : IEntityTypeConfiguration<FactRow>, IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<Seal>
 {
     public void Configure(EntityTypeBuilder<FactRow> builder)
     {
@@ -17,6 +17,16 @@ internal sealed class RecordTables : IEntityTypeConfiguration<FactRow>, IEntityT
     public void Configure(EntityTypeBuilder<AuditRow> builder)
     {
         builder.ToTable("Audit").HasKey(a => a.Sequence);
+        builder.Property(a => a.Route).HasMaxLength(200);
+        builder.Property(a => a.Subject).HasMaxLength(200);
         builder.HasIndex(a => new { a.Posting, a.Sequence });
+        builder.HasIndex(a => new { a.Family, a.Sequence });
+    }
+
+    public void Configure(EntityTypeBuilder<Seal> builder)
+    {
+        builder.HasKey(s => s.Number);
+        builder.Property(s => s.Number).ValueGeneratedNever();
+        builder.Property(s => s.Key).HasMaxLength(16);
     }
 }

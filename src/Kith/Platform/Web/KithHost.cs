@@ -25,6 +25,11 @@ public static class KithHost
         services.AddHttpContextAccessor();
         services.AddKithDb(storage);
         services.AddScoped<Ledger>();
+        services.AddSingleton<AuditWriter>();
+        services.AddSingleton<IPrepare, OnlyAddedTo>();
+        services.AddSingleton<SealFolder>();
+        services.AddSingleton<Sealer>();
+        services.AddScoped<Viewing>();
         services.AddScoped<Audit>();
         services.AddScoped<Drafts>();
         services.AddSingleton<UploadFolder>();
@@ -39,6 +44,8 @@ public static class KithHost
     /// <param name="isPlainHttp">Served on localhost without TLS: the cookies lose their prefix and Secure.</param>
     public static IServiceCollection AddKithWeb(this IServiceCollection services, bool isPlainHttp)
     {
+        services.TryAddSingleton(SealPace.Usual);
+        services.AddHostedService<SealRunner>();
         services.AddRazorPages(pages => pages.RootDirectory = "/Features")
             .AddMvcOptions(mvc =>
             {
@@ -81,7 +88,12 @@ public static class KithHost
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/problem/500",
-            StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = fault => fault switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                AuditUnwrittenException => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            },
         });
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseMiddleware<ServeOnly>();
@@ -97,6 +109,7 @@ public static class KithHost
         app.UseMiddleware<LatePosts>();
         app.UseMiddleware<ChoosePostingFirst>();
         app.UseAuthorization();
+        app.UseMiddleware<AuditReads>();
         app.MapRazorPages();
         app.MapDrafts();
         app.MapHealth();

@@ -14,7 +14,7 @@ public sealed class NavigationTests(KithWorld world) : IClassFixture<KithWorld>
     [InlineData(Role.MashScreener, "Front door, Directory")]
     [InlineData(Role.SystemAdministrator, "Directory, Imports, Organisation")]
     [InlineData(Role.Analyst, "Measures, Directory, Clusters, Census, Imports")]
-    [InlineData(Role.ConferenceChair, "Directory")]
+    [InlineData(Role.ConferenceChair, "Families, Assessments, Directory")]
     public async Task A_role_is_offered_only_what_it_may_open(Role role, string places)
     {
         var page = await world.As(await world.Given.AWorker(role)).Open(AccessLinks.Account);

@@ -50,7 +50,7 @@ public sealed partial class DrawCensusTests(ImportWorld world) : IClassFixture<I
             + "<Section47><ICPCnotRequired>true</ICPCnotRequired></Section47>"
             + "<ChildProtectionPlans><CPPstartDate>2025-07-30</CPPstartDate><InitialCategoryOfAbuse>XXX</InitialCategoryOfAbuse><NumberOfPreviousCPP>-1</NumberOfPreviousCPP>"
             + "<Reviews><CPPreviewDate>2025-10-20</CPPreviewDate></Reviews><Reviews></Reviews><Reviews><CPPreviewDate>2019-03-12</CPPreviewDate><CPPreviewDate>March</CPPreviewDate></Reviews></ChildProtectionPlans>";
-        var sent = For("311", 2026, Child("ODD1", Episode("2025-05-06", odd, closed: "2031-01-01"), Episode("2028-01-01"), Episode("2019-01-01", noFurtherAction: true)), Child("ODD2"));
+        var sent = For("311", 2026, Child("ODD1", Episode("2025-05-06", odd, closed: "2031-01-01"), Episode("2028-01-01"), Episode("2019-01-01", noFurtherAction: true)), Child("ODD2"), Blanks);
         await world.Census(sent);
 
         var drawn = await Drawn("311", 2026);
@@ -153,6 +153,13 @@ public sealed partial class DrawCensusTests(ImportWorld world) : IClassFixture<I
 
         return drawn;
     }
+
+    /// <summary>Empty elements among others and alone: each is a row of its table.</summary>
+    private static string Blanks => Child(
+        "BLANK1",
+        Episode("2025-05-06", "<Assessments><AssessmentActualStartDate>2025-05-07</AssessmentActualStartDate><AssessmentAuthorisationDate>2025-06-20</AssessmentAuthorisationDate><FactorsIdentifiedAtAssessment><AssessmentFactors></AssessmentFactors><AssessmentFactors>3B</AssessmentFactors></FactorsIdentifiedAtAssessment></Assessments>"),
+        Episode("2025-02-06", "<Assessments><AssessmentActualStartDate>2025-02-07</AssessmentActualStartDate><FactorsIdentifiedAtAssessment><AssessmentFactors/></FactorsIdentifiedAtAssessment></Assessments>", closed: "2025-05-01"))
+        .Replace("</Ethnicity>", "</Ethnicity><Disabilities><Disability/><Disability>MOB</Disability><Disability></Disability></Disabilities>", StringComparison.Ordinal);
 
     private static string Invented(int year, int children, string lea)
     {

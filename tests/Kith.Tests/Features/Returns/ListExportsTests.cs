@@ -47,6 +47,8 @@ public sealed class ListExportsTests(ImportWorld world) : IClassFixture<ImportWo
         Assert.Contains("\"'=SSD1\",F,WBRI,2018-02-03", people, StringComparison.Ordinal);
         Assert.DoesNotContain("OTHER1", people, StringComparison.Ordinal);
         Assert.Contains(",2026-03-02,,NEG,EMO", await Text(zip, "ssd_cp_plans"), StringComparison.Ordinal);
+        Assert.Contains(",2026-03-02,Y", await Text(zip, "ssd_initial_cp_conference"), StringComparison.Ordinal);
+        Assert.Contains(",2026-02-20,2026-03-02,,", await Text(zip, "ssd_s47_enquiry"), StringComparison.Ordinal);
         Assert.Contains(",2026-01-06,N1,6,N,,", await Text(zip, "ssd_cin_episodes"), StringComparison.Ordinal);
         var coverage = (await Text(zip, "coverage")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(Dataset.Tables.Sum(t => t.Fields.Count) + 1, coverage.Length);

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using Kith.Platform.Data;
+using Kith.Platform.Record;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Kith.Commands;
+
+internal static class AuditCommand
+{
+    private static readonly Option<FileInfo[]> Heads = new("--heads")
+    {
+        Description = $"Where the heads of the chain were written down; otherwise {SealFolder.HeadsName} in the folder of seals. More than one when servers had folders of their own",
+    };
+
+    private static readonly Option<FileInfo[]> Keys = new("--key") { Description = $"The public key of seals; otherwise {SealFolder.PublicName} in the folder of seals" };
+
+    public static Command Verb() => new("audit", "The Ledger, the audit, and the seals that show whether they were altered") { VerifyVerb() };
+
+    private static Command VerifyVerb()
+    {
+        var verb = new Command(
+            "verify",
+            "Reads every sealed line of the Ledger and the audit and names the first that was changed, put in, taken out or cut off. Ends with 0 when none was, with 1 when one was, with 2 when it cannot be read")
+        {
+            KithCommands.Data,
+            KithCommands.Postgres,
+            KithCommands.Seals,
+            Heads,
+            Keys,
+        };
+        verb.SetAction(Verify);
+        return verb;
+    }
+
+    private static async Task<int> Verify(ParseResult line, CancellationToken ct)
+    {
+        if (KithCommands.StorageOf(line) is not { } storage)
+        {
+            return 2;
+        }
+
+        var (said, wrong) = (line.InvocationConfiguration.Output, line.InvocationConfiguration.Error);
+        try
+        {
+            var heads = Files(line.GetValue(Heads), storage, SealFolder.HeadsName).SelectMany(f => SealHead.Read(File.ReadLines(f.FullName))).ToList();
+            var keys = Files(line.GetValue(Keys), storage, SealFolder.PublicName).Select(KeyOf).ToDictionary(SealFolder.NameOf);
+            await using DbConnection connection = storage.IsEmbedded
+                ? new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = storage.SqliteFile, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString())
+                : new NpgsqlConnection(storage.Postgres);
+            await connection.OpenAsync(ct);
+            await using var within = connection is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: true) : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+            var verdict = await new RecordVerifier(connection, within, keys, heads).Verify(ct);
+            if (keys.Count == 0 || heads.Count == 0)
+            {
+                await wrong.WriteLineAsync(
+                    $"No {(keys.Count == 0 ? "public key" : "heads")} to compare with{(keys.Count == 0 ? ": a chain that was made anew is not seen" : ": an end that was cut off is not seen")}.");
+            }
+
+            await said.WriteLineAsync(verdict.Fault ?? string.Create(
+                CultureInfo.InvariantCulture, $"{verdict.Lines} lines under {verdict.Seals} seals are as they were sealed; {verdict.Waiting} wait for their seal."));
+            return verdict.Fault is null ? 0 : 1;
+        }
+        catch (Exception why) when (why is DbException or IOException or UnauthorizedAccessException or FormatException or CryptographicException or ArgumentException)
+        {
+            await wrong.WriteLineAsync($"The record cannot be verified: {why.Message}");
+            return 2;
+        }
+    }
+
+    private static IEnumerable<FileInfo> Files(FileInfo[]? given, Storage storage, string name) =>
+        given is { Length: > 0 } ? given : new[] { new FileInfo(Path.Combine(storage.SealFolder, name)) }.Where(f => f.Exists);
+
+    private static ECDsa KeyOf(FileInfo file)
+    {
+        var key = ECDsa.Create();
+        key.ImportFromPem(File.ReadAllText(file.FullName));
+        return key;
+    }
+}

@@ -1,0 +1,47 @@
+using Kith.Features.Families;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Casework;
+using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kith.Features.Casework;
+
+[Needs(Duty.RecordPlans)]
+public sealed class CorrectEnquiryModel(CorrectEnquiry correctEnquiry, PlansDesk desk, PlansReader reader) : FamilyFormPage<CorrectEnquiryInput>
+{
+    [BindProperty(SupportsGet = true, Name = "enquiry")]
+    public RowId Id { get; set; }
+
+    public PlansOfChild Child { get; private set; } = null!;
+
+    public Section47Enquiry Enquiry => Episode.Enquiries.Single(e => e.Id == Id);
+
+    private ChildEpisode Episode { get; set; } = null!;
+
+    protected override async Task<IActionResult?> Show(CancellationToken ct)
+    {
+        var id = await desk.EpisodeOfEnquiry(Id, ct);
+        if (await reader.Of(Family, id, ct) is not { } child)
+        {
+            return NotFound();
+        }
+
+        (Child, Episode) = (child, child.Episodes.Single(e => e.Id == id));
+        return null;
+    }
+
+    protected override Task Prefill(CancellationToken ct)
+    {
+        (Input.Version, Input.DiscussedOn, Input.StartedOn) = (Episode.Version, Enquiry.DiscussedOn, Enquiry.StartedOn);
+        (Input.Outcome, Input.OutcomeOn) = (Enquiry.Outcome, Enquiry.OutcomeOn);
+        (Input.ConferenceDueOn, Input.ConferenceOn) = (Enquiry.ConferenceTarget, Enquiry.ConferenceOn);
+        return Task.CompletedTask;
+    }
+
+    protected override Task<IActionResult> Save(CancellationToken ct) => Save(
+        now => correctEnquiry.Do(Family.Episode, Id, Input, By, now, ct),
+        then: _ => CaseworkLinks.Plans(FamilyRef),
+        done: "Section 47 enquiry corrected",
+        ct);
+}

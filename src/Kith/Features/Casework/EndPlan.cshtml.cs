@@ -1,0 +1,47 @@
+using Kith.Features.Families;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Casework;
+using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kith.Features.Casework;
+
+[Needs(Duty.RecordPlans)]
+public sealed class EndPlanModel(EndPlan endPlan, PlansDesk desk, PlansReader reader) : FamilyFormPage<EndPlanInput>
+{
+    [BindProperty(SupportsGet = true, Name = "plan")]
+    public RowId Id { get; set; }
+
+    public PlansOfChild Child { get; private set; } = null!;
+
+    public Plan Plan => Episode.Plans.Single(p => p.Id == Id);
+
+    public bool IsProtection => Plan.Kind == PlanKind.ChildProtection;
+
+    private ChildEpisode Episode { get; set; } = null!;
+
+    protected override async Task<IActionResult?> Show(CancellationToken ct)
+    {
+        var id = await desk.EpisodeOfPlan(Id, ct);
+        if (await reader.Of(Family, id, ct) is not { } child)
+        {
+            return NotFound();
+        }
+
+        (Child, Episode) = (child, child.Episodes.Single(e => e.Id == id));
+        return Plan.IsOpen ? null : Redirect(CaseworkLinks.Plans(FamilyRef));
+    }
+
+    protected override Task Prefill(CancellationToken ct)
+    {
+        (Input.Version, Input.On) = (Episode.Version, reader.Today);
+        return Task.CompletedTask;
+    }
+
+    protected override Task<IActionResult> Save(CancellationToken ct) => Save(
+        now => endPlan.Do(Family.Episode, Id, Input, By, now, ct),
+        then: _ => CaseworkLinks.Plans(FamilyRef),
+        done: "Plan ended",
+        ct);
+}

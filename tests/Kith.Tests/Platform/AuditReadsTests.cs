@@ -1,0 +1,81 @@
+using System.Net;
+using Kith.Features.Families;
+using Kith.Features.Supervision;
+using Kith.Platform.Record;
+using Kith.Practice.Access;
+using Kith.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Tests.Platform;
+
+public sealed class AuditReadsTests(KithWorld world) : IClassFixture<KithWorld>
+{
+    [Fact]
+    public async Task Whoever_is_shown_a_page_stands_in_the_audit_with_the_family_and_without_content()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Ann", 5));
+        var worker = family.SocialWorker;
+        (await world.As(worker).Open(FamiliesLinks.Person(family.Ref, family.Children[0].Id))).Expect(HttpStatusCode.OK);
+
+        var line = Assert.Single(await Lines(worker));
+        Assert.Equal((AuditKind.Viewed, family.Episode, "families/{familyRef}/people/{person:guid}"), (line.Kind, line.FamilyEpisode!.Value, line.Route));
+        Assert.Equal($"person={family.Children[0].Id.Value}", line.Subject);
+        Assert.NotNull(line.Family);
+        Assert.NotNull(line.RequestId);
+        Assert.Equal(world.Clock.GetUtcNow().UtcDateTime, line.At);
+    }
+
+    [Fact]
+    public async Task Who_is_refused_is_noted_with_the_family_and_what_is_nowhere_without_one()
+    {
+        var (family, stranger) = (await world.Given.AFamily(), await world.Given.AWorker(Role.SocialWorker));
+        var visitor = world.As(stranger);
+        (await visitor.Open(FamiliesLinks.People(family.Ref))).Expect(HttpStatusCode.NotFound);
+        (await visitor.Open(FamiliesLinks.People("ZZZZ9999"))).Expect(HttpStatusCode.NotFound);
+
+        var lines = await Lines(stranger);
+        Assert.Equal([AuditKind.NotFound, AuditKind.NotFound], lines.Select(l => l.Kind));
+        Assert.Equal([true, false], lines.Select(l => l.Family is not null));
+    }
+
+    [Fact]
+    public async Task Saving_leads_on_and_only_what_is_then_shown_is_a_view()
+    {
+        var family = await world.Given.AFamily();
+        var page = await world.As(family.SocialWorker).Open(FamiliesLinks.AddPerson(family.Ref));
+        await page.Press("Save");
+        Assert.Equal([AuditKind.Viewed, AuditKind.Viewed], (await Lines(family.SocialWorker)).Select(l => l.Kind));
+    }
+
+    [Fact]
+    public async Task Many_requests_at_once_each_have_their_line()
+    {
+        var family = await world.Given.AFamily();
+        var visitor = world.As(family.SocialWorker);
+        var shown = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => visitor.Open(FamiliesLinks.People(family.Ref))));
+        Assert.All(shown, s => s.Expect(HttpStatusCode.OK));
+
+        var lines = await Lines(family.SocialWorker);
+        Assert.Equal(40, lines.Count);
+        Assert.Equal(40, lines.Select(l => l.RequestId).Distinct().Count());
+    }
+
+    private Task<List<AuditRow>> Lines(WorkerInTest worker) => world.Read(db => db.Audit.Where(a => a.Posting == worker.Posting && a.Kind != AuditKind.PostingChosen).OrderBy(a => a.Sequence).ToListAsync());
+}
+
+/// <summary>When the audit cannot be written nothing is shown (TR-53).</summary>
+public sealed class AuditUnwrittenTests(KithWorld world) : IClassFixture<KithWorld>
+{
+    [Fact]
+    public async Task Nothing_of_a_family_is_served_and_the_page_says_why()
+    {
+        var family = await world.Given.AFamily();
+        await world.Read(db => db.Database.ExecuteSqlAsync($"""ALTER TABLE "Audit" RENAME TO "AuditAway" """));
+
+        var refused = (await world.As(family.SocialWorker).Open(FamiliesLinks.People(family.Ref))).Expect(HttpStatusCode.ServiceUnavailable);
+        refused.Shows("Kith cannot answer now");
+        Assert.DoesNotContain(family.Ref, refused.Body, StringComparison.Ordinal);
+        await world.Read(db => db.Database.ExecuteSqlAsync($"""ALTER TABLE "AuditAway" RENAME TO "Audit" """));
+        (await world.As(family.SocialWorker).Open(FamiliesLinks.People(family.Ref))).Expect(HttpStatusCode.OK);
+    }
+}
