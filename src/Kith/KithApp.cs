@@ -26,6 +26,9 @@ public sealed record KithAppOptions
     /// <summary>The demonstration: on localhost its people sign in by a button.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Feeds on this machine and in private networks may be followed.</summary>
+    public bool InternalFeeds { get; init; }
+
     /// <summary>The one part that is served; null serves all.</summary>
     public string? Only { get; init; }
 
@@ -82,8 +85,10 @@ public static class KithApp
         builder.Services.AddKith(storage).AddKithWeb(!options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase));
         builder.Services.AddSingleton(options.Mail);
         builder.Services.AddSingleton(new ServedPart(options.Only));
+        builder.Services.AddSingleton(new FeedReach(options.InternalFeeds));
         builder.Services.AddSingleton(new DemonstrationSignIn(options.Demo && options.Urls.Split(';').All(IsOfThisMachine)));
         options.Replace?.Invoke(builder);
+        builder.Logging.KeepQuiet();
         var app = builder.Build();
         app.UseKithWeb();
         app.MapPasskeys();

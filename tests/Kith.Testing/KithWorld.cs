@@ -1,4 +1,5 @@
 using Kith.Features.Returns;
+using Kith.Features.ServiceDirectory;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
@@ -62,6 +63,7 @@ public class KithWorld : IAsyncLifetime
                 Serve(builder);
                 builder.Services.AddSingleton<TimeProvider>(Clock);
                 builder.Services.AddSingleton(Pace);
+                builder.Services.AddSingleton(FeedPace);
                 builder.Services.AddSingleton(new SealPace(TimeSpan.FromDays(1)));
                 builder.Services.ConfigureDbContext<SqliteKithDb>(options => options.AddInterceptors(Commands));
                 builder.Services.ConfigureDbContext<PostgresKithDb>(options => options.AddInterceptors(Commands));
@@ -140,6 +142,8 @@ public class KithWorld : IAsyncLifetime
 
     // Nobody looks for imports while a test counts commands; whoever follows one sees each step.
     protected virtual ImportPace Pace => new(Idle: TimeSpan.FromHours(1), Tell: TimeSpan.Zero, Follow: TimeSpan.FromMilliseconds(20), Lease: TimeSpan.FromMinutes(1));
+
+    protected virtual FeedPace FeedPace => new(Idle: TimeSpan.FromHours(1), Lease: TimeSpan.FromMinutes(5), Longest: TimeSpan.FromMinutes(1));
 
     /// <summary>The addresses that a real server listens on.</summary>
     protected IEnumerable<string> Addresses => app.Urls;

@@ -1,6 +1,7 @@
 using System.Net;
 using Kith.Practice.Access;
 using Kith.Practice.Returns;
+using Kith.Practice.ServiceDirectory;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,6 +77,10 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "service" => (await db.Services.OrderBy(s => s.Number).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "report" => (await db.ListingReports.Where(r => r.ClosedAt == null).OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "place" => (await db.Locations.OrderBy(l => l.Id).Select(l => l.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "batch" => (await db.Proposals.Where(p => p.Batch != null && p.State == ProposalState.Waiting).OrderByDescending(p => p.Id).Select(p => p.Batch).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "feed" => (await db.FollowedFeeds.OrderBy(f => f.Source).Select(f => f.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "run" => (await db.FeedRuns.OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "synonym" => (await db.Synonyms.OrderBy(s => s.Phrase).ThenBy(s => s.Id).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "proposal" => (await db.Proposals.OrderByDescending(p => p.ProposedAt).Select(p => p.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "earlier" => (await db.EarlierListings.Where(e => e.Service == db.Services.OrderBy(s => s.Number).Select(s => s.Id).First()).OrderBy(e => e.Number).Select(e => e.Number).Take(1).ToListAsync()).Select(n => n.ToString()).FirstOrDefault(),
         "connection" => (await db.Connections.Where(c => c.FamilyEpisode == family.Episode).OrderBy(c => c.Id).Select(c => c.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),

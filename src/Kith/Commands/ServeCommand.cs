@@ -17,6 +17,11 @@ internal static class ServeCommand
         Description = "The folder in which files wait on their way into the record; the servers of one PostgreSQL share it. Otherwise in the folder of the embedded database, or of the account that runs Kith",
     };
 
+    private static readonly Option<bool> InternalFeeds = new("--internal-feeds")
+    {
+        Description = "Let editors follow feeds on this machine and in private networks. Otherwise only addresses that everybody can reach are asked",
+    };
+
     private static readonly Option<string?> Only = new("--only") { Description = "Serve one part alone: directory, the public directory of services and its feed" };
 
     private static readonly Option<string?> Mail = new("--mail")
@@ -30,7 +35,7 @@ internal static class ServeCommand
 
     public static Command Verb()
     {
-        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo, Files, KithCommands.Seals, Only, Mail, MailFrom, Address };
+        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo, Files, KithCommands.Seals, InternalFeeds, Only, Mail, MailFrom, Address };
         verb.SetAction(Serve);
         return verb;
     }
@@ -68,7 +73,7 @@ internal static class ServeCommand
             return 1;
         }
 
-        var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, Demo = line.GetValue(Demo), Only = line.GetValue(Only), Mail = mail.Value });
+        var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, Demo = line.GetValue(Demo), Only = line.GetValue(Only), InternalFeeds = line.GetValue(InternalFeeds), Mail = mail.Value });
         await app.PrepareRecord(ct);
         if (line.GetValue(Demo))
         {

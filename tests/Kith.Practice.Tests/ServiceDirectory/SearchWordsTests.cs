@@ -48,6 +48,24 @@ public sealed class SearchWordsTests
     }
 
     [Fact]
+    public void A_synonym_works_one_way_or_both()
+    {
+        var synonyms = Synonym.Lookup([("playgroup", "play, toddler", false), ("bailiff", "debt", true)]);
+
+        Assert.Equal(["play", "toddler"], synonyms[Stemmer.Of("playgroup")].Select(s => s[0]));
+        Assert.Empty(synonyms[Stemmer.Of("toddler")]);
+        Assert.Equal(("debt", "bailiff"), (synonyms[Stemmer.Of("bailiff")].Single()[0], synonyms[Stemmer.Of("debt")].Single()[0]));
+    }
+
+    [Theory]
+    [InlineData("Dragon-boating for  teens", "dragon boating teens")]
+    [InlineData("12 High Street XN1 1AB 07700900123 jo@example.org plumbing", "high street plumbing")]
+    [InlineData("the of and 5", null)]
+    [InlineData("she hits me", "Domestic abuse and safety")]
+    [InlineData("one two three four five six seven eight", "one two three four five six")]
+    public void What_is_kept_of_a_search_in_vain_names_nobody(string typed, string? kept) => Assert.Equal(kept, SearchMiss.Of(typed)?.Words);
+
+    [Fact]
     public void A_phrase_means_what_an_editor_says_it_means()
     {
         var synonyms = new[] { (Key: "monei worri", Value: (IReadOnlyList<string>)["debt"]) }.ToLookup(s => s.Key, s => s.Value);

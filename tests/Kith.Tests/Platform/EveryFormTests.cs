@@ -159,6 +159,8 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         await world.Takes("stage", Listings.AService("A service on stage"));
         await world.Moves(family, await world.AnAsked(family, service: new ServiceId(Listings.IdOf("A service on stage"))), ConnectionState.Accepted);
         await world.ACluster("A cluster on stage", "XN1 Moorside");
+        await world.Stages("stage", new RowId(Guid.NewGuid()), Listings.AService($"Staged {Guid.NewGuid():N}"));
+        await world.AFeed($"A feed on stage {Guid.NewGuid():N}");
         var editor = await world.Given.AWorker(Role.DirectoryEditor, family.Team);
         await world.AChangingListing("A service on stage", family.Manager, family.SocialWorker);
         var contact = await world.ASortedContact(screener);

@@ -28,7 +28,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
     private static readonly string[] Small =
     [
         "Agencies", "Agreements", "Teams", "Workers", "Interests", "Postings", "Accounts", "Sessions", "Passkeys", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
-        "Services", "AreaOutlines", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "Synonyms", "DirectoryStates", "DirectorySettings", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
+        "Services", "AreaOutlines", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "FollowedFeeds", "Synonyms", "DirectoryStates", "DirectorySettings", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
     ];
 
     // Indexes that hold only what waits for somebody: as long as the queue, however large the record.

@@ -44,8 +44,6 @@ public sealed class ReadClusterModel(KithDb db, ClusterReader reader, TimeProvid
 
     public int Pages { get; private set; } = 1;
 
-    public string Searched => "Kith does not keep what people search for and do not find by area, so nothing can be said of it here.";
-
     public bool MayEdit => HttpContext.MustAct().Has(Duty.EditClusters);
 
     public bool HidesSmall => !HttpContext.MustAct().Has(Duty.SeeSmallNumbers);

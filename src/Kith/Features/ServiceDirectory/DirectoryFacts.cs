@@ -13,6 +13,9 @@ public interface IChangesServices
 /// <summary>A feed or file said something new: services came or changed.</summary>
 public sealed record ServicesTaken(string Source, IReadOnlyList<ServiceId> Services, int Added) : Fact, IChangesServices;
 
+/// <summary>A published list of terms said something new; the services that have its terms follow.</summary>
+public sealed record TaxonomyTaken(string Source, int Added, int Changed, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
+
 /// <summary>Somebody said who may find a service.</summary>
 public sealed record ServiceShownTo(Audience Audience, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
 
@@ -24,6 +27,29 @@ public sealed record ServiceChanged(IReadOnlyList<string> Fields, IReadOnlyList<
 
 /// <summary>An editor checked a listing and found it right.</summary>
 public sealed record ServiceConfirmed(IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
+
+/// <summary>An editor changed by which words services are found. No service says anything else, but searches must look again.</summary>
+public abstract record SynonymsChanged(RowId Synonym) : Fact, IChangesServices
+{
+    IReadOnlyList<ServiceId> IChangesServices.Services => [];
+}
+
+public sealed record SynonymAdded(RowId Synonym) : SynonymsChanged(Synonym);
+
+public sealed record SynonymChanged(RowId Synonym) : SynonymsChanged(Synonym);
+
+public sealed record SynonymRemoved(RowId Synonym) : SynonymsChanged(Synonym);
+
+public sealed record FeedFollowed(FeedId Feed) : Fact;
+
+public sealed record FeedChanged(FeedId Feed) : Fact;
+
+public sealed record FeedPaused(FeedId Feed, bool IsPaused) : Fact;
+
+/// <summary>An editor asked that a feed be read now.</summary>
+public sealed record FeedAsked(FeedId Feed) : Fact;
+
+public sealed record FeedRead(FeedId Feed, FeedRunId Run, FeedRunState State) : Fact;
 
 /// <summary>A service was listed for the first time, as somebody proposed it.</summary>
 public sealed record ServiceListed(IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;

@@ -34,11 +34,23 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
         {
             // Services by the numbers that the words give, not the other way round: all other services stay unread.
             var query = WordQuery.Of(typed, await synonyms.Of(ct));
-            var hits = text.Find(db, query, isAny: false).Select(h => h.Number);
+            var hits = text.Numbers(db, query);
             fitting = query.IsEmpty ? fitting.Where(_ => false) : fitting.Where(s => hits.Contains(s.Number));
         }
 
         return fitting.Select(s => s.Number);
+    }
+
+    /// <summary>The numbers of the services that have the words, where nothing but words is asked for; null where something else is.</summary>
+    internal async Task<List<int>?> ByWordsAlone(DirectoryFilter filter, CancellationToken ct)
+    {
+        if (filter.Words is not { } typed || !(filter with { Words = null }).IsEmpty)
+        {
+            return null;
+        }
+
+        var query = WordQuery.Of(typed, await synonyms.Of(ct));
+        return query.IsEmpty ? [] : await text.Numbers(db, query).ToListAsync(ct);
     }
 
     /// <summary>Of the places, those near enough.</summary>
@@ -242,8 +254,8 @@ public sealed class KnownSynonyms(KithDb db, SynonymsKept kept)
             return latest.Synonyms;
         }
 
-        var all = await db.Synonyms.AsNoTracking().Select(s => new { s.Phrase, s.Means }).ToListAsync(ct);
-        kept.Latest = new SynonymsKept.Of(changes, Synonym.Lookup(all.Select(s => (s.Phrase, s.Means))));
+        var all = await db.Synonyms.AsNoTracking().Select(s => new { s.Phrase, s.Means, s.IsBothWays }).ToListAsync(ct);
+        kept.Latest = new SynonymsKept.Of(changes, Synonym.Lookup(all.Select(s => (s.Phrase, s.Means, s.IsBothWays))));
         return kept.Latest.Synonyms;
     }
 }

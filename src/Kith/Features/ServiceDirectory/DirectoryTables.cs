@@ -19,6 +19,11 @@ internal sealed class DirectoryTables :
     IEntityTypeConfiguration<ServiceLanguage>,
     IEntityTypeConfiguration<DirectoryWord>,
     IEntityTypeConfiguration<Synonym>,
+    IEntityTypeConfiguration<FollowedFeed>,
+    IEntityTypeConfiguration<FeedRun>,
+    IEntityTypeConfiguration<FeedRunLine>,
+    IEntityTypeConfiguration<SearchMiss>,
+    IEntityTypeConfiguration<AreaSearch>,
     IEntityTypeConfiguration<Postcode>,
     IEntityTypeConfiguration<PostcodeDistrict>,
     IEntityTypeConfiguration<AreaOutline>,
@@ -119,8 +124,33 @@ internal sealed class DirectoryTables :
         builder.HasIndex(w => new { w.Length, w.Word });
     }
 
-    public void Configure(EntityTypeBuilder<Synonym> builder)
+    public void Configure(EntityTypeBuilder<Synonym> builder) => builder.HasIndex(s => new { s.Phrase, s.Id });
+
+    public void Configure(EntityTypeBuilder<FollowedFeed> builder)
     {
+        builder.HasIndex(f => f.Source).IsUnique();
+        builder.HasIndex(f => f.DueAt);
+    }
+
+    public void Configure(EntityTypeBuilder<FeedRun> builder)
+    {
+        builder.HasOne<FollowedFeed>().WithMany().HasForeignKey(r => r.Feed);
+        builder.HasIndex(r => new { r.Feed, r.StartedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<FeedRunLine> builder)
+    {
+        builder.HasKey(l => new { l.Run, l.Number });
+        builder.HasOne<FeedRun>().WithMany().HasForeignKey(l => l.Run).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<SearchMiss> builder) => builder.HasKey(m => new { m.Day, m.Words, m.IsTopic });
+
+    public void Configure(EntityTypeBuilder<AreaSearch> builder)
+    {
+        builder.HasKey(a => new { a.Month, a.District, a.Ward, a.Term });
+        builder.Property(a => a.District).HasMaxLength(4);
+        builder.Property(a => a.Ward).HasMaxLength(9);
     }
 
     public void Configure(EntityTypeBuilder<Postcode> builder)

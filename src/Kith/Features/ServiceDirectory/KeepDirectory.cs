@@ -10,7 +10,24 @@ namespace Kith.Features.ServiceDirectory;
 /// <summary>Keeps what the directory is read by in step with its services, in the transaction that changes them.</summary>
 internal sealed class KeepDirectory(KithDb db, TextIndex text) : IListener
 {
-    public Task Hear(Fact fact, FactRow row, Now now, CancellationToken ct) => fact is IChangesServices changes ? Keep(changes.Services, ct) : Task.CompletedTask;
+    // So many at once: a list of terms may touch every service there is.
+    private const int Together = 500;
+
+    public async Task Hear(Fact fact, FactRow row, Now now, CancellationToken ct)
+    {
+        if (fact is TaxonomyTaken)
+        {
+            await TermTree.Make(db, ct);
+        }
+
+        if (fact is IChangesServices { Services: var services })
+        {
+            foreach (var some in services.Chunk(Together).DefaultIfEmpty([]))
+            {
+                await Keep(some, ct);
+            }
+        }
+    }
 
     public async Task Keep(IReadOnlyList<ServiceId> ids, CancellationToken ct)
     {
@@ -93,7 +110,7 @@ internal sealed class KeepDirectory(KithDb db, TextIndex text) : IListener
     private static ServiceStems Stems(Service service, JsonObject listing, ServiceComposer shared)
     {
         var organization = service.Organization is { } id ? shared.Organizations.GetValueOrDefault(id)?.Name : null;
-        var terms = ListingText.TermsOf(listing).Select(t => shared.Terms.GetValueOrDefault(t)?.Name);
+        var terms = ListingText.TermsOf(listing).Select(t => shared.Terms.GetValueOrDefault(t) is { } term ? $"{term.Name} {term.Also}" : null);
         string?[] description = [listing.Word("alternate_name"), listing.Word("description"), listing.Word("eligibility_description")];
         return new ServiceStems(service.Number, Of(service.Name), Of(organization), Of(string.Join(' ', terms)), Of(string.Join(' ', description)));
 
@@ -103,8 +120,9 @@ internal sealed class KeepDirectory(KithDb db, TextIndex text) : IListener
     /// <summary>Says under which terms each term stands, where that is not yet said.</summary>
     private async Task Close(List<TermId> terms, CancellationToken ct)
     {
-        var known = await db.Set<TermAncestor>().Where(a => terms.Contains(a.Term) && a.Term == a.Ancestor).Select(a => a.Term).ToListAsync(ct);
-        if (terms.Except(known).Any())
+        var above = db.Set<TermAncestor>();
+        if (await db.TaxonomyTerms.AnyAsync(
+            t => terms.Contains(t.Id) && (!above.Any(a => a.Ancestor == t.Id && a.Term == t.Id) || (t.Parent != null && !above.Any(a => a.Ancestor == t.Parent && a.Term == t.Id))), ct))
         {
             await TermTree.Make(db, ct);
         }
@@ -119,17 +137,23 @@ internal static class TermTree
     /// <summary>Makes the rows of all terms anew: there are hundreds, and they change rarely.</summary>
     public static async Task Make(KithDb db, CancellationToken ct)
     {
-        var parents = await db.TaxonomyTerms.AsNoTracking().ToDictionaryAsync(t => t.Id, t => t.Parent, ct);
+        var terms = await db.TaxonomyTerms.AsNoTracking().Select(t => new { t.Id, t.Parent, t.OtherParents }).ToListAsync(ct);
+        var parents = terms.ToDictionary(
+            t => t.Id, t => t.OtherParents.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => new TermId(Guid.Parse(id))).Concat(t.Parent is { } parent ? [parent] : []).ToList());
         await db.Set<TermAncestor>().ExecuteDeleteAsync(ct);
         foreach (var term in parents.Keys)
         {
-            TermId? above = term;
-            var seen = new HashSet<TermId>();
-            while (above is { } one && seen.Count < Deepest && seen.Add(one))
+            var above = new HashSet<TermId> { term };
+            List<TermId> edge = [term];
+            for (var depth = 1; depth < Deepest && edge.Count > 0; depth++)
             {
-                db.Add(new TermAncestor { Term = term, Ancestor = one });
-                above = parents.GetValueOrDefault(one);
+                edge = [.. edge.SelectMany(t => parents.GetValueOrDefault(t) ?? []).Where(above.Add)];
             }
+
+            db.AddRange(above.Select(ancestor => new TermAncestor { Term = term, Ancestor = ancestor }));
         }
+
+        // Whoever asks next in this transaction finds them.
+        await db.SaveChangesAsync(ct);
     }
 }

@@ -74,8 +74,17 @@ internal static class OpenFeed
             return;
         }
 
-        var numbers = query.Filter.IsEmpty ? null : await http.RequestServices.GetRequiredService<DirectorySearch>().Fitting(query.Filter, Audience.Public, ct);
+        var search = http.RequestServices.GetRequiredService<DirectorySearch>();
         var documents = db.Set<ServiceDocument>().AsNoTracking();
+        if (!query.IsLines && !query.IsMinimal && await search.ByWordsAlone(query.Filter, ct) is { } hits)
+        {
+            // Of what the words find only the public has a document, and all of those are kept in mind: no row is read but those of the page.
+            var known = hits.Where(n => Array.BinarySearch(all, n) >= 0).Order().ToArray();
+            await FeedAnswer.Page(http, mark, query, known.Length, await Some(documents, known, query, ct));
+            return;
+        }
+
+        var numbers = query.Filter.IsEmpty ? null : await search.Fitting(query.Filter, Audience.Public, ct);
         if (query.IsLines)
         {
             var lines = numbers is null ? documents : documents.Where(d => numbers.Contains(d.Service));
@@ -126,6 +135,12 @@ internal static class OpenFeed
 
         var page = chosen.OrderBy(d => d.Service).Skip((query.Page - 1) * query.PerPage).Take(query.PerPage);
         return (total, await page.Select(d => query.IsFull ? d.Full : d.Brief).ToListAsync(ct));
+    }
+
+    private static async Task<List<string>> Some(IQueryable<ServiceDocument> documents, int[] all, FeedQuery query, CancellationToken ct)
+    {
+        var page = all.Skip((int)Math.Min(int.MaxValue, (long)(query.Page - 1) * query.PerPage)).Take(query.PerPage).ToList();
+        return page.Count == 0 ? [] : await documents.Where(d => page.Contains(d.Service)).OrderBy(d => d.Service).Select(d => query.IsFull ? d.Full : d.Brief).ToListAsync(ct);
     }
 
     private static Task Minimal(HttpContext http, string mark, List<Least> all)

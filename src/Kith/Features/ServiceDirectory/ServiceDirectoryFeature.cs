@@ -11,13 +11,17 @@ internal static class ServiceDirectoryFeature
         {
             client.Timeout = TimeSpan.FromSeconds(60);
             client.MaxResponseContentBufferSize = FeedReader.MostBytes;
-        }).RemoveAllLoggers();
+        }).ConfigurePrimaryHttpMessageHandler(provider => FeedDoor.Handler(provider.GetRequiredService<FeedReach>())).RemoveAllLoggers();
         return services
             .AddSingleton(provider => TextIndex.For(provider.GetRequiredService<Storage>()))
             .AddSingleton<IPrepare>(provider => provider.GetRequiredService<TextIndex>())
             .AddSingleton<IPrepare, StarterSynonyms>()
             .AddSingleton<SynonymsKept>()
             .AddScoped<KnownSynonyms>()
+            .AddScoped<AddSynonym>()
+            .AddScoped<ChangeSynonym>()
+            .AddScoped<RemoveSynonym>()
+            .AddScoped<CountSearch>()
             .AddScoped<FindPlace>()
             .AddScoped<TakePostcodes>()
             .AddScoped<ImportPostcodes>()
@@ -29,8 +33,20 @@ internal static class ServiceDirectoryFeature
             .AddScoped<ServiceReader>()
             .AddScoped<OriginReader>()
             .AddScoped<TakeServices>()
+            .AddScoped<TakeTerms>()
             .AddScoped<ImportServices>()
+            .AddScoped<StageServices>()
+            .AddScoped<DecideBatch>()
             .AddScoped<FeedReader>()
+            .AddSingleton(new FeedReach(IsInternalAllowed: false))
+            .AddSingleton(FeedPace.Usual)
+            .AddSingleton<FeedBell>()
+            .AddHostedService<FeedRunner>()
+            .AddScoped<CarryFeed>()
+            .AddScoped<FollowFeed>()
+            .AddScoped<ChangeFeed>()
+            .AddScoped<PauseFeed>()
+            .AddScoped<RunFeed>()
             .AddScoped<ChangeService>()
             .AddScoped<ConfirmService>()
             .AddScoped<ListingSides>()

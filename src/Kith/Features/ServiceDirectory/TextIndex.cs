@@ -31,6 +31,9 @@ public abstract class TextIndex : IPrepare
     /// <param name="isAny">Some of the words are enough.</param>
     public abstract IQueryable<TextHit> Find(KithDb db, WordQuery query, bool isAny);
 
+    /// <summary>The numbers of the services that have all the words, unranked: to rank costs more than to find.</summary>
+    public abstract IQueryable<int> Numbers(KithDb db, WordQuery query);
+
     /// <summary>Groups within brackets; each word was made of letters and digits alone and stands in quotation marks.</summary>
     protected static string Written(WordQuery query, bool isAny, char quote, string and, string or)
     {
@@ -70,6 +73,12 @@ internal sealed class SqliteText : TextIndex
         return db.Database.SqlQuery<TextHit>(
             $"""WITH found AS MATERIALIZED (SELECT rowid AS "Number", -bm25("ServiceText", 10, 3, 5, 1) AS "Score" FROM "ServiceText" WHERE "ServiceText" MATCH {match}) SELECT "Number", "Score" FROM found""");
     }
+
+    public override IQueryable<int> Numbers(KithDb db, WordQuery query)
+    {
+        var match = Written(query, false, '"', " AND ", " OR ");
+        return db.Database.SqlQuery<int>($"""WITH found AS MATERIALIZED (SELECT rowid AS "Value" FROM "ServiceText" WHERE "ServiceText" MATCH {match}) SELECT "Value" FROM found""");
+    }
 }
 
 /// <summary>A tsvector made of our own stems, so that the server’s dictionaries play no part.</summary>
@@ -100,6 +109,12 @@ internal sealed class PostgresText : TextIndex
         var match = Written(query, isAny, '\'', " & ", " | ");
         return db.Database.SqlQuery<TextHit>(
             $"""WITH found AS MATERIALIZED (SELECT "Number", ts_rank({Weights}, "Words", {match}::tsquery)::float8 AS "Score" FROM "ServiceText" WHERE "Words" @@ {match}::tsquery) SELECT "Number", "Score" FROM found""");
+    }
+
+    public override IQueryable<int> Numbers(KithDb db, WordQuery query)
+    {
+        var match = Written(query, false, '\'', " & ", " | ");
+        return db.Database.SqlQuery<int>($"""WITH found AS MATERIALIZED (SELECT "Number" AS "Value" FROM "ServiceText" WHERE "Words" @@ {match}::tsquery) SELECT "Value" FROM found""");
     }
 
     private static string Vector(params (string Stems, char Weight)[] parts)

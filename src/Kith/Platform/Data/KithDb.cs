@@ -61,6 +61,14 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Synonym> Synonyms => Set<Synonym>();
 
+    public DbSet<FollowedFeed> FollowedFeeds => Set<FollowedFeed>();
+
+    public DbSet<FeedRun> FeedRuns => Set<FeedRun>();
+
+    public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
+
+    public DbSet<AreaSearch> AreaSearches => Set<AreaSearch>();
+
     public DbSet<Postcode> Postcodes => Set<Postcode>();
 
     public DbSet<AreaOutline> AreaOutlines => Set<AreaOutline>();

@@ -85,6 +85,7 @@ public static class KithHost
         services.AddAuthorizationBuilder()
             .AddPolicy(SignedInOnlyAttribute.PolicyName, policy => policy.RequireAuthenticatedUser())
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddExceptionHandler<ToldFault>();
         services.AddRouting(routes => routes.LowercaseUrls = true);
         return services;
     }

@@ -192,7 +192,7 @@ public sealed class SearchDirectoryTests(InventedWorld world) : IClassFixture<In
     /// <summary>The same question answered without any database: every group of words is met by the stems of the listing.</summary>
     private IEnumerable<string> Expected(string words)
     {
-        var synonyms = world.Read(db => Task.FromResult(Synonym.Lookup(db.Synonyms.Select(s => new { s.Phrase, s.Means }).AsEnumerable().Select(s => (s.Phrase, s.Means))))).GetAwaiter().GetResult();
+        var synonyms = world.Read(db => Task.FromResult(Synonym.Lookup(db.Synonyms.Select(s => new { s.Phrase, s.Means, s.IsBothWays }).AsEnumerable().Select(s => (s.Phrase, s.Means, s.IsBothWays))))).GetAwaiter().GetResult();
         var query = WordQuery.Of(words, synonyms);
         return from s in world.Invented
                let text = string.Join(' ', s.Listing["name"], s.Listing["description"], s.Listing["organization"]!["name"], string.Join(' ', s.Listing["attributes"]!.AsArray().Select(a => a!["taxonomy_term"]!["name"])))
