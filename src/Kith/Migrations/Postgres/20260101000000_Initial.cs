@@ -51,6 +51,21 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AreaSearches",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    District = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Ward = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    Term = table.Column<Guid>(type: "uuid", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaSearches", x => new { x.Month, x.District, x.Ward, x.Term });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Audit",
                 columns: table => new
                 {
@@ -216,6 +231,29 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Families", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowedFeeds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    EveryHours = table.Column<int>(type: "integer", nullable: false),
+                    IsStaged = table.Column<bool>(type: "boolean", nullable: false),
+                    IsOn = table.Column<bool>(type: "boolean", nullable: false),
+                    IsAsked = table.Column<bool>(type: "boolean", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FailedTimes = table.Column<int>(type: "integer", nullable: false),
+                    Marks = table.Column<string>(type: "text", nullable: true),
+                    Server = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowedFeeds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -561,6 +599,20 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchMisses",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    IsTopic = table.Column<bool>(type: "boolean", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchMisses", x => new { x.Day, x.Words, x.IsTopic });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Services",
                 columns: table => new
                 {
@@ -618,6 +670,7 @@ namespace Kith.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Phrase = table.Column<string>(type: "text", nullable: false),
                     Means = table.Column<string>(type: "text", nullable: false),
+                    IsBothWays = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -649,7 +702,9 @@ namespace Kith.Migrations.Postgres
                     Parent = table.Column<Guid>(type: "uuid", nullable: true),
                     Name = table.Column<string>(type: "text", nullable: false),
                     IsSensitive = table.Column<bool>(type: "boolean", nullable: false),
-                    Listing = table.Column<string>(type: "text", nullable: false)
+                    Listing = table.Column<string>(type: "text", nullable: false),
+                    Also = table.Column<string>(type: "text", nullable: false),
+                    OtherParents = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -764,6 +819,33 @@ namespace Kith.Migrations.Postgres
                         name: "FK_Households_Families_Family",
                         column: x => x.Family,
                         principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Feed = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    Added = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    LeftOut = table.Column<int>(type: "integer", nullable: false),
+                    Kept = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedRuns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FeedRuns_FollowedFeeds_Feed",
+                        column: x => x.Feed,
+                        principalTable: "FollowedFeeds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1371,6 +1453,25 @@ namespace Kith.Migrations.Postgres
                         name: "FK_HouseholdsAsSent_Households_Household",
                         column: x => x.Household,
                         principalTable: "Households",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedRunLine",
+                columns: table => new
+                {
+                    Run = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedRunLine", x => new { x.Run, x.Number });
+                    table.ForeignKey(
+                        name: "FK_FeedRunLine_FeedRuns_Run",
+                        column: x => x.Run,
+                        principalTable: "FeedRuns",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3178,6 +3279,11 @@ namespace Kith.Migrations.Postgres
                 column: "Person");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FeedRuns_Feed_StartedAt",
+                table: "FeedRuns",
+                columns: new[] { "Feed", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Findings_Build_Rule",
                 table: "Findings",
                 columns: new[] { "Build", "Rule" });
@@ -3191,6 +3297,17 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Findings_Person_Build",
                 table: "Findings",
                 columns: new[] { "Person", "Build" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowedFeeds_DueAt",
+                table: "FollowedFeeds",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowedFeeds_Source",
+                table: "FollowedFeeds",
+                column: "Source",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormReplies_At",
@@ -3727,6 +3844,11 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "SignedAt", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Synonyms_Phrase_Id",
+                table: "Synonyms",
+                columns: new[] { "Phrase", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaxonomyTerms_Parent",
                 table: "TaxonomyTerms",
                 column: "Parent");
@@ -3814,6 +3936,9 @@ namespace Kith.Migrations.Postgres
                 name: "AreaOutlines");
 
             migrationBuilder.DropTable(
+                name: "AreaSearches");
+
+            migrationBuilder.DropTable(
                 name: "AssessmentAuthors");
 
             migrationBuilder.DropTable(
@@ -3887,6 +4012,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FamilyMembers");
+
+            migrationBuilder.DropTable(
+                name: "FeedRunLine");
 
             migrationBuilder.DropTable(
                 name: "Findings");
@@ -4006,6 +4134,9 @@ namespace Kith.Migrations.Postgres
                 name: "Seals");
 
             migrationBuilder.DropTable(
+                name: "SearchMisses");
+
+            migrationBuilder.DropTable(
                 name: "Section47Enquiries");
 
             migrationBuilder.DropTable(
@@ -4090,6 +4221,9 @@ namespace Kith.Migrations.Postgres
                 name: "Eligibilities");
 
             migrationBuilder.DropTable(
+                name: "FeedRuns");
+
+            migrationBuilder.DropTable(
                 name: "CensusBuilds");
 
             migrationBuilder.DropTable(
@@ -4118,6 +4252,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Assessments");
+
+            migrationBuilder.DropTable(
+                name: "FollowedFeeds");
 
             migrationBuilder.DropTable(
                 name: "Addresses");

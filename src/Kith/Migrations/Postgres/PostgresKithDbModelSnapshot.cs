@@ -2933,6 +2933,30 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("AreaOutlines");
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.AreaSearch", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("District")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<string>("Ward")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.Property<Guid>("Term")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Month", "District", "Ward", "Term");
+
+                    b.ToTable("AreaSearches");
+                });
+
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.DirectorySetting", b =>
                 {
                     b.Property<int>("Id")
@@ -2983,6 +3007,121 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Service", "LeftAt");
 
                     b.ToTable("EarlierListings", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Feed")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Feed", "StartedAt");
+
+                    b.ToTable("FeedRuns");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRunLine", b =>
+                {
+                    b.Property<Guid>("Run")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Run", "Number");
+
+                    b.ToTable("FeedRunLine");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FollowedFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("EveryHours")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FailedTimes")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsStaged")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Marks")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Server")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Source")
+                        .IsUnique();
+
+                    b.ToTable("FollowedFeeds");
                 });
 
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.ListingReport", b =>
@@ -3287,6 +3426,25 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("Proposals");
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.SearchMiss", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsTopic")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day", "Words", "IsTopic");
+
+                    b.ToTable("SearchMisses");
+                });
+
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.Service", b =>
                 {
                     b.Property<int>("Number")
@@ -3403,6 +3561,9 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsBothWays")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Means")
                         .IsRequired()
                         .HasColumnType("text");
@@ -3416,6 +3577,8 @@ namespace Kith.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Phrase", "Id");
 
                     b.ToTable("Synonyms");
                 });
@@ -3449,6 +3612,10 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Also")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("IsSensitive")
                         .HasColumnType("boolean");
 
@@ -3457,6 +3624,10 @@ namespace Kith.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("OtherParents")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -5170,6 +5341,24 @@ namespace Kith.Migrations.Postgres
                     b.HasOne("Kith.Practice.Returns.Import", null)
                         .WithMany()
                         .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRun", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.FollowedFeed", null)
+                        .WithMany()
+                        .HasForeignKey("Feed")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRunLine", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.FeedRun", null)
+                        .WithMany()
+                        .HasForeignKey("Run")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

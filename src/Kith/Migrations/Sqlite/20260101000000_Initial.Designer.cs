@@ -2923,6 +2923,30 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("AreaOutlines");
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.AreaSearch", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("District")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ward")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Term")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Month", "District", "Ward", "Term");
+
+                    b.ToTable("AreaSearches");
+                });
+
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.DirectorySetting", b =>
                 {
                     b.Property<int>("Id")
@@ -2973,6 +2997,121 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("Service", "LeftAt");
 
                     b.ToTable("EarlierListings", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Feed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Feed", "StartedAt");
+
+                    b.ToTable("FeedRuns");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRunLine", b =>
+                {
+                    b.Property<Guid>("Run")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Run", "Number");
+
+                    b.ToTable("FeedRunLine");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FollowedFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EveryHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FailedTimes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStaged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Marks")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Server")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Source")
+                        .IsUnique();
+
+                    b.ToTable("FollowedFeeds");
                 });
 
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.ListingReport", b =>
@@ -3277,6 +3416,25 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("Proposals");
                 });
 
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.SearchMiss", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsTopic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "Words", "IsTopic");
+
+                    b.ToTable("SearchMisses");
+                });
+
             modelBuilder.Entity("Kith.Practice.ServiceDirectory.Service", b =>
                 {
                     b.Property<int>("Number")
@@ -3391,6 +3549,9 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsBothWays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Means")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3404,6 +3565,8 @@ namespace Kith.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Phrase", "Id");
 
                     b.ToTable("Synonyms");
                 });
@@ -3437,6 +3600,10 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Also")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsSensitive")
                         .HasColumnType("INTEGER");
 
@@ -3445,6 +3612,10 @@ namespace Kith.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OtherParents")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -5154,6 +5325,24 @@ namespace Kith.Migrations.Sqlite
                     b.HasOne("Kith.Practice.Returns.Import", null)
                         .WithMany()
                         .HasForeignKey("Import")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRun", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.FollowedFeed", null)
+                        .WithMany()
+                        .HasForeignKey("Feed")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.FeedRunLine", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.FeedRun", null)
+                        .WithMany()
+                        .HasForeignKey("Run")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -50,6 +50,21 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AreaSearches",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    District = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Ward = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    Term = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaSearches", x => new { x.Month, x.District, x.Ward, x.Term });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Audit",
                 columns: table => new
                 {
@@ -215,6 +230,29 @@ namespace Kith.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Families", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowedFeeds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    EveryHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsStaged = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FailedTimes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Marks = table.Column<string>(type: "TEXT", nullable: true),
+                    Server = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowedFeeds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -560,6 +598,20 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchMisses",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    IsTopic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchMisses", x => new { x.Day, x.Words, x.IsTopic });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Services",
                 columns: table => new
                 {
@@ -617,6 +669,7 @@ namespace Kith.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Phrase = table.Column<string>(type: "TEXT", nullable: false),
                     Means = table.Column<string>(type: "TEXT", nullable: false),
+                    IsBothWays = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -648,7 +701,9 @@ namespace Kith.Migrations.Sqlite
                     Parent = table.Column<Guid>(type: "TEXT", nullable: true),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     IsSensitive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Listing = table.Column<string>(type: "TEXT", nullable: false)
+                    Listing = table.Column<string>(type: "TEXT", nullable: false),
+                    Also = table.Column<string>(type: "TEXT", nullable: false),
+                    OtherParents = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -762,6 +817,33 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_Households_Families_Family",
                         column: x => x.Family,
                         principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Feed = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kept = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedRuns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FeedRuns_FollowedFeeds_Feed",
+                        column: x => x.Feed,
+                        principalTable: "FollowedFeeds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1369,6 +1451,25 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_HouseholdsAsSent_Households_Household",
                         column: x => x.Household,
                         principalTable: "Households",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedRunLine",
+                columns: table => new
+                {
+                    Run = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedRunLine", x => new { x.Run, x.Number });
+                    table.ForeignKey(
+                        name: "FK_FeedRunLine_FeedRuns_Run",
+                        column: x => x.Run,
+                        principalTable: "FeedRuns",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3176,6 +3277,11 @@ namespace Kith.Migrations.Sqlite
                 column: "Person");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FeedRuns_Feed_StartedAt",
+                table: "FeedRuns",
+                columns: new[] { "Feed", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Findings_Build_Rule",
                 table: "Findings",
                 columns: new[] { "Build", "Rule" });
@@ -3189,6 +3295,17 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Findings_Person_Build",
                 table: "Findings",
                 columns: new[] { "Person", "Build" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowedFeeds_DueAt",
+                table: "FollowedFeeds",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowedFeeds_Source",
+                table: "FollowedFeeds",
+                column: "Source",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormReplies_At",
@@ -3725,6 +3842,11 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "SignedAt", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Synonyms_Phrase_Id",
+                table: "Synonyms",
+                columns: new[] { "Phrase", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaxonomyTerms_Parent",
                 table: "TaxonomyTerms",
                 column: "Parent");
@@ -3812,6 +3934,9 @@ namespace Kith.Migrations.Sqlite
                 name: "AreaOutlines");
 
             migrationBuilder.DropTable(
+                name: "AreaSearches");
+
+            migrationBuilder.DropTable(
                 name: "AssessmentAuthors");
 
             migrationBuilder.DropTable(
@@ -3885,6 +4010,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FamilyMembers");
+
+            migrationBuilder.DropTable(
+                name: "FeedRunLine");
 
             migrationBuilder.DropTable(
                 name: "Findings");
@@ -4004,6 +4132,9 @@ namespace Kith.Migrations.Sqlite
                 name: "Seals");
 
             migrationBuilder.DropTable(
+                name: "SearchMisses");
+
+            migrationBuilder.DropTable(
                 name: "Section47Enquiries");
 
             migrationBuilder.DropTable(
@@ -4088,6 +4219,9 @@ namespace Kith.Migrations.Sqlite
                 name: "Eligibilities");
 
             migrationBuilder.DropTable(
+                name: "FeedRuns");
+
+            migrationBuilder.DropTable(
                 name: "CensusBuilds");
 
             migrationBuilder.DropTable(
@@ -4116,6 +4250,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Assessments");
+
+            migrationBuilder.DropTable(
+                name: "FollowedFeeds");
 
             migrationBuilder.DropTable(
                 name: "Addresses");
