@@ -18,10 +18,10 @@ public sealed class MakeDocumentTests(KithWorld world) : IClassFixture<KithWorld
     public async Task One_record_becomes_two_documents_and_neither_tells_where_she_is(OutgoingFormat format)
     {
         var (family, _) = await world.AShieldedFamily();
+        var session = await world.SignedSupervision(family, Rag.Amber, h => h.Discussion = "Ring 07700 900 999 and not the home", family.SocialWorker);
         var hers = await world.Given.ACoWorker(family, Role.DaVictimWorker, withAdult: "Vera");
         await world.AVisit(family, "Fetched the bag from 9 Secret Mews, zz97xq. Vera was calm.");
         await world.ASummary(family, hers, family.Adult("Vera"), "HerSideOnly", Side.VictimOf(family.Adult("Vera")));
-        var session = await world.SignedSupervision(family, Rag.Amber, h => h.Discussion = "Ring 07700 900 999 and not the home", family.SocialWorker, hers);
         var amy = family.Child("Amy").Value;
 
         var toPaul = await Made(family, family.Adult("Paul"), OutgoingKind.ChildFile, amy, format);
