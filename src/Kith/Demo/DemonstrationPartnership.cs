@@ -32,7 +32,7 @@ public static class DemonstrationPartnership
             return false;
         }
 
-        IReadOnlyList<FamilyStory> stories = [];
+        List<FamilyStory> stories = [];
         Company company = null!;
         await scope.ServiceProvider.GetRequiredService<Writes>().Tell(
             async history =>

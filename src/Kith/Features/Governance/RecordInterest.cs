@@ -37,7 +37,7 @@ public sealed class RecordInterest(KithDb db, ConflictsOfInterest conflicts)
 
         var byEmail = input.Posting is null && Text.Trimmed(input.WorkEmail) is not null;
         var posting = byEmail
-            ? (await db.PostingsOf(input.WorkEmail, now.Today, ct)).FirstOrDefault()
+            ? await db.PostingsOf(input.WorkEmail, now.Today, ct) is [var found, ..] ? found : null
             : await db.WorkersOf(episode, now.Today).FirstOrDefaultAsync(p => p.Id == input.Posting, ct);
         var belongs = input.Person is { } person && await db.Belongings.AnyAsync(b => b.FamilyEpisode == episode && b.Person == person, ct);
         var recorded = Interest.With(belongs ? input.Person : null, posting?.Worker ?? default, new InterestDetails(input.Kind, null, null, null, null, input.Note), by.Posting, now);

@@ -107,7 +107,7 @@ public sealed class Sessions(KithDb db, Writes writes, WriteQueue queue, Audit a
     }
 
     /// <summary>What was opened in an emergency closes with the session in which it was, whether somebody signed out or signs in anew.</summary>
-    private Task EndEmergencies(Guid account) => writes.Run(async now =>
+    private Task<Outcome<int>> EndEmergencies(Guid account) => writes.Run(async now =>
     {
         var worker = await db.Users.Where(a => a.Id == account).Select(a => a.Worker).SingleAsync();
         return (Outcome<int>)await db.BrokenGlasses.Where(g => g.Worker == worker && g.Until > now.Moment).ExecuteUpdateAsync(set => set.SetProperty(g => g.Until, now.Moment));
