@@ -109,7 +109,7 @@ public sealed class Sessions(KithDb db, Writes writes, WriteQueue queue, Audit a
     /// <summary>What was opened in an emergency closes with the session in which it was, whether somebody signed out or signs in anew.</summary>
     private Task<Outcome<int>> EndEmergencies(Guid account) => writes.Run(async now =>
     {
-        var worker = await db.Users.Where(a => a.Id == account).Select(a => a.Worker).SingleAsync();
+        var worker = await db.Users.Where(a => a.Id == account).Select(a => (WorkerId?)a.Worker).FirstOrDefaultAsync();
         return (Outcome<int>)await db.BrokenGlasses.Where(g => g.Worker == worker && g.Until > now.Moment).ExecuteUpdateAsync(set => set.SetProperty(g => g.Until, now.Moment));
     });
 
@@ -176,7 +176,7 @@ public sealed class Sessions(KithDb db, Writes writes, WriteQueue queue, Audit a
             await transaction.CommitAsync(CancellationToken.None);
         }
 
-        var lasts = new AuthenticationProperties { IssuedUtc = now.Moment, ExpiresUtc = session.StartedAt + SessionLimits.On(now.Today).Absolute };
+        var lasts = new AuthenticationProperties { IssuedUtc = new DateTimeOffset(now.Moment), ExpiresUtc = new DateTimeOffset(session.StartedAt + SessionLimits.On(now.Today).Absolute) };
         await context.SignInAsync(IdentityConstants.ApplicationScheme, Session.Ticket(session.Id), lasts);
     }
 }

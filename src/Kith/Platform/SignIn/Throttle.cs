@@ -115,7 +115,7 @@ public sealed class Throttle(KithDb db, WriteQueue queue, TimeProvider time, IDa
         }
     }
 
-    private IReadOnlyList<string> Known(HttpContext context)
+    private string[] Known(HttpContext context)
     {
         try
         {
