@@ -14,7 +14,7 @@ namespace Kith.Testing;
 /// </summary>
 public sealed class Population
 {
-    private static readonly string[] Organisation = ["Agencies", "Teams", "Workers", "Postings", "Accounts"];
+    private static readonly string[] Organisation = ["Agencies", "Teams", "Workers", "Postings", "Accounts", "Sessions", "Passkeys"];
 
     private readonly IReadOnlyList<TableRows> tables;
     private readonly Dictionary<Guid, int> ids;
@@ -192,7 +192,7 @@ public sealed class Population
 
     private static List<Table> InOrder(IModel model)
     {
-        var all = model.GetEntityTypes().Where(e => e.GetTableName() is not null).GroupBy(e => e.GetTableName()!).ToDictionary(
+        var all = model.GetEntityTypes().Where(e => e.GetTableName() is not null && !e.IsMappedToJson()).GroupBy(e => e.GetTableName()!).ToDictionary(
             g => g.Key,
             g => (Types: g.ToList(), Needs: g.SelectMany(e => e.GetForeignKeys()).Select(f => f.PrincipalEntityType.GetTableName()!).Where(n => n != g.Key).ToHashSet(StringComparer.Ordinal)));
         List<Table> ordered = [];

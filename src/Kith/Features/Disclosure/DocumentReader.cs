@@ -32,11 +32,14 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
         var members = db.FamilyMembers.Where(m => m.Family == family).Select(m => m.Person);
         var own = recipient is { } person ? await OwnOf(person, ct) : ([], []);
         var (ownPeople, ownHomes) = own;
+        var homes = db.HouseholdMembers.Where(h => members.Contains(h.Person)).Select(h => (HouseholdId?)h.Household);
+
+        // Each way by its own index.
+        var theirs = db.Addresses.Where(a => a.Family == family).Select(a => a.Id)
+            .Concat(db.Addresses.Where(a => a.Person != null && members.Contains(a.Person.Value)).Select(a => a.Id))
+            .Concat(db.Addresses.Where(a => a.Household != null && homes.Contains(a.Household)).Select(a => a.Id));
         return await db.Addresses
-            .Where(a => a.IsProtected)
-            .Where(a => a.Family == family
-                || (a.Person != null && members.Contains(a.Person.Value))
-                || db.HouseholdMembers.Any(h => h.Household == a.Household && members.Contains(h.Person)))
+            .Where(a => a.IsProtected && theirs.Contains(a.Id))
             .Where(a => !(a.Person != null && ownPeople.Contains(a.Person.Value)) && !(a.Household != null && ownHomes.Contains(a.Household.Value)))
             .Select(a => new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone)).Distinct().ToListAsync(ct);
     }
