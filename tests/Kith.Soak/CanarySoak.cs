@@ -61,7 +61,7 @@ public sealed class CanarySoak(WatchedWorld world) : IClassFixture<WatchedWorld>
         List<WorkerInTest> cast = [family.SocialWorker, family.Manager];
         foreach (var role in Enum.GetValues<Role>().Except([Role.SocialWorker, Role.TeamManager]))
         {
-            cast.Add(AccessTable.Has(role, Duty.OpenFamily) && role != Role.BusinessSupport
+            cast.Add((AccessTable.Reach(role, Duty.OpenFamily) & Relationship.Named) != Relationship.None && role != Role.BusinessSupport
                 ? await world.Given.ACoWorker(family, role, role.IsAdultSpecialist() ? role == Role.DaPerpetratorWorker ? "Paul" : "Vera" : null)
                 : await world.Given.AWorker(role, family.Team));
         }

@@ -42,6 +42,7 @@ public static class AccessTable
         (Duty.EditPeople, [.. Social, .. Managers], Relationship.Working),
         (Duty.SendDocuments, [.. Social, .. Managers], Relationship.Working),
         (Duty.SeeProtectedLocation, [.. Social, .. Managers], Relationship.Allocated | Relationship.Supervisor),
+        (Duty.NameLocationReaders, [.. Social, .. Managers], Relationship.Allocated | Relationship.Supervisor),
         (Duty.SeeFrontDoor, [.. FrontDoor, Role.ServiceManager], Relationship.Any),
         (Duty.WorkFrontDoor, FrontDoor, Relationship.Any),
         (Duty.RequestHelp, Partners, Relationship.Any),

@@ -25,6 +25,10 @@ public enum Duty
     EditPeople,
     SeeProtectedLocation,
 
+    /// <summary>Says who else may know where somebody is; never in an emergency, which only reads.</summary>
+    NameLocationReaders,
+
+
     /// <summary>Prepares, looks at and releases what goes out about a family.</summary>
     SendDocuments,
 

@@ -12,7 +12,7 @@ public sealed class EndLocationReader(KithDb db, Ledger ledger)
 {
     public async Task<Outcome<RowId>> Do(FamilyEpisodeId episode, RowId id, Acting by, Now now, CancellationToken ct)
     {
-        if (await db.Refuses(episode, by, Duty.SeeProtectedLocation, ct) is { } refusal)
+        if (await db.Refuses(episode, by, Duty.NameLocationReaders, ct) is { } refusal)
         {
             return refusal;
         }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Families;
 
-[Needs(Duty.SeeProtectedLocation)]
+[Needs(Duty.NameLocationReaders)]
 public sealed class EndLocationReaderModel(KithDb db, EndLocationReader endLocationReader) : FamilyFormPage<NothingAsked>
 {
     [BindProperty(SupportsGet = true)]

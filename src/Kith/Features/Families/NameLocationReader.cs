@@ -14,7 +14,7 @@ public sealed class NameLocationReader(KithDb db, Ledger ledger)
 {
     public async Task<Outcome<RowId>> Do(FamilyEpisodeId episode, PostingId? posting, string? why, Acting by, Now now, CancellationToken ct)
     {
-        if (await db.Refuses(episode, by, Duty.SeeProtectedLocation, ct) is { } refusal)
+        if (await db.Refuses(episode, by, Duty.NameLocationReaders, ct) is { } refusal)
         {
             return refusal;
         }

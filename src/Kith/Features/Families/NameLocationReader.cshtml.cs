@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Families;
 
-[Needs(Duty.SeeProtectedLocation)]
+[Needs(Duty.NameLocationReaders)]
 public sealed class NameLocationReaderModel(KithDb db, NameLocationReader nameLocationReader) : FamilyFormPage<NameLocationReaderInput>
 {
     public IReadOnlyList<LocationReaderLine> Readers { get; private set; } = [];

@@ -47,7 +47,7 @@ public sealed class PeopleModel(KithDb db) : FamilyPage
         return Page();
     }
 
-    public bool MayName => Family.May(By, Duty.SeeProtectedLocation);
+    public bool MayName => Family.May(By, Duty.NameLocationReaders);
 
     public string WhoseAddress(AddressLine address) =>
         address.Person is { } person ? Family.NameOf(person) : Households.FirstOrDefault(h => h.Id == address.Household)?.Name ?? "A household";
