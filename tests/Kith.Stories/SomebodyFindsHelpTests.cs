@@ -129,6 +129,7 @@ public sealed class SomebodyFindsHelpTests(StoryWorld world) : IClassFixture<Sto
         await editor.Press("Save");
         await editor.Shows("Select what you decide");
         await editor.Page.GetByLabel("Approve everything").CheckAsync();
+        world.Clock.Pass(TimeSpan.FromMinutes(1));
         await editor.Press("Save");
         await editor.Shows("Decided");
         await editor.Open($"{listing}/history");
