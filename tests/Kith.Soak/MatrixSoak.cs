@@ -1,12 +1,14 @@
 using System.Net;
 using System.Reflection;
 using Kith.Platform.Data;
+using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kith.Soak;
@@ -43,13 +45,14 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
     {
         var rows = Matrix.Read();
         var wrong = new List<string>();
-        var (cells, flipped) = (0, 0);
+        var (cells, flipped, unaudited) = (0, 0, 0);
         var routes = Routes().GroupBy(r => r.Duty).SelectMany(d => IsFull ? d : d.OrderBy(r => IsOfFamily(r.Route) ? 0 : 1).ThenBy(r => r.Route.Count(c => c == '{')).ThenBy(r => r.Route, StringComparer.Ordinal).Take(1)).ToList();
         foreach (var role in Enum.GetValues<Role>().Where(r => IsFull || IsFirstOfGroup(rows, r)))
         {
             for (var state = 0; state < States.Length; state++)
             {
-                var (visitor, tour) = await Stage(role, States[state]);
+                var (visitor, tour, posting) = await Stage(role, States[state]);
+                var before = cells;
                 foreach (var (duty, route) in routes.Where(r => state == 0 || IsOfFamily(r.Route)))
                 {
                     var expected = rows.Single(r => r.Of == duty && r.Roles.Contains(role)).Cells[state];
@@ -67,14 +70,22 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
                         wrong.Add($"{role}, {States[state]}, {duty} at {route}: {expected} expected, {(int)answer.Status} answered");
                     }
                 }
+
+                unaudited += Math.Abs(cells - before - await AuditedBy(posting));
             }
         }
 
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {cells} cells:\n{string.Join('\n', wrong.Take(60))}");
+        Assert.Equal(0, unaudited);
         Assert.True(cells > (IsFull ? 5_000 : 1_000), $"Only {cells} cells were tried");
         Assert.True(flipped < cells / 4, $"{flipped} of {cells} flipped cells went unnoticed");
-        Soak.Say($"{cells} cells of the matrix hold; flipped, {cells - flipped} of them are noticed");
+        Soak.Say($"{cells} cells of the matrix hold, each with one line of the audit; flipped, {cells - flipped} of them are noticed");
     }
+
+    /// <summary>Requests of the posting with exactly one line of the audit, whether they were shown something or not.</summary>
+    private Task<int> AuditedBy(PostingId posting) => world.Read(db => db.Audit
+        .Where(a => a.Posting == posting && (a.Kind == AuditKind.Viewed || a.Kind == AuditKind.Exported || a.Kind == AuditKind.NotFound || a.Kind == AuditKind.Denied))
+        .GroupBy(a => a.RequestId).CountAsync(g => g.Count() == 1));
 
     // A page about one thing may say that the thing is not there for a reader who may do the duty elsewhere.
     private static bool Holds(string expected, HttpStatusCode status, string route) => expected switch
@@ -88,7 +99,7 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
 
     private static bool IsFirstOfGroup(IReadOnlyList<MatrixRow<Duty>> rows, Role role) => Matrix.Groups(rows).Any(g => g[0] == role);
 
-    private async Task<(Visitor Visitor, Tour Tour)> Stage(Role role, string state)
+    private async Task<(Visitor Visitor, Tour Tour, PostingId Posting)> Stage(Role role, string state)
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy").AChild("Ben").AnAdult("Vera"));
         var worker = await world.Given.AWorker(role, state == "team" ? family.Team : null);
@@ -120,7 +131,7 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
                 break;
         }
 
-        return (world.As(worker), new Tour(world, family, default, [worker]));
+        return (world.As(worker), new Tour(world, family, default, [worker]), worker.Posting);
     }
 
     private static Acting Acts(WorkerInTest worker, Now now) => new(worker.Posting, worker.Worker, worker.Agency, worker.Team, worker.Role, worker.Name, [], [], [], now);

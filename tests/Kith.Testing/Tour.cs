@@ -59,6 +59,7 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "interest" => (await db.Interests.Where(x => x.EndedAt == null && db.Postings.Any(p => p.Worker == x.Worker && p.Agency == worker.Agency)).OrderByDescending(x => x.Id).Select(x => x.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "agreement" => (await db.Agreements.OrderByDescending(g => g.Id).Select(g => g.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "glass" => (await db.BrokenGlasses.Where(g => g.Agency == worker.Agency && g.ReviewedAt == null).OrderByDescending(g => g.Id).Select(g => g.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "alert" => (await db.CuriosityAlerts.Where(a => a.Agency == worker.Agency && a.ReviewedAt == null).OrderByDescending(a => a.Id).Select(a => a.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "kin" => (await db.Kin.Where(k => k.To == family.Child("Amy")).OrderBy(k => k.Id).Select(k => k.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "address" => (await db.Addresses.Where(a => a.Family == family.Id && a.IsProtected).OrderBy(a => a.Id).Select(a => a.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "document" => (await db.Outgoings.Where(o => o.FamilyEpisode == family.Episode && o.ReleasedAt == null && o.StoppedAt == null && (o.MadeAt != null || o.AuthorWorker == worker.Worker))

@@ -69,6 +69,8 @@ public static class AccessTable
         (Duty.RecordInterest, Managers, Relationship.Supervisor),
         (Duty.OverseeInterests, [Role.PrivacyOfficer], Relationship.Any),
         (Duty.SeeAlerts, [Role.PrivacyOfficer], Relationship.Any),
+        (Duty.SeeReads, [.. Social, .. Managers], Relationship.Allocated | Relationship.Supervisor),
+        (Duty.OverseeReads, [Role.PrivacyOfficer], Relationship.Any),
         (Duty.OverseeRestrictions, [.. Managers, Role.ServiceManager], Relationship.Any),
         (Duty.CloseFamilyEpisode, Managers, Relationship.Supervisor),
         (Duty.ReadAssessment, Team, Relationship.Any),

@@ -70,6 +70,12 @@ public enum Duty
     /// <summary>Reads what privacy officers are told at once.</summary>
     SeeAlerts,
 
+    /// <summary>Sees who has looked at a family that one answers for.</summary>
+    SeeReads,
+
+    /// <summary>Sees who has looked at what, without opening a family, and reviews what looks curious.</summary>
+    OverseeReads,
+
     /// <summary>Sees which restrictions are due for review, and agrees to lift one.</summary>
     OverseeRestrictions,
     CloseFamilyEpisode,

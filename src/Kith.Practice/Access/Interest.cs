@@ -151,6 +151,9 @@ public enum PrivacyAlertKind
 
     /// <summary>Somebody opened a family in an emergency without working with it.</summary>
     GlassBroken,
+
+    /// <summary>What somebody opened looks curious.</summary>
+    ReadsLookCurious,
 }
 
 public sealed class PrivacyAlert
@@ -167,7 +170,7 @@ public sealed class PrivacyAlert
 
     public DateTime At { get; private set; }
 
-    /// <summary>The interest, or the breaking of the glass.</summary>
+    /// <summary>The interest, the breaking of the glass, or what looks curious.</summary>
     public RowId Of { get; private set; }
 
     public static PrivacyAlert Raise(PrivacyAlertKind kind, AgencyId agency, RowId of, Now now) =>
@@ -176,6 +179,7 @@ public sealed class PrivacyAlert
     public string InWords => Kind switch
     {
         PrivacyAlertKind.InterestDeclared => "An interest was declared that the record may know",
+        PrivacyAlertKind.ReadsLookCurious => "What somebody opened looks curious",
         PrivacyAlertKind.ConflictFound => "A worker was shut out of families by a conflict of interest",
         _ => "Somebody opened a family in an emergency",
     };

@@ -170,6 +170,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         var officer = await world.Given.AWorker(Role.PrivacyOfficer, family.Team);
         await world.Declares(analyst, "Sam", "Larkspur", await world.Read(db => db.People.Where(p => p.Id == amy).Select(p => p.BirthDate).SingleAsync()));
         await world.AnEmergency(await world.Given.AWorker(Role.EmergencyDuty, family.Team), await world.Given.AFamily());
+        await world.ACuriousReader(family);
         return new Tour(world, family, contact, [officer, family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst, editor]);
     }
 

@@ -118,6 +118,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         await world.AnAgreement((await world.APartnersTeam()).Agency, world.Clock.Today, world.Clock.Today.AddYears(1));
         others.Add(await world.Given.AWorker(Role.PrivacyOfficer, family.Team));
         await world.AnEmergency(await world.Given.AWorker(Role.EmergencyDuty, family.Team), await world.Given.AFamily());
+        await world.ACuriousReader(family);
         await world.Declares(others[1], "Sam", "Larkspur", new DateOnly(2019, 1, 1));
         await world.ABuiltCensus(others[1], family);
         await world.As(others[1]).SendCensus(CensusFile.Of(2026, CensusFile.Child("TOUR")));

@@ -11,6 +11,7 @@ namespace Kith.Features.Families;
 
 /// <summary>One protected value, once its reason is given.</summary>
 [Needs(Duty.OpenFamily)]
+[NeedsStepUp]
 public sealed class RevealAddressModel(KithDb db, RevealAddress revealAddress, TimeProvider time) : FamilyFormPage<RevealAddressInput>
 {
     [BindProperty(SupportsGet = true)]

@@ -19,7 +19,12 @@ public sealed class AlertsModel(KithDb db) : PageModel
 
     public static string PageLink(int number) => $"{GovernanceLinks.Alerts}?p={number}";
 
-    public static string LinkOf(PrivacyAlert alert) => alert.Kind == PrivacyAlertKind.GlassBroken ? GovernanceLinks.Emergency(alert.Of) : GovernanceLinks.Interest(alert.Of);
+    public static string LinkOf(PrivacyAlert alert) => alert.Kind switch
+    {
+        PrivacyAlertKind.GlassBroken => GovernanceLinks.Emergency(alert.Of),
+        PrivacyAlertKind.ReadsLookCurious => GovernanceLinks.ReadsAlert(alert.Of),
+        _ => GovernanceLinks.Interest(alert.Of),
+    };
 
     public async Task OnGetAsync(CancellationToken ct)
     {

@@ -20,3 +20,5 @@ public sealed record InterestEnded(RowId Interest, WorkerId Worker) : Fact;
 public sealed record OpenedInEmergency(RowId Glass, PostingId Posting, EmergencyReason Reason, bool ImmediateDanger) : Fact;
 
 public sealed record EmergencyReviewed(RowId Glass, bool WasRight) : Fact;
+
+public sealed record ReadsReviewed(RowId Alert, CuriosityKind Kind, CuriosityOutcome Outcome) : Fact;

@@ -12,5 +12,9 @@ internal static class GovernanceFeature
         .AddScoped<RecordInterest>()
         .AddScoped<JudgeInterest>()
         .AddScoped<BreakGlass>()
-        .AddScoped<ReviewGlass>();
+        .AddScoped<ReviewGlass>()
+        .AddScoped<ReadsReader>()
+        .AddScoped<WatchReads>()
+        .AddScoped<ReviewReads>()
+        .AddHostedService<ReadsRunner>();
 }

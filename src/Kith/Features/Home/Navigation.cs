@@ -34,6 +34,7 @@ public sealed class Navigation(Frame frame, ServedPart part, TimeProvider time) 
         ("Alerts", GovernanceLinks.Alerts, Duty.SeeAlerts),
         ("Emergencies", GovernanceLinks.Emergencies, Duty.SeeEmergencies),
         ("Interests", GovernanceLinks.Interests, Duty.OverseeInterests),
+        ("Who has looked", GovernanceLinks.Reads, Duty.OverseeReads),
         ("Directory", DirectoryLinks.Search, Duty.UseKith),
         ("Clusters", ConnectionsLinks.Clusters, Duty.SeeClusters),
         ("Listings", DirectoryLinks.Listings(), Duty.EditDirectory),

@@ -580,6 +580,36 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReadMarks",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadMarks", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadTallies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    Family = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Opened = table.Column<int>(type: "integer", nullable: false),
+                    Refused = table.Column<int>(type: "integer", nullable: false),
+                    AtNight = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadTallies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Seals",
                 columns: table => new
                 {
@@ -1172,6 +1202,34 @@ namespace Kith.Migrations.Postgres
                     table.PrimaryKey("PK_Confidants", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Confidants_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CuriosityAlerts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    Family = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Found = table.Column<string>(type: "text", nullable: true),
+                    ReviewedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CuriosityAlerts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CuriosityAlerts_Workers_Worker",
                         column: x => x.Worker,
                         principalTable: "Workers",
                         principalColumn: "Id",
@@ -3283,6 +3341,16 @@ namespace Kith.Migrations.Postgres
                 filter: "\"RepliedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CuriosityAlerts_Agency_ReviewedAt_RaisedAt",
+                table: "CuriosityAlerts",
+                columns: new[] { "Agency", "ReviewedAt", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CuriosityAlerts_Worker_Kind_Family_Day",
+                table: "CuriosityAlerts",
+                columns: new[] { "Worker", "Kind", "Family", "Day" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DirectoryWord_Length_Word",
                 table: "DirectoryWord",
                 columns: new[] { "Length", "Word" });
@@ -3731,6 +3799,17 @@ namespace Kith.Migrations.Postgres
                 column: "Supervision");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReadTallies_Worker_Day_Family",
+                table: "ReadTallies",
+                columns: new[] { "Worker", "Day", "Family" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadTallies_Worker_Family_Day",
+                table: "ReadTallies",
+                columns: new[] { "Worker", "Family", "Day" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportLines_Import_Kind_Line",
                 table: "ReportLines",
                 columns: new[] { "Import", "Kind", "Line" });
@@ -4079,6 +4158,9 @@ namespace Kith.Migrations.Postgres
                 name: "ContactRatings");
 
             migrationBuilder.DropTable(
+                name: "CuriosityAlerts");
+
+            migrationBuilder.DropTable(
                 name: "DirectorySettings");
 
             migrationBuilder.DropTable(
@@ -4209,6 +4291,12 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RagRatings");
+
+            migrationBuilder.DropTable(
+                name: "ReadMarks");
+
+            migrationBuilder.DropTable(
+                name: "ReadTallies");
 
             migrationBuilder.DropTable(
                 name: "ReportLines");

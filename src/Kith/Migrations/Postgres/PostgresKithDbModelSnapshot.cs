@@ -864,6 +864,57 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("Confidants");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.CuriosityAlert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("Family")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Found")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agency", "ReviewedAt", "RaisedAt");
+
+                    b.HasIndex("Worker", "Kind", "Family", "Day");
+
+                    b.ToTable("CuriosityAlerts");
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.HarmAllegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1106,6 +1157,56 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Agency", "At");
 
                     b.ToTable("PrivacyAlerts");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.ReadMark", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ReadMarks");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.ReadTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AtNight")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Family")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Worker", "Day", "Family")
+                        .IsUnique();
+
+                    b.HasIndex("Worker", "Family", "Day");
+
+                    b.ToTable("ReadTallies");
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Restriction", b =>
@@ -4592,6 +4693,15 @@ namespace Kith.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Confidant", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("Worker")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.CuriosityAlert", b =>
                 {
                     b.HasOne("Kith.Practice.Access.Worker", null)
                         .WithMany()

@@ -579,6 +579,36 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReadMarks",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadMarks", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadTallies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Family = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Opened = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtNight = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadTallies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Seals",
                 columns: table => new
                 {
@@ -1170,6 +1200,34 @@ namespace Kith.Migrations.Sqlite
                     table.PrimaryKey("PK_Confidants", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Confidants_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CuriosityAlerts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Family = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Found = table.Column<string>(type: "TEXT", nullable: true),
+                    ReviewedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CuriosityAlerts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CuriosityAlerts_Workers_Worker",
                         column: x => x.Worker,
                         principalTable: "Workers",
                         principalColumn: "Id",
@@ -3281,6 +3339,16 @@ namespace Kith.Migrations.Sqlite
                 filter: "\"RepliedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CuriosityAlerts_Agency_ReviewedAt_RaisedAt",
+                table: "CuriosityAlerts",
+                columns: new[] { "Agency", "ReviewedAt", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CuriosityAlerts_Worker_Kind_Family_Day",
+                table: "CuriosityAlerts",
+                columns: new[] { "Worker", "Kind", "Family", "Day" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DirectoryWord_Length_Word",
                 table: "DirectoryWord",
                 columns: new[] { "Length", "Word" });
@@ -3729,6 +3797,17 @@ namespace Kith.Migrations.Sqlite
                 column: "Supervision");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReadTallies_Worker_Day_Family",
+                table: "ReadTallies",
+                columns: new[] { "Worker", "Day", "Family" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadTallies_Worker_Family_Day",
+                table: "ReadTallies",
+                columns: new[] { "Worker", "Family", "Day" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportLines_Import_Kind_Line",
                 table: "ReportLines",
                 columns: new[] { "Import", "Kind", "Line" });
@@ -4077,6 +4156,9 @@ namespace Kith.Migrations.Sqlite
                 name: "ContactRatings");
 
             migrationBuilder.DropTable(
+                name: "CuriosityAlerts");
+
+            migrationBuilder.DropTable(
                 name: "DirectorySettings");
 
             migrationBuilder.DropTable(
@@ -4207,6 +4289,12 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RagRatings");
+
+            migrationBuilder.DropTable(
+                name: "ReadMarks");
+
+            migrationBuilder.DropTable(
+                name: "ReadTallies");
 
             migrationBuilder.DropTable(
                 name: "ReportLines");

@@ -851,6 +851,57 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("Confidants");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.CuriosityAlert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Family")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agency", "ReviewedAt", "RaisedAt");
+
+                    b.HasIndex("Worker", "Kind", "Family", "Day");
+
+                    b.ToTable("CuriosityAlerts");
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.HarmAllegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1093,6 +1144,56 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("Agency", "At");
 
                     b.ToTable("PrivacyAlerts");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.ReadMark", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ReadMarks");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.ReadTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AtNight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Family")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Worker", "Day", "Family")
+                        .IsUnique();
+
+                    b.HasIndex("Worker", "Family", "Day");
+
+                    b.ToTable("ReadTallies");
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Restriction", b =>
@@ -4575,6 +4676,15 @@ namespace Kith.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Confidant", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("Worker")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.CuriosityAlert", b =>
                 {
                     b.HasOne("Kith.Practice.Access.Worker", null)
                         .WithMany()

@@ -101,6 +101,12 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Confidant> Confidants => Set<Confidant>();
 
+    public DbSet<ReadTally> ReadTallies => Set<ReadTally>();
+
+    public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
+
+    public DbSet<CuriosityAlert> CuriosityAlerts => Set<CuriosityAlert>();
+
     /// <summary>Who belongs or ever belonged to the family of which episode: for the rule of Access that stands beneath both tables.</summary>
     public IQueryable<Belonging> Belongings =>
         from e in FamilyEpisodes join m in FamilyMembers on e.Family equals m.Family select new Belonging { FamilyEpisode = e.Id, Person = m.Person };
