@@ -39,7 +39,7 @@ public sealed class FindReadsModel(KithDb db, ReadsReader reads, Viewing viewing
         var me = HttpContext.MustAct();
         if (Text.Trimmed(Reference) is { } reference)
         {
-            await Find(reference.ToUpperInvariant(), me, ct);
+            await Find(reference.ToLowerInvariant(), me, ct);
         }
         else if (Text.Trimmed(Name) is { } name)
         {

@@ -16,7 +16,7 @@ public sealed class FindReadsTests(KithWorld world) : IClassFixture<KithWorld>
         var officer = await world.Given.AWorker(Role.PrivacyOfficer, family.Team);
         await world.As(family.SocialWorker).Open(FamiliesLinks.Home(family.Ref));
 
-        var found = await world.As(officer).Open($"{GovernanceLinks.Reads}?reference={family.Ref.ToLowerInvariant()}");
+        var found = await world.As(officer).Open($"{GovernanceLinks.Reads}?reference={family.Ref.ToUpperInvariant()}");
 
         found.Expect(HttpStatusCode.OK).Shows(family.SocialWorker.Name).DoesNotShow("Quillrow").DoesNotShow("Vera");
         Assert.True(await world.Read(db => db.Audit.AnyAsync(a => a.Posting == officer.Posting && a.Family == family.Id)));

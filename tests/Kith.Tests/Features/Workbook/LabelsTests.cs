@@ -111,5 +111,28 @@ public sealed class LabelsTests(KithWorld world) : IClassFixture<KithWorld>
         }
     }
 
+    [Fact]
+    public async Task Words_that_were_kept_apart_go_into_another_text_only_when_their_author_says_so()
+    {
+        const string Kept = "Counsel thinks that the threshold is met and asks for a statement";
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));
+        await world.Visit(family, family.SocialWorker, "All were at home", v => v.KeptApart = new KeptApartInput { Text = Kept, Side = "Legal" });
+        var form = await world.As(family.SocialWorker).Open(WorkbookLinks.RecordVisit(family.Ref));
+        Assert.Null(form.Document.QuerySelector("[name='Input.Copied']"));
+        form.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", $"We talked. {Kept.ToUpperInvariant()}!");
+
+        var refused = await form.Press("Save to workbook");
+
+        Assert.StartsWith("Part of this stands in a paragraph that not everybody may read", refused.ErrorOf("Input.Copied"), StringComparison.Ordinal);
+        (await refused.Choose("Input.Copied", "true").Press("Save to workbook")).Shows("Visit saved");
+        var fact = Assert.Single(await world.Facts<LabelledWordsRepeated>(), f => f.FamilyEpisode == family.Episode);
+        Assert.Equal(Label.Legal, fact.Label);
+        Assert.DoesNotContain("Counsel", fact.Data, StringComparison.Ordinal);
+
+        var again = await world.As(family.SocialWorker).Open(WorkbookLinks.RecordVisit(family.Ref));
+        again.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", "Nobody was there").Fill("Input.KeptApart.Text", Kept).Choose("Input.KeptApart.Side", "Legal");
+        (await again.Press("Save to workbook")).Shows("Visit saved");
+    }
+
     private Task<Shown> Workbook(WorkerInTest reader, FamilyInTest family) => world.As(reader).Open(WorkbookLinks.Workbook(family.Ref));
 }
