@@ -66,7 +66,7 @@ public sealed class LookedAfterModel(CareReader reader) : FamilyPage
             .OrderByDescending(l => l.Row.On),
     ];
 
-    private IEnumerable<string> Details(CarePeriod period, Placement placement)
+    private static IEnumerable<string> Details(CarePeriod period, Placement placement)
     {
         yield return CareCodes.Providers.MeaningOf(placement.Provider);
         if (placement.Site is { } site)
