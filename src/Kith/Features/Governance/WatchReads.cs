@@ -18,7 +18,7 @@ public sealed class WatchReads(KithDb db)
     /// <returns>How many lines were counted.</returns>
     public async Task<Outcome<int>> Do(Now now, CancellationToken ct)
     {
-        var mark = await db.ReadMarks.SingleOrDefaultAsync(ct) ?? db.Add(new ReadMark()).Entity;
+        var mark = await db.ReadMarks.FirstOrDefaultAsync(m => m.Number == 1, ct) ?? db.Add(new ReadMark()).Entity;
         var (from, to) = (mark.Sequence, await db.Seals.OrderByDescending(s => s.Number).Select(s => s.AuditTo).FirstOrDefaultAsync(ct));
         var lines = await db.Audit.AsNoTracking().Where(a => a.Sequence > from && a.Sequence <= to).OrderBy(a => a.Sequence).Take(Most)
             .Select(a => new AuditLine(a.Sequence, a.At, a.Kind, a.Posting, a.Family)).ToListAsync(ct);
@@ -113,14 +113,14 @@ public sealed class WatchReads(KithDb db)
     private sealed record Reader(PostingId Posting, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, string Name);
 }
 
-/// <summary>Counts every half minute.</summary>
-internal sealed partial class ReadsRunner(IServiceScopeFactory scopes, TimeProvider time, ILogger<ReadsRunner> log) : BackgroundService
+/// <summary>Counts every thirtieth time that lines are sealed: each half minute.</summary>
+internal sealed partial class ReadsRunner(IServiceScopeFactory scopes, SealPace pace, TimeProvider time, ILogger<ReadsRunner> log) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+    private const int Seals = 30;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, time);
+        using var timer = new PeriodicTimer(pace.Every * Seals, time);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
