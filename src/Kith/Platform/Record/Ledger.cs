@@ -66,6 +66,8 @@ public sealed class Ledger
         return rows;
     }
 
+    internal static Fact? Read(Type kind, string data) => (Fact?)JsonSerializer.Deserialize(data, kind, Json);
+
     internal void Forget() => told.Clear();
 
     private static FactRow Row(Fact fact, About about, PostingId? by, Now now) => new()
