@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using Kith.Features.Governance;
 using Kith.Platform.Backup;
@@ -6,6 +7,7 @@ using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Shared;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Commands;
 
@@ -25,10 +27,60 @@ internal static class RestoreCommand
             "restore",
             "Opens a backup, checks it and its seals, and puts it into a folder that has no record; takes away again what was taken away after it, and ends every session. Ends with 0 when the record can be served")
         {
-            File, KithCommands.Data, KithCommands.Seals, BackupCommand.Key, Since,
+            File, KithCommands.Data, KithCommands.Seals, BackupCommand.Key, Since, TakenAwayVerb(),
         };
         verb.SetAction(Restore);
         return verb;
+    }
+
+    private static Command TakenAwayVerb()
+    {
+        var verb = new Command(
+            "taken-away",
+            "For a database that its own tools put back to an earlier moment, before Kith serves it: takes away again what was taken away after that moment, and ends every session")
+        {
+            KithCommands.Data, KithCommands.Postgres, KithCommands.Seals, Since,
+        };
+        verb.SetAction(TakeAwayAgain);
+        return verb;
+    }
+
+    private static async Task<int> TakeAwayAgain(ParseResult line, CancellationToken ct)
+    {
+        if (KithCommands.StorageOf(line) is not { } storage)
+        {
+            return 1;
+        }
+
+        var journal = line.GetValue(Since)?.FullName ?? Path.Combine(storage.SealFolder, SealFolder.TakenAwayName);
+        if (!System.IO.File.Exists(journal))
+        {
+            return await KithCommands.Refuse(line, $"{journal} is not there.");
+        }
+
+        try
+        {
+            var since = TakenAway.Read(System.IO.File.ReadLines(journal));
+            long ledgerTo, sealTo;
+            TakenAgain taken;
+            await using (var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider())
+            {
+                await services.PrepareRecord(ct);
+                await using var scope = services.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+                ledgerTo = await db.Facts.MaxAsync(f => (long?)f.Sequence, ct) ?? 0;
+                sealTo = await db.Seals.MaxAsync(s => (long?)s.Number, ct) ?? 0;
+                taken = await TakeAwayAgain(scope.ServiceProvider, [.. since.Where(t => t.Sequence > ledgerTo)], ct);
+            }
+
+            SealFolder.BeginAgain(storage.SealFolder, storage.SealFolder, sealTo, ledgerTo, TimeProvider.System.GetUtcNow().UtcDateTime);
+            await SayTaken(line, taken);
+            return 0;
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException or DbException or InvalidOperationException)
+        {
+            return await KithCommands.Refuse(line, $"Nothing was taken away again: {why.Message}");
+        }
     }
 
     private static async Task<int> Restore(ParseResult line, CancellationToken ct)
@@ -102,9 +154,7 @@ internal static class RestoreCommand
         {
             await services.PrepareRecord(ct);
             await using var scope = services.CreateAsyncScope();
-            var again = scope.ServiceProvider.GetRequiredService<TakeAwayAgain>();
-            var outcome = await scope.ServiceProvider.GetRequiredService<Writes>().Run(now => again.Do(since, now, ct), ct);
-            taken = outcome.Ok ? outcome.Value : throw new InvalidOperationException(outcome.Refusals[0].Message);
+            taken = await TakeAwayAgain(scope.ServiceProvider, since, ct);
         }
 
         SqliteConnection.ClearAllPools();
@@ -112,13 +162,29 @@ internal static class RestoreCommand
         return taken;
     }
 
+    private static async Task<TakenAgain> TakeAwayAgain(IServiceProvider services, IReadOnlyList<TakenAway> since, CancellationToken ct)
+    {
+        var again = services.GetRequiredService<TakeAwayAgain>();
+        var outcome = await services.GetRequiredService<Writes>().Run(now => again.Do(since, now, ct), ct);
+        return outcome.Ok ? outcome.Value : throw new InvalidOperationException(outcome.Refusals[0].Message);
+    }
+
     private static async Task Say(ParseResult line, BackupContents contents, TakenAgain taken, bool hasJournal)
     {
         var said = line.InvocationConfiguration.Output;
-        await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The record is as it was at {contents.MadeAt:yyyy-MM-dd HH:mm:ss} UTC; what was recorded later is not in it. Everybody signs in anew."));
-        await said.WriteLineAsync(hasJournal
-            ? string.Create(CultureInfo.InvariantCulture, $"Taken away after it, and again now: {taken.Again}. Not to be given back already: {taken.Already}.")
-            : $"There is no {SealFolder.TakenAwayName}: see by hand that nobody has back what was taken away from them after it.");
+        await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The record is as it was at {contents.MadeAt:yyyy-MM-dd HH:mm:ss} UTC; what was recorded later is not in it."));
+        if (!hasJournal)
+        {
+            await said.WriteLineAsync($"There is no {SealFolder.TakenAwayName}: see by hand that nobody has back what was taken away from them after it.");
+        }
+
+        await SayTaken(line, taken);
+    }
+
+    private static async Task SayTaken(ParseResult line, TakenAgain taken)
+    {
+        var said = line.InvocationConfiguration.Output;
+        await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Taken away after it, and again now: {taken.Again}; already as they were: {taken.Already}. Everybody signs in anew."));
         foreach (var by in taken.ByHand)
         {
             await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  by hand: {by.Kind} of {by.At:yyyy-MM-dd HH:mm} UTC, line {by.Sequence}: whom or what it concerns is not in the backup, or it has to be declared anew"));

@@ -51,7 +51,7 @@ public sealed class SealFolder
     /// the new ones, under the moment of the restore.
     /// </summary>
     /// <param name="folder">The record's folder of seals.</param>
-    /// <param name="restored">The backup's. It was copied after the database and may be ahead of it.</param>
+    /// <param name="restored">The backup's; it was copied after the database and may be ahead of it. The same folder where the database alone went back.</param>
     /// <param name="sealTo">The last seal that is in the restored database.</param>
     /// <param name="ledgerTo">The last line of the Ledger that was in the backup.</param>
     public static void BeginAgain(string folder, string restored, long sealTo, long ledgerTo, DateTime at)
@@ -59,28 +59,23 @@ public sealed class SealFolder
         Storage.MakePrivate(folder);
         foreach (var name in new[] { HeadsName, TakenAwayName })
         {
-            var file = Path.Combine(folder, name);
+            var (file, kept) = (Path.Combine(folder, name), Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"until-restore-{at:yyyyMMddTHHmmss}-{name}")));
             if (File.Exists(file))
             {
-                File.Move(file, Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"until-restore-{at:yyyyMMddTHHmmss}-{name}")));
+                File.Move(file, kept);
+            }
+
+            var from = new[] { Path.Combine(restored, name), kept }.FirstOrDefault(File.Exists);
+            if (from is not null)
+            {
+                var lines = File.ReadLines(from).Where(l => name == HeadsName ? SealHead.Read([l]) is [var head] && head.Number <= sealTo : TakenAway.Read([l]) is [var taken] && taken.Sequence <= ledgerTo);
+                File.WriteAllLines(file, lines);
             }
         }
 
-        foreach (var file in Directory.Exists(restored) ? Directory.GetFiles(restored) : [])
+        foreach (var key in new[] { PrivateName, PublicName }.Where(n => File.Exists(Path.Combine(restored, n)) && !File.Exists(Path.Combine(folder, n))))
         {
-            var to = Path.Combine(folder, Path.GetFileName(file));
-            switch (Path.GetFileName(file))
-            {
-                case HeadsName:
-                    File.WriteAllLines(to, File.ReadLines(file).Where(l => SealHead.Read([l]) is [var head] && head.Number <= sealTo));
-                    break;
-                case TakenAwayName:
-                    File.WriteAllLines(to, TakenAway.Read(File.ReadLines(file)).Where(t => t.Sequence <= ledgerTo).Select(t => t.Line()));
-                    break;
-                case var _ when !File.Exists(to):
-                    File.Copy(file, to);
-                    break;
-            }
+            File.Copy(Path.Combine(restored, key), Path.Combine(folder, key));
         }
     }
 
