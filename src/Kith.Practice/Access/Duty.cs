@@ -78,10 +78,14 @@ public enum Duty
     ChangeReferral,
     ReadAssessment,
 
-    /// <summary>Section 47 enquiries, conferences and plans of the children.</summary>
+    /// <summary>The Family Help assessments of a family: when, of whom and by which organisation.</summary>
+    ReadHelpAssessments,
+    WriteHelpAssessments,
+
+    /// <summary>Section 47 enquiries, conferences and plans of the children, and how they are looked after.</summary>
     ReadPlans,
 
-    /// <summary>Records enquiries and plans, and puts right what is recorded of them.</summary>
+    /// <summary>Records enquiries, plans and how children are looked after, and puts right what is recorded of them.</summary>
     RecordPlans,
 
     /// <summary>Records what a child protection conference decided.</summary>

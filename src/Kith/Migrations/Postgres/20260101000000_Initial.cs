@@ -1158,6 +1158,27 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Confidants",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Confidants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Confidants_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Interests",
                 columns: table => new
                 {
@@ -1213,6 +1234,41 @@ namespace Kith.Migrations.Postgres
                         principalTable: "FamilyEpisodes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarePeriods",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Need = table.Column<string>(type: "text", nullable: false),
+                    IsUnaccompanied = table.Column<bool>(type: "boolean", nullable: false),
+                    UnaccompaniedUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    CeasedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CeasedFor = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarePeriods", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CarePeriods_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CarePeriods_People_Child",
+                        column: x => x.Child,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1283,6 +1339,31 @@ namespace Kith.Migrations.Postgres
                     table.PrimaryKey("PK_Connections", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Connections_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HelpAssessments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Organisation = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpAssessments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HelpAssessments_FamilyEpisodes_FamilyEpisode",
                         column: x => x.FamilyEpisode,
                         principalTable: "FamilyEpisodes",
                         principalColumn: "Id",
@@ -1678,6 +1759,103 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CareChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Plan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CarePeriod = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CareChecks_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalStatuses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    CarePeriod = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalStatuses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LegalStatuses_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MissingEpisodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    WasOffered = table.Column<bool>(type: "boolean", nullable: true),
+                    WasAccepted = table.Column<bool>(type: "boolean", nullable: true),
+                    CarePeriod = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MissingEpisodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MissingEpisodes_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Placements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "text", nullable: false),
+                    Provider = table.Column<string>(type: "text", nullable: false),
+                    CarePeriod = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Placements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Placements_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssessedChildren",
                 columns: table => new
                 {
@@ -1806,6 +1984,30 @@ namespace Kith.Migrations.Postgres
                         name: "FK_ConnectionPeople_Connections_Connection",
                         column: x => x.Connection,
                         principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChildrenInHelpAssessments",
+                columns: table => new
+                {
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    HelpAssessment = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChildrenInHelpAssessments", x => new { x.HelpAssessment, x.Child });
+                    table.ForeignKey(
+                        name: "FK_ChildrenInHelpAssessments_HelpAssessments_HelpAssessment",
+                        column: x => x.HelpAssessment,
+                        principalTable: "HelpAssessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ChildrenInHelpAssessments_People_Child",
+                        column: x => x.Child,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2063,6 +2265,33 @@ namespace Kith.Migrations.Postgres
                         name: "FK_EligibilityLines_Eligibilities_Eligibility",
                         column: x => x.Eligibility,
                         principalTable: "Eligibilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlacementSites",
+                columns: table => new
+                {
+                    Placement = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsInside = table.Column<bool>(type: "boolean", nullable: false),
+                    Authority = table.Column<string>(type: "text", nullable: false),
+                    Urn = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlacementSites", x => x.Placement);
+                    table.ForeignKey(
+                        name: "FK_PlacementSites_Addresses_Address",
+                        column: x => x.Address,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlacementSites_Placements_Placement",
+                        column: x => x.Placement,
+                        principalTable: "Placements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3088,6 +3317,26 @@ namespace Kith.Migrations.Postgres
                 column: "Worker");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CareChecks_CarePeriod",
+                table: "CareChecks",
+                column: "CarePeriod");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePeriods_CeasedOn_StartedOn",
+                table: "CarePeriods",
+                columns: new[] { "CeasedOn", "StartedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePeriods_Child",
+                table: "CarePeriods",
+                column: "Child");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePeriods_FamilyEpisode",
+                table: "CarePeriods",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CensusBuilds_Agency_OrderedAt",
                 table: "CensusBuilds",
                 columns: new[] { "Agency", "OrderedAt" });
@@ -3133,6 +3382,11 @@ namespace Kith.Migrations.Postgres
                 column: "ReferredOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChildrenInHelpAssessments_Child",
+                table: "ChildrenInHelpAssessments",
+                column: "Child");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Clusters_Coordinator",
                 table: "Clusters",
                 column: "Coordinator");
@@ -3141,6 +3395,12 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Clusters_Name",
                 table: "Clusters",
                 column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confidants_Worker_FamilyEpisode_Child",
+                table: "Confidants",
+                columns: new[] { "Worker", "FamilyEpisode", "Child" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Connections_FamilyEpisode_State",
@@ -3330,6 +3590,11 @@ namespace Kith.Migrations.Postgres
                 column: "HarmedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HelpAssessments_FamilyEpisode",
+                table: "HelpAssessments",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HouseholdMembers_Household",
                 table: "HouseholdMembers",
                 column: "Household");
@@ -3437,6 +3702,11 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Person", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LegalStatuses_CarePeriod",
+                table: "LegalStatuses",
+                column: "CarePeriod");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ListedPostings_FamilyEpisode_Posting",
                 table: "ListedPostings",
                 columns: new[] { "FamilyEpisode", "Posting" });
@@ -3485,6 +3755,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Minutes_Supervision",
                 table: "Minutes",
                 column: "Supervision");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MissingEpisodes_CarePeriod",
+                table: "MissingEpisodes",
+                column: "CarePeriod");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ModuleCompletions_FamilyEpisode_Parent_Module_Label",
@@ -3573,6 +3848,16 @@ namespace Kith.Migrations.Postgres
                 name: "IX_PersonIdentifiers_Kind_Value",
                 table: "PersonIdentifiers",
                 columns: new[] { "Kind", "Value" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Placements_CarePeriod",
+                table: "Placements",
+                column: "CarePeriod");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlacementSites_Address",
+                table: "PlacementSites",
+                column: "Address");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Plans_ChildEpisode",
@@ -3960,16 +4245,25 @@ namespace Kith.Migrations.Postgres
                 name: "BrokenGlasses");
 
             migrationBuilder.DropTable(
+                name: "CareChecks");
+
+            migrationBuilder.DropTable(
                 name: "CensusFiles");
 
             migrationBuilder.DropTable(
                 name: "CensusSignatures");
 
             migrationBuilder.DropTable(
+                name: "ChildrenInHelpAssessments");
+
+            migrationBuilder.DropTable(
                 name: "ChosenNeighbours");
 
             migrationBuilder.DropTable(
                 name: "ClusterAreas");
+
+            migrationBuilder.DropTable(
+                name: "Confidants");
 
             migrationBuilder.DropTable(
                 name: "ConnectionMoves");
@@ -4044,6 +4338,9 @@ namespace Kith.Migrations.Postgres
                 name: "Ledger");
 
             migrationBuilder.DropTable(
+                name: "LegalStatuses");
+
+            migrationBuilder.DropTable(
                 name: "ListedPostings");
 
             migrationBuilder.DropTable(
@@ -4060,6 +4357,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Minutes");
+
+            migrationBuilder.DropTable(
+                name: "MissingEpisodes");
 
             migrationBuilder.DropTable(
                 name: "ModuleCompletions");
@@ -4093,6 +4393,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PersonIdentifiers");
+
+            migrationBuilder.DropTable(
+                name: "PlacementSites");
 
             migrationBuilder.DropTable(
                 name: "PlanReviews");
@@ -4206,6 +4509,9 @@ namespace Kith.Migrations.Postgres
                 name: "AssessedChildren");
 
             migrationBuilder.DropTable(
+                name: "HelpAssessments");
+
+            migrationBuilder.DropTable(
                 name: "AuthoritySettings");
 
             migrationBuilder.DropTable(
@@ -4228,6 +4534,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Outgoings");
+
+            migrationBuilder.DropTable(
+                name: "Placements");
 
             migrationBuilder.DropTable(
                 name: "Plans");
@@ -4258,6 +4567,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Addresses");
+
+            migrationBuilder.DropTable(
+                name: "CarePeriods");
 
             migrationBuilder.DropTable(
                 name: "ChildEpisodes");

@@ -1156,6 +1156,27 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Confidants",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Child = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Confidants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Confidants_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Interests",
                 columns: table => new
                 {
@@ -1211,6 +1232,41 @@ namespace Kith.Migrations.Sqlite
                         principalTable: "FamilyEpisodes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarePeriods",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Child = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Need = table.Column<string>(type: "TEXT", nullable: false),
+                    IsUnaccompanied = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UnaccompaniedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CeasedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CeasedFor = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarePeriods", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CarePeriods_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CarePeriods_People_Child",
+                        column: x => x.Child,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1281,6 +1337,31 @@ namespace Kith.Migrations.Sqlite
                     table.PrimaryKey("PK_Connections", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Connections_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HelpAssessments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Organisation = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpAssessments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HelpAssessments_FamilyEpisodes_FamilyEpisode",
                         column: x => x.FamilyEpisode,
                         principalTable: "FamilyEpisodes",
                         principalColumn: "Id",
@@ -1676,6 +1757,103 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CareChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CarePeriod = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CareChecks_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalStatuses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    CarePeriod = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalStatuses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LegalStatuses_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MissingEpisodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WasOffered = table.Column<bool>(type: "INTEGER", nullable: true),
+                    WasAccepted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    CarePeriod = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MissingEpisodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MissingEpisodes_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Placements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    Provider = table.Column<string>(type: "TEXT", nullable: false),
+                    CarePeriod = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Placements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Placements_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssessedChildren",
                 columns: table => new
                 {
@@ -1804,6 +1982,30 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_ConnectionPeople_Connections_Connection",
                         column: x => x.Connection,
                         principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChildrenInHelpAssessments",
+                columns: table => new
+                {
+                    Child = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HelpAssessment = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChildrenInHelpAssessments", x => new { x.HelpAssessment, x.Child });
+                    table.ForeignKey(
+                        name: "FK_ChildrenInHelpAssessments_HelpAssessments_HelpAssessment",
+                        column: x => x.HelpAssessment,
+                        principalTable: "HelpAssessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ChildrenInHelpAssessments_People_Child",
+                        column: x => x.Child,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2061,6 +2263,33 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_EligibilityLines_Eligibilities_Eligibility",
                         column: x => x.Eligibility,
                         principalTable: "Eligibilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlacementSites",
+                columns: table => new
+                {
+                    Placement = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsInside = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", nullable: false),
+                    Urn = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlacementSites", x => x.Placement);
+                    table.ForeignKey(
+                        name: "FK_PlacementSites_Addresses_Address",
+                        column: x => x.Address,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlacementSites_Placements_Placement",
+                        column: x => x.Placement,
+                        principalTable: "Placements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3086,6 +3315,26 @@ namespace Kith.Migrations.Sqlite
                 column: "Worker");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CareChecks_CarePeriod",
+                table: "CareChecks",
+                column: "CarePeriod");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePeriods_CeasedOn_StartedOn",
+                table: "CarePeriods",
+                columns: new[] { "CeasedOn", "StartedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePeriods_Child",
+                table: "CarePeriods",
+                column: "Child");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePeriods_FamilyEpisode",
+                table: "CarePeriods",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CensusBuilds_Agency_OrderedAt",
                 table: "CensusBuilds",
                 columns: new[] { "Agency", "OrderedAt" });
@@ -3131,6 +3380,11 @@ namespace Kith.Migrations.Sqlite
                 column: "ReferredOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChildrenInHelpAssessments_Child",
+                table: "ChildrenInHelpAssessments",
+                column: "Child");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Clusters_Coordinator",
                 table: "Clusters",
                 column: "Coordinator");
@@ -3139,6 +3393,12 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Clusters_Name",
                 table: "Clusters",
                 column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Confidants_Worker_FamilyEpisode_Child",
+                table: "Confidants",
+                columns: new[] { "Worker", "FamilyEpisode", "Child" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Connections_FamilyEpisode_State",
@@ -3328,6 +3588,11 @@ namespace Kith.Migrations.Sqlite
                 column: "HarmedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HelpAssessments_FamilyEpisode",
+                table: "HelpAssessments",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HouseholdMembers_Household",
                 table: "HouseholdMembers",
                 column: "Household");
@@ -3435,6 +3700,11 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Person", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LegalStatuses_CarePeriod",
+                table: "LegalStatuses",
+                column: "CarePeriod");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ListedPostings_FamilyEpisode_Posting",
                 table: "ListedPostings",
                 columns: new[] { "FamilyEpisode", "Posting" });
@@ -3483,6 +3753,11 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Minutes_Supervision",
                 table: "Minutes",
                 column: "Supervision");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MissingEpisodes_CarePeriod",
+                table: "MissingEpisodes",
+                column: "CarePeriod");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ModuleCompletions_FamilyEpisode_Parent_Module_Label",
@@ -3571,6 +3846,16 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_PersonIdentifiers_Kind_Value",
                 table: "PersonIdentifiers",
                 columns: new[] { "Kind", "Value" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Placements_CarePeriod",
+                table: "Placements",
+                column: "CarePeriod");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlacementSites_Address",
+                table: "PlacementSites",
+                column: "Address");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Plans_ChildEpisode",
@@ -3958,16 +4243,25 @@ namespace Kith.Migrations.Sqlite
                 name: "BrokenGlasses");
 
             migrationBuilder.DropTable(
+                name: "CareChecks");
+
+            migrationBuilder.DropTable(
                 name: "CensusFiles");
 
             migrationBuilder.DropTable(
                 name: "CensusSignatures");
 
             migrationBuilder.DropTable(
+                name: "ChildrenInHelpAssessments");
+
+            migrationBuilder.DropTable(
                 name: "ChosenNeighbours");
 
             migrationBuilder.DropTable(
                 name: "ClusterAreas");
+
+            migrationBuilder.DropTable(
+                name: "Confidants");
 
             migrationBuilder.DropTable(
                 name: "ConnectionMoves");
@@ -4042,6 +4336,9 @@ namespace Kith.Migrations.Sqlite
                 name: "Ledger");
 
             migrationBuilder.DropTable(
+                name: "LegalStatuses");
+
+            migrationBuilder.DropTable(
                 name: "ListedPostings");
 
             migrationBuilder.DropTable(
@@ -4058,6 +4355,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Minutes");
+
+            migrationBuilder.DropTable(
+                name: "MissingEpisodes");
 
             migrationBuilder.DropTable(
                 name: "ModuleCompletions");
@@ -4091,6 +4391,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PersonIdentifiers");
+
+            migrationBuilder.DropTable(
+                name: "PlacementSites");
 
             migrationBuilder.DropTable(
                 name: "PlanReviews");
@@ -4204,6 +4507,9 @@ namespace Kith.Migrations.Sqlite
                 name: "AssessedChildren");
 
             migrationBuilder.DropTable(
+                name: "HelpAssessments");
+
+            migrationBuilder.DropTable(
                 name: "AuthoritySettings");
 
             migrationBuilder.DropTable(
@@ -4226,6 +4532,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Outgoings");
+
+            migrationBuilder.DropTable(
+                name: "Placements");
 
             migrationBuilder.DropTable(
                 name: "Plans");
@@ -4256,6 +4565,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Addresses");
+
+            migrationBuilder.DropTable(
+                name: "CarePeriods");
 
             migrationBuilder.DropTable(
                 name: "ChildEpisodes");

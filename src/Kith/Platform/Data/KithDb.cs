@@ -99,6 +99,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
+    public DbSet<Confidant> Confidants => Set<Confidant>();
+
     /// <summary>Who belongs or ever belonged to the family of which episode: for the rule of Access that stands beneath both tables.</summary>
     public IQueryable<Belonging> Belongings =>
         from e in FamilyEpisodes join m in FamilyMembers on e.Family equals m.Family select new Belonging { FamilyEpisode = e.Id, Person = m.Person };
@@ -150,6 +152,10 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<Assessment> Assessments => Set<Assessment>();
 
     public DbSet<AssessedChild> AssessedChildren => Set<AssessedChild>();
+
+    public DbSet<HelpAssessment> HelpAssessments => Set<HelpAssessment>();
+
+    public DbSet<CarePeriod> CarePeriods => Set<CarePeriod>();
 
     public DbSet<VisitDue> VisitsDue => Set<VisitDue>();
 
