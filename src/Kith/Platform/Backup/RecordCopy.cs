@@ -22,10 +22,10 @@ public sealed class RecordCopy : IDisposable
     /// <exception cref="IOException">Another backup or restore is at work.</exception>
     public static RecordCopy Place(Storage storage)
     {
-        var folder = Path.Combine(storage.Folder!, "copy");
-        Storage.MakePrivate(folder);
-        var held = new FileStream(Path.Combine(folder, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        var copy = new RecordCopy(folder, held);
+        var place = Path.Combine(storage.Folder!, "copy");
+        Storage.MakePrivate(place);
+        var use = new FileStream(Path.Combine(place, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        var copy = new RecordCopy(place, use);
         copy.Empty();
         return copy;
     }

@@ -41,9 +41,9 @@ public sealed class SealFolder
             return null;
         }
 
-        var key = ECDsa.Create();
-        key.ImportFromPem(File.ReadAllText(file));
-        return key;
+        var half = ECDsa.Create();
+        half.ImportFromPem(File.ReadAllText(file));
+        return half;
     }
 
     /// <summary>
@@ -73,9 +73,9 @@ public sealed class SealFolder
             }
         }
 
-        foreach (var key in new[] { PrivateName, PublicName }.Where(n => File.Exists(Path.Combine(restored, n)) && !File.Exists(Path.Combine(folder, n))))
+        foreach (var half in new[] { PrivateName, PublicName }.Where(n => File.Exists(Path.Combine(restored, n)) && !File.Exists(Path.Combine(folder, n))))
         {
-            File.Copy(Path.Combine(restored, key), Path.Combine(folder, key));
+            File.Copy(Path.Combine(restored, half), Path.Combine(folder, half));
         }
     }
 
