@@ -66,6 +66,8 @@ public sealed class Ledger
         return rows;
     }
 
+    internal static string Written(Fact fact) => JsonSerializer.Serialize(fact, fact.GetType(), Json);
+
     internal static Fact? Read(Type kind, string data) => (Fact?)JsonSerializer.Deserialize(data, kind, Json);
 
     internal void Forget() => told.Clear();
@@ -80,7 +82,7 @@ public sealed class Ledger
         Person = about.Person,
         Label = about.Side.Label,
         LabelPerson = about.Side.Person,
-        Data = JsonSerializer.Serialize(fact, fact.GetType(), Json),
+        Data = Written(fact),
     };
 }
 

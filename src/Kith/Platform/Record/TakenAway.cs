@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Kith.Practice.Shared;
 
 namespace Kith.Platform.Record;
 
@@ -17,6 +18,10 @@ public sealed record TakenAway(long Sequence, DateTime At, string Kind, Guid? By
 
     public static IEnumerable<TakenAway> Among(IEnumerable<FactRow> facts) =>
         facts.Where(f => Kinds.ContainsKey(f.Kind)).Select(f => new TakenAway(f.Sequence, f.At, f.Kind, f.By?.Value, f.Family?.Value, f.FamilyEpisode?.Value, f.Person?.Value, f.Data));
+
+    /// <param name="by">Who took it away.</param>
+    public static TakenAway Of(long sequence, DateTime at, Fact fact, PostingId? by, About about) =>
+        new(sequence, at, fact.GetType().Name, by?.Value, about.Family?.Value, about.FamilyEpisode?.Value, about.Person?.Value, Ledger.Written(fact));
 
     /// <summary>The fact itself; null for a kind that this version does not know.</summary>
     public Fact? Fact => Kinds.TryGetValue(Kind, out var type) ? Ledger.Read(type, Data) : null;
