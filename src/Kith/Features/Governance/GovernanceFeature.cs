@@ -13,6 +13,7 @@ internal static class GovernanceFeature
         .AddScoped<JudgeInterest>()
         .AddScoped<BreakGlass>()
         .AddScoped<ReviewGlass>()
+        .AddScoped<TakeAwayAgain>()
         .AddScoped<ReadsReader>()
         .AddScoped<WatchReads>()
         .AddScoped<ReviewReads>()

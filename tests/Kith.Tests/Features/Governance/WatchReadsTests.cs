@@ -15,10 +15,12 @@ public sealed class WatchReadsTests(KithWorld world) : IClassFixture<KithWorld>
         var alert = await world.ACuriousReader(family);
         await world.CountsReads();
 
-        var (worker, kind) = await world.Read(async db => await db.CuriosityAlerts.Where(a => a.Id == alert).Select(a => ValueTuple.Create(a.Worker, a.Kind)).SingleAsync());
-        Assert.Equal(CuriosityKind.NotTheirs, kind);
+        var raised = await world.Read(db => db.CuriosityAlerts.Where(a => a.Id == alert).SingleAsync());
+        var worker = raised.Worker;
+        Assert.Equal(CuriosityKind.NotTheirs, raised.Kind);
         Assert.Equal(1, await world.Read(db => db.CuriosityAlerts.CountAsync(a => a.Worker == worker)));
-        Assert.Equal((0, 3), await world.Read(async db => await db.ReadTallies.Where(t => t.Worker == worker).Select(t => ValueTuple.Create(t.Opened, t.Refused)).SingleAsync()));
+        var tally = await world.Read(db => db.ReadTallies.SingleAsync(t => t.Worker == worker));
+        Assert.Equal((0, 3), (tally.Opened, tally.Refused));
         var officer = await world.Given.AWorker(Role.PrivacyOfficer, family.Team);
         (await world.As(officer).Open(GovernanceLinks.Alerts)).Shows("What somebody opened looks curious").DoesNotShow("Quillrow").DoesNotShow(family.Ref);
     }
