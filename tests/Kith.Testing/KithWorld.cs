@@ -8,6 +8,7 @@ using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,8 @@ namespace Kith.Testing;
 /// <summary>The running system on a database of its own, with a settable clock and as many signed-in workers as a test needs.</summary>
 public class KithWorld : IAsyncLifetime
 {
+    private static ActionDescriptorCollection? pages;
+
     private TestDatabase database = null!;
     private WebApplication app = null!;
 
@@ -32,6 +35,9 @@ public class KithWorld : IAsyncLifetime
     public Storage Storage => database.Storage;
 
     protected virtual string Urls => "http://localhost";
+
+    /// <summary>False where pages have filters of that world alone.</summary>
+    protected virtual bool SharesPages => true;
 
     public virtual async ValueTask InitializeAsync()
     {
@@ -67,9 +73,19 @@ public class KithWorld : IAsyncLifetime
                 builder.Services.AddSingleton(new SealPace(TimeSpan.FromDays(1)));
                 builder.Services.ConfigureDbContext<SqliteKithDb>(options => options.AddInterceptors(Commands));
                 builder.Services.ConfigureDbContext<PostgresKithDb>(options => options.AddInterceptors(Commands));
+                if (SharesPages && pages is { } described)
+                {
+                    builder.Services.AddSingleton<IActionDescriptorCollectionProvider>(new DescribedPages(described));
+                }
+
                 Replace(builder);
             },
         });
+        if (SharesPages)
+        {
+            pages ??= app.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors;
+        }
+
         await app.StartAsync();
     }
 

@@ -73,6 +73,7 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "plan" => (await db.ChildEpisodes.Where(e => e.FamilyEpisode == family.Episode).SelectMany(e => e.Plans).Where(p => p.EndsOn == null).OrderBy(p => p.Id).Select(p => p.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "enquiry" => (await db.ChildEpisodes.Where(e => e.FamilyEpisode == family.Episode).SelectMany(e => e.Enquiries).OrderBy(e => e.Id).Select(e => e.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "assessment" => (await db.Assessments.Where(a => a.FamilyEpisode == family.Episode && a.AuthorisedAt == null).OrderBy(a => a.Id).Select(a => a.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "help" => (await db.HelpAssessments.Where(a => a.FamilyEpisode == family.Episode && a.CompletedOn == null).OrderBy(a => a.Id).Select(a => a.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "import" => (await db.Imports.Where(i => i.Agency == family.Team.Agency).OrderBy(i => i.Id).Select(i => i.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "service" => (await db.Services.OrderBy(s => s.Number).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "report" => (await db.ListingReports.Where(r => r.ClosedAt == null).OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),

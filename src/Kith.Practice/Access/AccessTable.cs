@@ -72,6 +72,8 @@ public static class AccessTable
         (Duty.OverseeRestrictions, [.. Managers, Role.ServiceManager], Relationship.Any),
         (Duty.CloseFamilyEpisode, Managers, Relationship.Supervisor),
         (Duty.ReadAssessment, Team, Relationship.Any),
+        (Duty.ReadHelpAssessments, Team, Relationship.Any),
+        (Duty.WriteHelpAssessments, [.. Social, .. Managers], Relationship.Working),
         (Duty.ReadPlans, Team, Relationship.Any),
         (Duty.RecordPlans, [.. Social, .. Managers], Relationship.Working),
         (Duty.HoldConference, [.. Social, .. Managers], Relationship.Working),
@@ -106,6 +108,8 @@ public static class AccessTable
         (Duty.ReadSupervision, Partners, Relationship.Allocated),
         (Duty.TakePartInSupervision, Partners, Relationship.Allocated),
         (Duty.ReadPlans, Partners, Relationship.Allocated),
+        (Duty.ReadHelpAssessments, Partners, Relationship.Allocated),
+        (Duty.WriteHelpAssessments, Partners, Relationship.Allocated),
 
         // A chair is named to the families whose conferences they hold, reads what a conference is about and records what it decided, and nothing else.
         (Duty.ListFamilies, [Role.ConferenceChair], Relationship.Named),

@@ -78,6 +78,10 @@ public enum Duty
     ChangeReferral,
     ReadAssessment,
 
+    /// <summary>The Family Help assessments of a family: when, of whom and by which organisation.</summary>
+    ReadHelpAssessments,
+    WriteHelpAssessments,
+
     /// <summary>Section 47 enquiries, conferences and plans of the children.</summary>
     ReadPlans,
 

@@ -40,6 +40,11 @@ internal sealed class Opening(FamilyStory story)
         story.Timeline.At(Timeline.WorkingDayBefore(story.Plot.OpenedOn.AddDays(-1)), $"{chance.From(14, 16)}:{chance.From(15, 55)}", contact.Come);
         story.Timeline.At(story.Plot.OpenedOn, $"09:{chance.From(10, 55)}", now => Open(familyName, now));
         story.Timeline.At(Timeline.WorkingDay(story.Plot.OpenedOn.AddDays(1)), "11:20", Homes);
+        if (story.Plot.Number % 6 == 2)
+        {
+            story.Timeline.At(story.Plot.OpenedOn, "15:35", HelpBefore);
+        }
+
         assessment.Begin();
         if (story.Arc.Ending != Ending.Unallocated)
         {
@@ -75,6 +80,21 @@ internal sealed class Opening(FamilyStory story)
         {
             await telling.As(intake, now, (by, at, ct) => telling.Command<RecordHarmAllegation>().Do(story.Episode, story.Father!.Id, story.Mother.Id, by, at, ct));
         }
+    }
+
+    /// <summary>Their school had assessed them and helped before they were referred.</summary>
+    private async Task HelpBefore(Now now)
+    {
+        var children = story.BornBy(now.Today.AddDays(-70)).Select(c => c.Id).ToList();
+        if (children.Count == 0)
+        {
+            return;
+        }
+
+        var input = new HelpAssessmentInput { StartedOn = now.Today.AddDays(-63), Organisation = Names.Schools[story.Plot.Number % Names.Schools.Count], Children = children };
+        var made = await telling.As(intake, now, (by, at, ct) => telling.Command<StartHelpAssessment>().Do(story.Episode, input, by, at, ct));
+        var completed = new CompleteHelpAssessmentInput { On = now.Today.AddDays(-28) };
+        await telling.As(intake, now, (by, at, ct) => telling.Command<CompleteHelpAssessment>().Do(story.Episode, made, completed, by, at, ct));
     }
 
     private async Task Restrict(Now now)

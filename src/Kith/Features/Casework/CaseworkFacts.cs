@@ -46,6 +46,15 @@ public sealed record PlanWithdrawn(RowId Plan, PlanKind Kind) : StatutoryFact;
 
 public sealed record EnquiryWithdrawn(RowId Enquiry) : StatutoryFact;
 
+public sealed record HelpAssessmentStarted(RowId Assessment, DateOnly On) : Fact;
+
+public sealed record HelpAssessmentCompleted(RowId Assessment, DateOnly On) : Fact;
+
+/// <param name="Changed">Names of the fields whose values changed.</param>
+public sealed record HelpAssessmentCorrected(RowId Assessment, IReadOnlyList<string> Changed) : Fact;
+
+public sealed record HelpAssessmentWithdrawn(RowId Assessment) : Fact;
+
 public sealed record AssessmentStarted(AssessmentId Assessment, DateOnly StartedOn, DateOnly ReferredOn) : Fact;
 
 public sealed record AssessmentWritten(AssessmentId Assessment) : Fact;

@@ -46,6 +46,16 @@ public static class CaseworkLinks
 
     public static string WithdrawPlan(string familyRef, RowId plan) => $"{CorrectPlan(familyRef, plan)}/withdraw";
 
+    public static string HelpAssessments(string familyRef) => $"/families/{familyRef}/help-assessments";
+
+    public static string StartHelpAssessment(string familyRef) => $"{HelpAssessments(familyRef)}/start";
+
+    public static string CorrectHelpAssessment(string familyRef, RowId assessment) => $"{HelpAssessments(familyRef)}/{assessment.Value}";
+
+    public static string CompleteHelpAssessment(string familyRef, RowId assessment) => $"{CorrectHelpAssessment(familyRef, assessment)}/complete";
+
+    public static string WithdrawHelpAssessment(string familyRef, RowId assessment) => $"{CorrectHelpAssessment(familyRef, assessment)}/withdraw";
+
     public static string StartAssessment(string familyRef) => $"{AssessmentsOf(familyRef)}/start";
 
     public static string Assessment(string familyRef, AssessmentId assessment) => $"{AssessmentsOf(familyRef)}/{assessment.Value}";

@@ -11,8 +11,8 @@ using Asked = Kith.Returns.Inspection.AnnexA;
 namespace Kith.Features.Returns;
 
 /// <summary>
-/// Lists 1 to 8 of Annex A as inspectors ask for them, of the six months that end on a day. Kith records no early help assessment and no child looked after:
-/// lists 2 and 8 have their headings and no row. A cell that Kith cannot fill is empty, never guessed.
+/// Lists 1 to 8 of Annex A as inspectors ask for them, of the six months that end on a day. Kith records no child looked after:
+/// list 8 has its headings and no row. A cell that Kith cannot fill is empty, never guessed.
 /// </summary>
 public sealed class ExportAnnexA(KithDb db)
 {
@@ -22,6 +22,7 @@ public sealed class ExportAnnexA(KithDb db)
     {
         var rows = new AnnexARows(to.AddMonths(-Months), to);
         await Contacts(rows, authority, ct);
+        await Help(rows, authority, ct);
         var children = await db.EpisodesOf(authority).Where(e => e.ReferredOn <= to && (e.ClosedOn == null || e.ClosedOn >= rows.From || e.ReferredOn >= rows.From))
             .Select(e => e.Child).Distinct().ToListAsync(ct);
         foreach (var batch in children.Order(Comparer<PersonId>.Create((a, b) => a.Value.CompareTo(b.Value))).Chunk(DrawCensus.ChildrenPerBatch))
@@ -50,6 +51,18 @@ public sealed class ExportAnnexA(KithDb db)
         contacts.ForEach(c => rows.Add(c.Person, c.ReceivedOn, c.Source));
     }
 
+    private async Task Help(AnnexARows rows, string authority, CancellationToken ct)
+    {
+        var work = db.WorkOf(authority);
+        var assessed = await (from a in db.HelpAssessments
+                              from c in a.Children
+                              join p in db.People on c.Child equals p.Id
+                              where work.Contains(a.FamilyEpisode) && a.StartedOn <= rows.To && (a.CompletedOn == null || a.CompletedOn >= rows.From)
+                              orderby a.StartedOn, p.Id
+                              select new { a.StartedOn, a.CompletedOn, a.Organisation, Person = p }).AsNoTracking().AsSplitQuery().ToListAsync(ct);
+        assessed.ForEach(a => rows.Add(a.Person, a.StartedOn, a.CompletedOn, a.Organisation));
+    }
+
     private async Task<IReadOnlyDictionary<FamilyEpisodeId, (string? Team, string? Worker)>> Work(IReadOnlyList<HeldChild> held, CancellationToken ct)
     {
         var episodes = held.SelectMany(c => c.Episodes).Select(e => e.FamilyEpisode).OfType<FamilyEpisodeId>().Distinct().ToList();
@@ -75,6 +88,8 @@ internal sealed class AnnexARows(DateOnly from, DateOnly to)
     public IReadOnlyList<object?[]> Of(int list) => rows.GetValueOrDefault(list) ?? [];
 
     public void Add(Person child, DateOnly on, string source) => Put(1, [.. Who(child), on, Asked.Source(source)]);
+
+    public void Add(Person child, DateOnly startedOn, DateOnly? completedOn, string organisation) => Put(2, [.. Who(child), startedOn, Known(completedOn), organisation]);
 
     public void Add(HeldChild child, IReadOnlyDictionary<FamilyEpisodeId, (string? Team, string? Worker)> work, Sighting? seen)
     {

@@ -26,6 +26,8 @@ public enum EventKind
     ProtectionPlanStarted,
     ProtectionPlanEnded,
     ReviewConference,
+    HelpAssessmentStarted,
+    HelpAssessmentCompleted,
     Closure,
 }
 
@@ -128,7 +130,15 @@ public sealed class ChronologyReader(KithDb db, EntriesReader entries)
                       from p in e.Plans
                       from r in p.Reviews
                       select new Row { On = r.HeldOn, Kind = (int)EventKind.ReviewConference, Child = e.Child, Line = null, Impact = null, Entry = null };
-        return referrals.Concat(closures).Concat(conferences).Concat(assessments).Concat(enquiries).Concat(afterEnquiry).Concat(reviews)
+        var help = from f in db.FamilyEpisodes
+                   join a in db.HelpAssessments on f.Id equals a.FamilyEpisode
+                   from c in a.Children
+                   where f.Family == id && (person == null || c.Child == person)
+                   select new { a.StartedOn, a.CompletedOn, c.Child };
+        var helpStarts = help.Select(a => new Row { On = a.StartedOn, Kind = (int)EventKind.HelpAssessmentStarted, Child = a.Child, Line = null, Impact = null, Entry = null });
+        var helpEnds = help.Where(a => a.CompletedOn != null)
+            .Select(a => new Row { On = a.CompletedOn!.Value, Kind = (int)EventKind.HelpAssessmentCompleted, Child = a.Child, Line = null, Impact = null, Entry = null });
+        return referrals.Concat(closures).Concat(helpStarts).Concat(helpEnds).Concat(conferences).Concat(assessments).Concat(enquiries).Concat(afterEnquiry).Concat(reviews)
             .Concat(Plans(PlanKind.ChildInNeed, EventKind.ChildInNeedPlanStarted, EventKind.ChildInNeedPlanEnded))
             .Concat(Plans(PlanKind.ChildProtection, EventKind.ProtectionPlanStarted, EventKind.ProtectionPlanEnded));
 
@@ -176,6 +186,8 @@ public static class EventWords
         EventKind.ChildInNeedPlanEnded => "Child in need plan ended",
         EventKind.ProtectionPlanStarted => "Child protection plan started",
         EventKind.ProtectionPlanEnded => "Child protection plan ended",
+        EventKind.HelpAssessmentStarted => "Family Help assessment started",
+        EventKind.HelpAssessmentCompleted => "Family Help assessment completed",
         EventKind.ReviewConference => "Review child protection conference",
         _ => "Closed as a child in need",
     };

@@ -1381,6 +1381,44 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("ChildEpisodes");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Casework.HelpAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FamilyEpisode");
+
+                    b.ToTable("HelpAssessments");
+                });
+
             modelBuilder.Entity("Kith.Practice.Casework.Plan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4788,6 +4826,41 @@ namespace Kith.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("FamilyEpisode")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.HelpAssessment", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Kith.Practice.Casework.ChildInHelpAssessment", "Children", b1 =>
+                        {
+                            b1.Property<Guid>("HelpAssessment")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("Child")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("HelpAssessment", "Child");
+
+                            b1.HasIndex("Child");
+
+                            b1.ToTable("ChildrenInHelpAssessments", (string)null);
+
+                            b1.HasOne("Kith.Practice.Families.Person", null)
+                                .WithMany()
+                                .HasForeignKey("Child")
+                                .OnDelete(DeleteBehavior.Cascade)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("HelpAssessment");
+                        });
+
+                    b.Navigation("Children");
                 });
 
             modelBuilder.Entity("Kith.Practice.Casework.Plan", b =>

@@ -1362,6 +1362,31 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HelpAssessments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Organisation = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpAssessments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HelpAssessments_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Unshieldings",
                 columns: table => new
                 {
@@ -1878,6 +1903,30 @@ namespace Kith.Migrations.Postgres
                         name: "FK_ConnectionPeople_Connections_Connection",
                         column: x => x.Connection,
                         principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChildrenInHelpAssessments",
+                columns: table => new
+                {
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    HelpAssessment = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChildrenInHelpAssessments", x => new { x.HelpAssessment, x.Child });
+                    table.ForeignKey(
+                        name: "FK_ChildrenInHelpAssessments_HelpAssessments_HelpAssessment",
+                        column: x => x.HelpAssessment,
+                        principalTable: "HelpAssessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ChildrenInHelpAssessments_People_Child",
+                        column: x => x.Child,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3205,6 +3254,11 @@ namespace Kith.Migrations.Postgres
                 column: "ReferredOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChildrenInHelpAssessments_Child",
+                table: "ChildrenInHelpAssessments",
+                column: "Child");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Clusters_Coordinator",
                 table: "Clusters",
                 column: "Coordinator");
@@ -3400,6 +3454,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_HarmAllegations_HarmedBy",
                 table: "HarmAllegations",
                 column: "HarmedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpAssessments_FamilyEpisode",
+                table: "HelpAssessments",
+                column: "FamilyEpisode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HouseholdMembers_Household",
@@ -4079,6 +4138,9 @@ namespace Kith.Migrations.Postgres
                 name: "CensusSignatures");
 
             migrationBuilder.DropTable(
+                name: "ChildrenInHelpAssessments");
+
+            migrationBuilder.DropTable(
                 name: "ChosenNeighbours");
 
             migrationBuilder.DropTable(
@@ -4326,6 +4388,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AssessedChildren");
+
+            migrationBuilder.DropTable(
+                name: "HelpAssessments");
 
             migrationBuilder.DropTable(
                 name: "AuthoritySettings");

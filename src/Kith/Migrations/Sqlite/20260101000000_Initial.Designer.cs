@@ -1368,6 +1368,44 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("ChildEpisodes");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Casework.HelpAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FamilyEpisode");
+
+                    b.ToTable("HelpAssessments");
+                });
+
             modelBuilder.Entity("Kith.Practice.Casework.Plan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4771,6 +4809,41 @@ namespace Kith.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("FamilyEpisode")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.HelpAssessment", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Kith.Practice.Casework.ChildInHelpAssessment", "Children", b1 =>
+                        {
+                            b1.Property<Guid>("HelpAssessment")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Child")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("HelpAssessment", "Child");
+
+                            b1.HasIndex("Child");
+
+                            b1.ToTable("ChildrenInHelpAssessments", (string)null);
+
+                            b1.HasOne("Kith.Practice.Families.Person", null)
+                                .WithMany()
+                                .HasForeignKey("Child")
+                                .OnDelete(DeleteBehavior.Cascade)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("HelpAssessment");
+                        });
+
+                    b.Navigation("Children");
                 });
 
             modelBuilder.Entity("Kith.Practice.Casework.Plan", b =>

@@ -1360,6 +1360,31 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HelpAssessments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Organisation = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpAssessments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HelpAssessments_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Unshieldings",
                 columns: table => new
                 {
@@ -1876,6 +1901,30 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_ConnectionPeople_Connections_Connection",
                         column: x => x.Connection,
                         principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChildrenInHelpAssessments",
+                columns: table => new
+                {
+                    Child = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HelpAssessment = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChildrenInHelpAssessments", x => new { x.HelpAssessment, x.Child });
+                    table.ForeignKey(
+                        name: "FK_ChildrenInHelpAssessments_HelpAssessments_HelpAssessment",
+                        column: x => x.HelpAssessment,
+                        principalTable: "HelpAssessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ChildrenInHelpAssessments_People_Child",
+                        column: x => x.Child,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3203,6 +3252,11 @@ namespace Kith.Migrations.Sqlite
                 column: "ReferredOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChildrenInHelpAssessments_Child",
+                table: "ChildrenInHelpAssessments",
+                column: "Child");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Clusters_Coordinator",
                 table: "Clusters",
                 column: "Coordinator");
@@ -3398,6 +3452,11 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_HarmAllegations_HarmedBy",
                 table: "HarmAllegations",
                 column: "HarmedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpAssessments_FamilyEpisode",
+                table: "HelpAssessments",
+                column: "FamilyEpisode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HouseholdMembers_Household",
@@ -4077,6 +4136,9 @@ namespace Kith.Migrations.Sqlite
                 name: "CensusSignatures");
 
             migrationBuilder.DropTable(
+                name: "ChildrenInHelpAssessments");
+
+            migrationBuilder.DropTable(
                 name: "ChosenNeighbours");
 
             migrationBuilder.DropTable(
@@ -4324,6 +4386,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AssessedChildren");
+
+            migrationBuilder.DropTable(
+                name: "HelpAssessments");
 
             migrationBuilder.DropTable(
                 name: "AuthoritySettings");

@@ -153,6 +153,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<AssessedChild> AssessedChildren => Set<AssessedChild>();
 
+    public DbSet<HelpAssessment> HelpAssessments => Set<HelpAssessment>();
+
     public DbSet<VisitDue> VisitsDue => Set<VisitDue>();
 
     public DbSet<Import> Imports => Set<Import>();

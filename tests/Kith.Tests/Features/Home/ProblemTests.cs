@@ -15,6 +15,8 @@ namespace Kith.Tests.Features.Home;
 
 public sealed class FaultyWorld : KithWorld
 {
+    protected override bool SharesPages => false;
+
     protected override void Replace(WebApplicationBuilder builder)
     {
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add<Fault>());
