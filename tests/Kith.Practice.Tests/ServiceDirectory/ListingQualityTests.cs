@@ -9,7 +9,16 @@ public sealed class ListingQualityTests
 
     private static readonly QualityTraits Whole = new()
     {
-        DescriptionLength = 100, AssuredOn = Today, SaysHowToReach = true, SaysWeb = true, SaysWhere = true, SaysWhen = true, SaysWhom = true, HasTerm = true, SaysCost = true, SaysAccess = true,
+        DescriptionLength = 100,
+        AssuredOn = Today,
+        SaysHowToReach = true,
+        SaysWeb = true,
+        SaysWhere = true,
+        SaysWhen = true,
+        SaysWhom = true,
+        HasTerm = true,
+        SaysCost = true,
+        SaysAccess = true,
     };
 
     [Fact]

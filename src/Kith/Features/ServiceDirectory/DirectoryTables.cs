@@ -147,6 +147,7 @@ internal sealed class DirectoryTables :
 
     public void Configure(EntityTypeBuilder<Twin> builder)
     {
+        builder.Property(t => t.Grounds).HasConversion<int>();
         builder.HasIndex(t => new { t.One, t.Other }).IsUnique();
         builder.HasIndex(t => t.Other);
         builder.HasIndex(t => new { t.State, t.Points, t.Id });

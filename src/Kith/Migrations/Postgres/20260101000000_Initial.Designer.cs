@@ -3749,10 +3749,9 @@ namespace Kith.Migrations.Postgres
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Grounds")
-                        .IsRequired()
+                    b.Property<int>("Grounds")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasColumnType("integer");
 
                     b.Property<int>("One")
                         .HasColumnType("integer");

@@ -1146,7 +1146,7 @@ namespace Kith.Migrations.Postgres
                     One = table.Column<int>(type: "integer", nullable: false),
                     Other = table.Column<int>(type: "integer", nullable: false),
                     Points = table.Column<int>(type: "integer", nullable: false),
-                    Grounds = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Grounds = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),

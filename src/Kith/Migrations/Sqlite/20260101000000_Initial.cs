@@ -1144,7 +1144,7 @@ namespace Kith.Migrations.Sqlite
                     One = table.Column<int>(type: "INTEGER", nullable: false),
                     Other = table.Column<int>(type: "INTEGER", nullable: false),
                     Points = table.Column<int>(type: "INTEGER", nullable: false),
-                    Grounds = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Grounds = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),

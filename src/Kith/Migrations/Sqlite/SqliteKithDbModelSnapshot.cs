@@ -3731,10 +3731,9 @@ namespace Kith.Migrations.Sqlite
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Grounds")
-                        .IsRequired()
+                    b.Property<int>("Grounds")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("One")
                         .HasColumnType("INTEGER");
