@@ -27,9 +27,9 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
         var rows = Matrix.Read();
         var declared = Routes().Select(r => r.Duty).Distinct().ToList();
 
-        Assert.Empty(declared.Except(rows.Select(r => r.Duty)));
-        Assert.Empty(rows.Select(r => r.Duty).Except(declared));
-        foreach (var duty in rows.GroupBy(r => r.Duty))
+        Assert.Empty(declared.Except(rows.Select(r => r.Of)));
+        Assert.Empty(rows.Select(r => r.Of).Except(declared));
+        foreach (var duty in rows.GroupBy(r => r.Of))
         {
             Assert.Equal(Enum.GetValues<Role>(), duty.SelectMany(r => r.Roles).Order());
         }
@@ -52,7 +52,7 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
                 var (visitor, tour) = await Stage(role, States[state]);
                 foreach (var (duty, route) in routes.Where(r => state == 0 || IsOfFamily(r.Route)))
                 {
-                    var expected = rows.Single(r => r.Duty == duty && r.Roles.Contains(role)).Cells[state];
+                    var expected = rows.Single(r => r.Of == duty && r.Roles.Contains(role)).Cells[state];
                     if (await tour.AddressOf(route) is not { } address)
                     {
                         // What the route is about is nowhere on this stage: then the policy alone answers.
@@ -86,7 +86,7 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
 
     private static bool IsOfFamily(string route) => route.Contains("{familyRef}", StringComparison.Ordinal);
 
-    private static bool IsFirstOfGroup(IReadOnlyList<MatrixRow> rows, Role role) => Matrix.Groups(rows).Any(g => g[0] == role);
+    private static bool IsFirstOfGroup(IReadOnlyList<MatrixRow<Duty>> rows, Role role) => Matrix.Groups(rows).Any(g => g[0] == role);
 
     private async Task<(Visitor Visitor, Tour Tour)> Stage(Role role, string state)
     {
@@ -141,21 +141,26 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
             .ToList();
 }
 
-internal sealed record MatrixRow(Duty Duty, IReadOnlyList<IReadOnlyList<Role>> Groups, IReadOnlyList<string> Cells)
+internal sealed record MatrixRow<T>(T Of, IReadOnlyList<IReadOnlyList<Role>> Groups, IReadOnlyList<string> Cells)
 {
     public IEnumerable<Role> Roles => Groups.SelectMany(g => g);
 }
 
 internal static class Matrix
 {
-    public static IReadOnlyList<MatrixRow> Read()
+    public static IReadOnlyList<MatrixRow<Duty>> Read() => Read<Duty>("matrix");
+
+    public static IReadOnlyList<MatrixRow<Label>> ReadLabels() => Read<Label>("labels");
+
+    private static IReadOnlyList<MatrixRow<T>> Read<T>(string name)
+        where T : struct, Enum
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Kith.Soak.matrix.csv")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Kith.Soak.{name}.csv")!;
         using var reader = new StreamReader(stream);
         var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => l.Split(',')).ToList();
         var groups = lines.Where(l => l[0] == "group").ToDictionary(l => l[1], l => (IReadOnlyList<Role>)l[2].Split(' ').Select(Enum.Parse<Role>).ToList());
-        return lines.Where(l => l[0] != "group").Select(l => new MatrixRow(Enum.Parse<Duty>(l[0]), l[1].Split(' ').Select(g => groups[g]).ToList(), l[2..])).ToList();
+        return lines.Where(l => l[0] != "group").Select(l => new MatrixRow<T>(Enum.Parse<T>(l[0]), l[1].Split(' ').Select(g => groups[g]).ToList(), l[2..])).ToList();
     }
 
-    public static IEnumerable<IReadOnlyList<Role>> Groups(IReadOnlyList<MatrixRow> rows) => rows.SelectMany(r => r.Groups).DistinctBy(g => g[0]);
+    public static IEnumerable<IReadOnlyList<Role>> Groups(IReadOnlyList<MatrixRow<Duty>> rows) => rows.SelectMany(r => r.Groups).DistinctBy(g => g[0]);
 }

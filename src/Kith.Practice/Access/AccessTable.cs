@@ -138,7 +138,26 @@ public static class AccessTable
         (Label.DaVictim, Team, Relationship.Allocated | Relationship.Supervisor),
         (Label.DaPerpetrator, [Role.DaPerpetratorWorker], Relationship.Working),
         (Label.DaPerpetrator, Team, Relationship.Allocated | Relationship.Supervisor),
+        (Label.HealthMental, [Role.MentalHealthWorker, Role.Psychologist], Relationship.Working),
+        (Label.HealthMental, Team, Relationship.Allocated | Relationship.Supervisor),
+        (Label.HealthSubstance, [Role.SubstanceMisuseWorker], Relationship.Working),
+        (Label.HealthSubstance, Team, Relationship.Allocated | Relationship.Supervisor),
+        (Label.Police, [Role.PolicePartner], Relationship.Named),
+        (Label.Police, Team, Relationship.Allocated | Relationship.Supervisor),
+        (Label.Legal, Team, Relationship.Allocated | Relationship.Supervisor),
+        (Label.ChildConfidential, [.. Team, .. Partners], Relationship.Allocated),
     ];
+
+    // Of these nobody else learns even that something is withheld from them.
+    private static readonly Dictionary<Label, Role[]> Silent = new()
+    {
+        [Label.General] = Enum.GetValues<Role>(),
+        [Label.DaVictim] = Enum.GetValues<Role>(),
+        [Label.DaPerpetrator] = Enum.GetValues<Role>(),
+        [Label.HealthMental] = [Role.SchoolDsl, Role.BusinessSupport],
+        [Label.HealthSubstance] = [Role.SchoolDsl, Role.BusinessSupport],
+        [Label.Legal] = Partners,
+    };
 
     private static readonly Relationship[,] DutyReach = Fill(Duties, Enum.GetValues<Duty>().Length);
     private static readonly Relationship[,] LabelReach = Fill(Labels, Enum.GetValues<Label>().Length);
@@ -148,6 +167,12 @@ public static class AccessTable
 
     /// <summary>The relationships in which the role may read what carries the label, unless it is barred.</summary>
     public static Relationship Reach(Role role, Label label) => LabelReach[(int)label, (int)role];
+
+    /// <summary>The relationships in which the role may read what a child told its worker in confidence.</summary>
+    public static Relationship ReachOfConfided(Role role) => Team.Contains(role) ? Relationship.Named : Relationship.None;
+
+    /// <summary>Whether the role may learn that something with this label is withheld from it.</summary>
+    public static bool IsTold(Role role, Label label) => !Silent.GetValueOrDefault(label, []).Contains(role);
 
     /// <summary>Whether the role has the duty at all, whatever the family.</summary>
     public static bool Has(Role role, Duty duty) => Reach(role, duty) != Relationship.None;

@@ -47,7 +47,7 @@ public static class Guard
     {
         if (passage.Side.Label != Label.General && (passage.Side.Person is null || passage.Side.Person != recipient.Person))
         {
-            return (Verdict.KeptBack, "It keeps a side");
+            return (Verdict.KeptBack, passage.Side.Label is Label.DaVictim or Label.DaPerpetrator ? "It keeps a side" : $"It may not go out: {passage.Side.Label.Tag().ToLowerInvariant()}");
         }
 
         var about = passage.About.Where(p => p != recipient.Person && (recipient.Person is not null || !recipient.Subjects.Contains(p)))

@@ -17,7 +17,7 @@ public enum SegmentKind
     /// <summary>What a specialist did with their adult.</summary>
     WorkDone,
 
-    /// <summary>A paragraph that one side must not see.</summary>
+    /// <summary>A paragraph that not everybody may read.</summary>
     KeptApart,
 }
 

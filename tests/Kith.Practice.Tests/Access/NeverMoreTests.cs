@@ -72,6 +72,43 @@ public sealed class NeverMoreTests
         }
     }
 
+    [Fact]
+    public void A_label_opens_nothing_that_is_not_open_without_it_and_what_is_withheld_is_never_read()
+    {
+        var person = Id.New<PersonId>(Now);
+        foreach (var (role, held, label) in from r in Roles from h in Held from l in Enum.GetValues<Label>() where l != Label.General select (r, h, l))
+        {
+            var side = new Side(label, label.IsOfOnePerson() ? person : null);
+            var by = As(role);
+            var reads = AccessRule.Decide(by, Duty.ReadWorkbook, held, side) == Decision.Allowed;
+            Assert.True(!reads || AccessRule.Decide(by, Duty.ReadWorkbook, held, Side.Shared) == Decision.Allowed, $"{role}, {held}: {label} without General");
+            Assert.False(reads && AccessRule.WithheldFrom(by, held).Contains(label), $"{role}, {held}: {label} read and withheld");
+            Assert.NotEqual(Decision.Allowed, AccessRule.Decide(by, Duty.ReadWorkbook, held, side with { Person = side.Person is null ? person : null }));
+        }
+    }
+
+    [Fact]
+    public void Whoever_works_with_one_of_a_pair_reads_nothing_of_the_health_of_the_other()
+    {
+        var (vera, paul) = (Id.New<PersonId>(Now), Id.New<PersonId>(Now));
+        var his = As(Role.SubstanceMisuseWorker) with { OwnAdults = [paul], HarmedByOwnAdults = [vera] };
+
+        Assert.Equal(Decision.NotVisible, AccessRule.Decide(his, Duty.ReadWorkbook, Relationship.CoWorker, new Side(Label.HealthSubstance, vera)));
+        Assert.Equal(Decision.Allowed, AccessRule.Decide(his, Duty.ReadWorkbook, Relationship.CoWorker, new Side(Label.HealthSubstance, paul)));
+        Assert.Equal(Decision.Allowed, AccessRule.Decide(As(Role.SubstanceMisuseWorker), Duty.ReadWorkbook, Relationship.CoWorker, new Side(Label.HealthSubstance, vera)));
+    }
+
+    [Fact]
+    public void A_confidence_is_read_by_the_one_who_was_told_for_as_long_as_they_work_with_the_family()
+    {
+        var amy = Id.New<PersonId>(Now);
+        var told = As(Role.FamilySupportWorker).TrustedBy(amy);
+
+        Assert.Equal(Decision.Allowed, AccessRule.Decide(told, Duty.ReadWorkbook, Relationship.CoWorker, Side.ConfidedBy(amy)));
+        Assert.Equal(Decision.NotVisible, AccessRule.Decide(told, Duty.ReadWorkbook, Relationship.TeamMember, Side.ConfidedBy(amy)));
+        Assert.Equal(Decision.NotVisible, AccessRule.Decide(As(Role.FamilySupportWorker), Duty.ReadWorkbook, Relationship.CoWorker, Side.ConfidedBy(amy)));
+    }
+
     private static void AddsNothing(Role role, Relationship before, Relationship after)
     {
         Assert.Equal(after, before & after);

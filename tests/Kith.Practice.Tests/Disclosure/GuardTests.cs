@@ -24,6 +24,15 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public void What_the_police_or_lawyers_told_goes_to_nobody_and_a_confidence_to_the_child_alone()
+    {
+        Assert.Equal((Verdict.KeptBack, "It may not go out: police information"), (Judge("A caution", Side.OfPolice).Verdict, Judge("A caution", Side.OfPolice).Why));
+        Assert.Equal(Verdict.KeptBack, Judge("Counsel thinks so", Side.OfLawyers).Verdict);
+        Assert.Equal(Verdict.KeptBack, Judge("She is afraid", Side.ConfidedBy(Amy)).Verdict);
+        Assert.Equal(Verdict.Goes, Guard.Judge(new Passage("k", "h", "I told you so", [Amy], Side.ConfidedBy(Amy)), ToPaul with { Person = Amy }, Hidden).Verdict);
+    }
+
+    [Fact]
     public void Whatever_tells_about_somebody_else_is_listed_by_name_or_by_what_it_is_about()
     {
         Assert.Equal("It tells about Amy and Vera", Judge("vera was late", Side.Shared, Amy).Why);

@@ -16,7 +16,8 @@ internal sealed class AccessTables :
     IEntityTypeConfiguration<BrokenGlass>,
     IEntityTypeConfiguration<Interest>,
     IEntityTypeConfiguration<PrivacyAlert>,
-    IEntityTypeConfiguration<Agreement>
+    IEntityTypeConfiguration<Agreement>,
+    IEntityTypeConfiguration<Confidant>
 {
     public void Configure(EntityTypeBuilder<Agency> builder)
     {
@@ -92,5 +93,11 @@ internal sealed class AccessTables :
         builder.HasIndex(h => h.FamilyEpisode);
         builder.HasIndex(h => h.HarmedBy);
         builder.HasIndex(h => h.Harmed);
+    }
+
+    public void Configure(EntityTypeBuilder<Confidant> builder)
+    {
+        builder.HasOne<Worker>().WithMany().HasForeignKey(c => c.Worker);
+        builder.HasIndex(c => new { c.Worker, c.FamilyEpisode, c.Child }).IsUnique();
     }
 }

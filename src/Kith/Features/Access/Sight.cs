@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
@@ -41,14 +42,13 @@ public static class Sight
         where T : class, ILabelled
     {
         var reach = AccessTable.Reach(by.Role, Duty.OpenFamily) & AccessTable.Reach(by.Role, duty);
-        var general = db.EpisodesOf(by, reach & AccessTable.Reach(by.Role, Label.General));
-        var victim = db.EpisodesOf(by, reach & AccessTable.Reach(by.Role, Label.DaVictim));
-        var perpetrator = db.EpisodesOf(by, reach & AccessTable.Reach(by.Role, Label.DaPerpetrator));
-        var (barredVictims, barredPerpetrators) = (by.BarredVictims, by.BarredPerpetrators);
-        return rows.Where(r =>
-            (r.Label == Label.General && general.Contains(r.FamilyEpisode))
-            || (r.Label == Label.DaVictim && r.LabelPerson != null && !barredVictims.Contains(r.LabelPerson.Value) && victim.Contains(r.FamilyEpisode))
-            || (r.Label == Label.DaPerpetrator && r.LabelPerson != null && !barredPerpetrators.Contains(r.LabelPerson.Value) && perpetrator.Contains(r.FamilyEpisode)));
+        return rows.Where(OpenLabel.Ways<T>(by).GroupBy(w => w.Reach & reach).Where(g => g.Key != Relationship.None).Select(InEpisodes).Or());
+
+        Expression<Func<T, bool>> InEpisodes(IGrouping<Relationship, OpenLabel.Way<T>> ways)
+        {
+            var episodes = db.EpisodesOf(by, ways.Key);
+            return ways.Select(w => w.Carries).Or().And(r => episodes.Contains(r.FamilyEpisode));
+        }
     }
 
     /// <summary>Labelled rows of one family episode whose relationship to the worker is already known.</summary>
@@ -58,23 +58,20 @@ public static class Sight
 
     /// <summary>Of rows that belong to one family episode those whose side is open to the worker.</summary>
     public static IQueryable<T> OpenTo<T>(this IQueryable<T> rows, Acting by, Relationship held)
+        where T : class, ISided =>
+        rows.Where(OpenLabel.Ways<T>(by).Where(w => (w.Reach & held) != Relationship.None).Select(w => w.Carries).Or());
+
+    /// <summary>
+    /// Of rows that belong to one family episode those of which the worker may know that they are there, and not what they say: <see cref="AccessRule.WithheldFrom"/>.
+    /// </summary>
+    public static IQueryable<T> WithheldFrom<T>(this IQueryable<T> rows, Acting by, Relationship held)
         where T : class, ISided
     {
-        var general = May(Label.General);
-        var victim = May(Label.DaVictim);
-        var perpetrator = May(Label.DaPerpetrator);
-        if (!victim && !perpetrator)
-        {
-            return general ? rows.Where(r => r.Label == Label.General) : rows.Where(r => false);
-        }
-
-        var (barredVictims, barredPerpetrators) = (by.BarredVictims, by.BarredPerpetrators);
-        return rows.Where(r =>
-            (general && r.Label == Label.General)
-            || (victim && r.Label == Label.DaVictim && r.LabelPerson != null && !barredVictims.Contains(r.LabelPerson.Value))
-            || (perpetrator && r.Label == Label.DaPerpetrator && r.LabelPerson != null && !barredPerpetrators.Contains(r.LabelPerson.Value)));
-
-        bool May(Label label) => (AccessTable.Reach(by.Role, label) & held) != Relationship.None;
+        var labels = AccessRule.WithheldFrom(by, held);
+        var (closed, confided) = (by.BarredVictims.Concat(by.BarredPerpetrators).ToList(), (AccessTable.ReachOfConfided(by.Role) & held) == Relationship.None ? [] : by.Confided);
+        return labels.Count == 0
+            ? rows.Where(r => false)
+            : rows.Where(r => labels.Contains(r.Label) && (r.LabelPerson == null || (!closed.Contains(r.LabelPerson.Value) && !(r.Label == Label.ChildConfidential && confided.Contains(r.LabelPerson.Value)))));
     }
 
     /// <summary>How the worker stands to one family episode, today.</summary>

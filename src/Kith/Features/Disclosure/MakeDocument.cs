@@ -46,7 +46,9 @@ public sealed class MakeDocument(KithDb db, Ledger ledger, FamilyDoor door, Docu
         }
 
         var bytes = DocumentFile.Build(text, outgoing.Format);
-        var side = goes.Select(j => j.Passage.Side).FirstOrDefault(s => s.Label != Label.General, Side.Shared);
+
+        // The labels stand in the order of who reads them: the last is the strictest.
+        var side = goes.Select(j => j.Passage.Side).MaxBy(s => s.Label);
         var needsSecond = await reader.NeedsSecond(family.Id, ct);
         no.Within(string.Empty, outgoing.Make(
             bytes, leftOut, goes.Exists(j => j.Verdict == Verdict.AboutOthers), why, side, needsSecond, by.Worker, now));

@@ -46,7 +46,7 @@ public sealed class CorrectEntry(KithDb db, WorkbookDesk desk, MeetVisit meetVis
             return no;
         }
 
-        desk.Add(entry, family, by);
+        desk.Add(entry, family, by, now);
         await RestateVisits(earlier, entry, now, ct);
         return entry.Id;
     }

@@ -1230,6 +1230,27 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Confidants",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Confidants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Confidants_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Interests",
                 columns: table => new
                 {
@@ -3269,6 +3290,12 @@ namespace Kith.Migrations.Postgres
                 column: "Name");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Confidants_Worker_FamilyEpisode_Child",
+                table: "Confidants",
+                columns: new[] { "Worker", "FamilyEpisode", "Child" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Connections_FamilyEpisode_State",
                 table: "Connections",
                 columns: new[] { "FamilyEpisode", "State" });
@@ -4145,6 +4172,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ClusterAreas");
+
+            migrationBuilder.DropTable(
+                name: "Confidants");
 
             migrationBuilder.DropTable(
                 name: "ConnectionMoves");

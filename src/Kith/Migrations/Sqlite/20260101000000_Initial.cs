@@ -1228,6 +1228,27 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Confidants",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Child = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Confidants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Confidants_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Interests",
                 columns: table => new
                 {
@@ -3267,6 +3288,12 @@ namespace Kith.Migrations.Sqlite
                 column: "Name");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Confidants_Worker_FamilyEpisode_Child",
+                table: "Confidants",
+                columns: new[] { "Worker", "FamilyEpisode", "Child" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Connections_FamilyEpisode_State",
                 table: "Connections",
                 columns: new[] { "FamilyEpisode", "State" });
@@ -4143,6 +4170,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ClusterAreas");
+
+            migrationBuilder.DropTable(
+                name: "Confidants");
 
             migrationBuilder.DropTable(
                 name: "ConnectionMoves");

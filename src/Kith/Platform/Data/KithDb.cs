@@ -101,6 +101,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
+    public DbSet<Confidant> Confidants => Set<Confidant>();
+
     /// <summary>Who belongs or ever belonged to the family of which episode: for the rule of Access that stands beneath both tables.</summary>
     public IQueryable<Belonging> Belongings =>
         from e in FamilyEpisodes join m in FamilyMembers on e.Family equals m.Family select new Belonging { FamilyEpisode = e.Id, Person = m.Person };

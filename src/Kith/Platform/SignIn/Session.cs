@@ -25,9 +25,10 @@ public static class Session
              where s.Id == id && a.SecurityStamp == s.Stamp && !a.IsClosed
              select new Found(s.Account, s.StartedAt, s.ProvedAt, s.LastSeenAt, p == null ? null : new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name, w.InterestsDeclaredOn))).FirstOrDefault());
 
-    private static readonly Func<KithDb, WorkerId, IAsyncEnumerable<PersonId>> AdultsOf = EF.CompileAsyncQuery(
+    private static readonly Func<KithDb, WorkerId, IAsyncEnumerable<Close>> CloseTo = EF.CompileAsyncQuery(
         (KithDb db, WorkerId worker) =>
-            (from i in db.Involvements join p in db.Postings on i.Posting equals p.Id where p.Worker == worker && i.Adult != null select i.Adult!.Value).Distinct());
+            (from i in db.Involvements join p in db.Postings on i.Posting equals p.Id where p.Worker == worker && i.Adult != null select new Close { Person = i.Adult!.Value, IsOwnAdult = true })
+                .Concat(db.Confidants.Where(c => c.Worker == worker).Select(c => new Close { Person = c.Child, IsOwnAdult = false })).Distinct());
 
     /// <summary>The worker of this session in their posting; null when nobody is signed in, or no posting is chosen or active.</summary>
     public static Acting? Acting(this HttpContext context) => context.Features.Get<Acting>();
@@ -85,12 +86,21 @@ public static class Session
 
     private sealed record Found(Guid Account, DateTime StartedAt, DateTime ProvedAt, DateTime LastSeenAt, Standing? Standing);
 
+    /// <summary>An adult with whom the worker works or worked, or a child who confided in them.</summary>
+    private sealed class Close
+    {
+        public PersonId Person { get; init; }
+
+        public bool IsOwnAdult { get; init; }
+    }
+
     private sealed record Standing(PostingId Posting, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, string Name, DateOnly? InterestsDeclaredOn)
     {
         /// <summary>The bar follows the worker through every posting and outlives each involvement.</summary>
         public async Task<Acting> WithSides(KithDb db, Now now, CancellationToken ct)
         {
-            var own = await AdultsOf(db, Worker).ToListAsync(ct);
+            var close = await CloseTo(db, Worker).ToListAsync(ct);
+            var own = close.Where(c => c.IsOwnAdult).Select(c => c.Person).ToList();
             List<PersonId> harmed = [], harmers = [];
             if (own.Count > 0)
             {
@@ -99,7 +109,11 @@ public static class Session
                 harmers = pairs.Where(h => own.Contains(h.Harmed)).Select(h => h.HarmedBy).Distinct().ToList();
             }
 
-            return new Acting(Posting, Worker, Agency, Team, Role, Name, own, harmed, harmers, now) { InterestsDeclaredOn = InterestsDeclaredOn };
+            return new Acting(Posting, Worker, Agency, Team, Role, Name, own, harmed, harmers, now)
+            {
+                InterestsDeclaredOn = InterestsDeclaredOn,
+                Confided = close.Where(c => !c.IsOwnAdult).Select(c => c.Person).ToList(),
+            };
         }
     }
 }
