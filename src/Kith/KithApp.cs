@@ -16,6 +16,7 @@ using Kith.Platform.Data;
 using Kith.Platform.Mail;
 using Kith.Platform.SignIn;
 using Kith.Platform.Web;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Kith;
 
@@ -25,6 +26,9 @@ public sealed record KithAppOptions
 
     /// <summary>The demonstration: on localhost its people sign in by a button.</summary>
     public bool Demo { get; init; }
+
+    /// <summary>A proxy with TLS on this machine is in front: what it says of where a request comes from, and that it came over https, is believed.</summary>
+    public bool BehindProxy { get; init; }
 
     /// <summary>Feeds on this machine and in private networks may be followed.</summary>
     public bool InternalFeeds { get; init; }
@@ -82,7 +86,8 @@ public static class KithApp
 
         // It warns that keys stand unencrypted in the database, which holds everything they guard.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddKith(storage).AddKithWeb(!options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase));
+        builder.Services.AddKith(storage).AddKithWeb(isPlainHttp: !options.BehindProxy && !options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase));
+        builder.Services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         builder.Services.AddSingleton(options.Mail);
         builder.Services.AddSingleton(new ServedPart(options.Only));
         builder.Services.AddSingleton(new FeedReach(options.InternalFeeds));
@@ -90,6 +95,11 @@ public static class KithApp
         options.Replace?.Invoke(builder);
         builder.Logging.KeepQuiet();
         var app = builder.Build();
+        if (options.BehindProxy)
+        {
+            app.UseForwardedHeaders();
+        }
+
         app.UseKithWeb();
         app.MapPasskeys();
         app.MapImports();

@@ -3,6 +3,7 @@ using Kith.Features.ServiceDirectory;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
+using Kith.Platform.Web;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Authentication;
@@ -36,6 +37,8 @@ public class KithWorld : IAsyncLifetime
 
     protected virtual string Urls => "http://localhost";
 
+    protected virtual bool BehindProxy => false;
+
     /// <summary>False where pages have filters of that world alone.</summary>
     protected virtual bool SharesPages => true;
 
@@ -64,6 +67,7 @@ public class KithWorld : IAsyncLifetime
         app = KithApp.Build(database.Storage, new KithAppOptions
         {
             Urls = Urls,
+            BehindProxy = BehindProxy,
             Replace = builder =>
             {
                 Serve(builder);
@@ -71,6 +75,7 @@ public class KithWorld : IAsyncLifetime
                 builder.Services.AddSingleton(Pace);
                 builder.Services.AddSingleton(FeedPace);
                 builder.Services.AddSingleton(new SealPace(TimeSpan.FromDays(1)));
+                builder.Services.AddSingleton(RequestLimits.None);
                 builder.Services.ConfigureDbContext<SqliteKithDb>(options => options.AddInterceptors(Commands));
                 builder.Services.ConfigureDbContext<PostgresKithDb>(options => options.AddInterceptors(Commands));
                 if (SharesPages && pages is { } described)

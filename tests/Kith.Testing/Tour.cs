@@ -73,6 +73,12 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "plan" => (await db.ChildEpisodes.Where(e => e.FamilyEpisode == family.Episode).SelectMany(e => e.Plans).Where(p => p.EndsOn == null).OrderBy(p => p.Id).Select(p => p.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "enquiry" => (await db.ChildEpisodes.Where(e => e.FamilyEpisode == family.Episode).SelectMany(e => e.Enquiries).OrderBy(e => e.Id).Select(e => e.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "assessment" => (await db.Assessments.Where(a => a.FamilyEpisode == family.Episode && a.AuthorisedAt == null).OrderBy(a => a.Id).Select(a => a.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "period" => (await db.CarePeriods.Where(p => p.FamilyEpisode == family.Episode && p.CeasedOn == null).OrderBy(p => p.Id).Select(p => p.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "row" => (await db.CarePeriods.Where(p => p.FamilyEpisode == family.Episode && p.CeasedOn == null).SelectMany(p => p.Placements.Select(r => new { r.Id, Route = "placements", r.On }))
+            .Concat(db.CarePeriods.Where(p => p.FamilyEpisode == family.Episode && p.CeasedOn == null).SelectMany(p => p.Statuses.Select(r => new { r.Id, Route = "legal-statuses", r.On })))
+            .Concat(db.CarePeriods.Where(p => p.FamilyEpisode == family.Episode && p.CeasedOn == null).SelectMany(p => p.Missing.Select(r => new { r.Id, Route = "missing", r.On })))
+            .Concat(db.CarePeriods.Where(p => p.FamilyEpisode == family.Episode && p.CeasedOn == null).SelectMany(p => p.Checks.Select(r => new { r.Id, Route = "checks", r.On }))).ToListAsync())
+            .Where(r => route.Contains(r.Route) || (route.Contains("withdraw") && r.Route == "checks")).Select(r => r.Id.ToString()).FirstOrDefault(),
         "help" => (await db.HelpAssessments.Where(a => a.FamilyEpisode == family.Episode && a.CompletedOn == null).OrderBy(a => a.Id).Select(a => a.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "import" => (await db.Imports.Where(i => i.Agency == family.Team.Agency).OrderBy(i => i.Id).Select(i => i.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "service" => (await db.Services.OrderBy(s => s.Number).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),

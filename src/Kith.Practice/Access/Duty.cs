@@ -82,10 +82,10 @@ public enum Duty
     ReadHelpAssessments,
     WriteHelpAssessments,
 
-    /// <summary>Section 47 enquiries, conferences and plans of the children.</summary>
+    /// <summary>Section 47 enquiries, conferences and plans of the children, and how they are looked after.</summary>
     ReadPlans,
 
-    /// <summary>Records enquiries and plans, and puts right what is recorded of them.</summary>
+    /// <summary>Records enquiries, plans and how children are looked after, and puts right what is recorded of them.</summary>
     RecordPlans,
 
     /// <summary>Records what a child protection conference decided.</summary>

@@ -83,6 +83,9 @@ public sealed class Address
     public void Protect() => IsProtected = true;
 
     public void LeaveOn(DateOnly day) => Until = day;
+
+    /// <summary>It stands for the days of a placement.</summary>
+    public void Stay(DateOnly from, DateOnly? until) => (From, Until) = (from, until);
 }
 
 /// <summary>What an address is. Each of them may tell where somebody is to be met.</summary>

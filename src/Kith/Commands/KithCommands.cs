@@ -27,7 +27,16 @@ public static class KithCommands
         DirectoryCommand.Verb(),
         CensusCommand.Verb(),
         AuditCommand.Verb(),
+        BackupCommand.Verb(),
+        RestoreCommand.Verb(),
     };
+
+    /// <summary>Says on standard error why nothing is done.</summary>
+    public static async Task<int> Refuse(ParseResult line, string why)
+    {
+        await line.InvocationConfiguration.Error.WriteLineAsync(why);
+        return 1;
+    }
 
     /// <summary>Where the verb finds the record, or null after saying what is missing.</summary>
     public static Storage? StorageOf(ParseResult line)

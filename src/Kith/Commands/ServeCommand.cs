@@ -22,6 +22,11 @@ internal static class ServeCommand
         Description = "Let editors follow feeds on this machine and in private networks. Otherwise only addresses that everybody can reach are asked",
     };
 
+    private static readonly Option<bool> BehindProxy = new("--behind-proxy")
+    {
+        Description = "A proxy with TLS on this machine is in front of localhost and sets X-Forwarded-For and X-Forwarded-Proto: cookies are for https alone",
+    };
+
     private static readonly Option<string?> Only = new("--only") { Description = "Serve one part alone: directory, the public directory of services and its feed" };
 
     private static readonly Option<string?> Mail = new("--mail")
@@ -35,7 +40,7 @@ internal static class ServeCommand
 
     public static Command Verb()
     {
-        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo, Files, KithCommands.Seals, InternalFeeds, Only, Mail, MailFrom, Address };
+        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo, Files, KithCommands.Seals, BehindProxy, InternalFeeds, Only, Mail, MailFrom, Address };
         verb.SetAction(Serve);
         return verb;
     }
@@ -60,6 +65,12 @@ internal static class ServeCommand
             return 1;
         }
 
+        if (line.GetValue(BehindProxy) && (line.GetValue(Demo) || !urls.Split(';').All(KithApp.IsOfThisMachine)))
+        {
+            await Console.Error.WriteLineAsync("--behind-proxy serves on localhost only, and never the demonstration.");
+            return 1;
+        }
+
         if (line.GetValue(Demo) && !urls.Split(';').All(KithApp.IsOfThisMachine))
         {
             await Console.Error.WriteLineAsync("The demonstration is served on localhost only.");
@@ -73,7 +84,7 @@ internal static class ServeCommand
             return 1;
         }
 
-        var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, Demo = line.GetValue(Demo), Only = line.GetValue(Only), InternalFeeds = line.GetValue(InternalFeeds), Mail = mail.Value });
+        var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, BehindProxy = line.GetValue(BehindProxy), Demo = line.GetValue(Demo), Only = line.GetValue(Only), InternalFeeds = line.GetValue(InternalFeeds), Mail = mail.Value });
         await app.PrepareRecord(ct);
         if (line.GetValue(Demo))
         {

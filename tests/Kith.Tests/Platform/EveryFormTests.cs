@@ -152,6 +152,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         await world.AnEnquiry(family, world.Clock.Today.AddDays(-1));
         await world.AConference(family, world.Clock.Today.AddDays(-1), "NEG", "Amy");
         await world.AHelpAssessment(family, world.Clock.Today.AddDays(-1));
+        await world.AChildInCare(family, world.Clock.Today.AddDays(-30), "Amy");
         var analyst = await world.Given.AWorker(Role.Analyst, family.Team);
         await world.As(analyst).SendCensus(CensusFile.Of(2026, CensusFile.Child("STAGE")));
         await world.ABuiltCensus(analyst, family);

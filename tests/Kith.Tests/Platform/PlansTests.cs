@@ -106,6 +106,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         await world.AnEnquiry(family, world.Clock.Today.AddDays(-1));
         await world.AConference(family, world.Clock.Today.AddDays(-1), "NEG", "Amy");
         await world.AHelpAssessment(family, world.Clock.Today.AddDays(-1));
+        await world.AChildInCare(family, world.Clock.Today.AddDays(-30), "Amy");
         var screener = await world.AScreener();
         var contact = await world.ASortedContact(screener);
         await world.IsAboutToBeOpened(family, family.SocialWorker, counsellor, school);

@@ -12,7 +12,10 @@ internal sealed class UniqueRule(CensusRule rule, Func<ChildRow, string?> value)
 {
     private const int LongestIdKept = 100;
 
-    private readonly Dictionary<UInt128, First> firsts = [];
+    // Many small tables: one large one would stand in memory twice each time it grows.
+    private const int Tables = 256;
+
+    private readonly Dictionary<(ulong, ulong), First>[] firsts = [.. Enumerable.Range(0, Tables).Select(_ => new Dictionary<(ulong, ulong), First>())];
 
     public CensusRule Rule => rule;
 
@@ -23,7 +26,8 @@ internal sealed class UniqueRule(CensusRule rule, Func<ChildRow, string?> value)
             return;
         }
 
-        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firsts, Hash(sent), out var isKnown);
+        var hash = Hash(sent);
+        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firsts[hash.Item1 % Tables], hash, out var isKnown);
         if (!isKnown)
         {
             first = new First(child.Row, child.Line, Kept(child.ChildId), false);
@@ -41,11 +45,11 @@ internal sealed class UniqueRule(CensusRule rule, Func<ChildRow, string?> value)
 
     private static string? Kept(string? id) => id is { Length: > LongestIdKept } ? id[..LongestIdKept] + "…" : id;
 
-    private static UInt128 Hash(string value)
+    private static (ulong, ulong) Hash(string value)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(MemoryMarshal.AsBytes(value.AsSpan()), hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+        return (BinaryPrimitives.ReadUInt64LittleEndian(hash), BinaryPrimitives.ReadUInt64LittleEndian(hash[sizeof(ulong)..]));
     }
 
     private readonly record struct First(int Row, int Line, string? Child, bool IsFlagged);

@@ -10,7 +10,7 @@ public sealed record InterestsDeclared(WorkerId Worker) : Fact;
 public sealed record InterestDeclared(RowId Interest, WorkerId Worker, InterestKind Kind) : Fact;
 
 /// <summary>A conflict of interest: the worker is shut out. It names no family, so that no family's history tells of it.</summary>
-public sealed record InterestMatched(RowId Interest, WorkerId Worker) : Fact;
+public sealed record InterestMatched(RowId Interest, WorkerId Worker) : Fact, ITakesAway;
 
 public sealed record InterestMatchedNobody(RowId Interest) : Fact;
 
@@ -20,3 +20,7 @@ public sealed record InterestEnded(RowId Interest, WorkerId Worker) : Fact;
 public sealed record OpenedInEmergency(RowId Glass, PostingId Posting, EmergencyReason Reason, bool ImmediateDanger) : Fact;
 
 public sealed record EmergencyReviewed(RowId Glass, bool WasRight) : Fact;
+
+/// <summary>The record was restored from a backup; the facts before this one say what was taken away again.</summary>
+/// <param name="ByHand">What was taken away since the backup and could not be taken away again.</param>
+public sealed record RecordRestored(int TakenAgain, int ByHand) : Fact;

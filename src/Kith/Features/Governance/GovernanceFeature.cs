@@ -12,5 +12,6 @@ internal static class GovernanceFeature
         .AddScoped<RecordInterest>()
         .AddScoped<JudgeInterest>()
         .AddScoped<BreakGlass>()
-        .AddScoped<ReviewGlass>();
+        .AddScoped<ReviewGlass>()
+        .AddScoped<TakeAwayAgain>();
 }

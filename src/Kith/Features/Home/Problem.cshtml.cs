@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Kith.Features.Home;
 
@@ -12,6 +13,7 @@ public sealed record ProblemWords(string Heading, params string[] Paragraphs);
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
+[DisableRateLimiting]
 public sealed class ProblemModel : PageModel
 {
     private static readonly Dictionary<int, ProblemWords> Known = new()
@@ -31,6 +33,10 @@ public sealed class ProblemModel : PageModel
         [413] = new(
             "What you sent is too long",
             "Nothing was saved. Go back and send less at once."),
+        [429] = new(
+            "You are asking too fast",
+            "Kith answers everybody in turn. Nothing was saved. Wait a few seconds, go back and try again.",
+            "If nobody here is using a program to read Kith, tell your administrator."),
         [503] = new(
             "Kith cannot answer now",
             "Nothing was saved. Your drafts are safe. Try again in a few minutes."),

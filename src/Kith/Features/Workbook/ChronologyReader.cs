@@ -28,6 +28,9 @@ public enum EventKind
     ReviewConference,
     HelpAssessmentStarted,
     HelpAssessmentCompleted,
+    CareStarted,
+    LegalStatusChanged,
+    CareCeased,
     Closure,
 }
 
@@ -138,7 +141,15 @@ public sealed class ChronologyReader(KithDb db, EntriesReader entries)
         var helpStarts = help.Select(a => new Row { On = a.StartedOn, Kind = (int)EventKind.HelpAssessmentStarted, Child = a.Child, Line = null, Impact = null, Entry = null });
         var helpEnds = help.Where(a => a.CompletedOn != null)
             .Select(a => new Row { On = a.CompletedOn!.Value, Kind = (int)EventKind.HelpAssessmentCompleted, Child = a.Child, Line = null, Impact = null, Entry = null });
-        return referrals.Concat(closures).Concat(helpStarts).Concat(helpEnds).Concat(conferences).Concat(assessments).Concat(enquiries).Concat(afterEnquiry).Concat(reviews)
+        var care = from f in db.FamilyEpisodes join p in db.CarePeriods on f.Id equals p.FamilyEpisode where f.Family == id && (person == null || p.Child == person) select p;
+        var careStarts = care.Select(p => new Row { On = p.StartedOn, Kind = (int)EventKind.CareStarted, Child = p.Child, Line = null, Impact = null, Entry = null });
+        var careEnds = care.Where(p => p.CeasedOn != null)
+            .Select(p => new Row { On = p.CeasedOn!.Value, Kind = (int)EventKind.CareCeased, Child = p.Child, Line = null, Impact = null, Entry = null });
+        var statuses = from p in care
+                       from s in p.Statuses
+                       where s.On != p.StartedOn
+                       select new Row { On = s.On, Kind = (int)EventKind.LegalStatusChanged, Child = p.Child, Line = null, Impact = null, Entry = null };
+        return referrals.Concat(closures).Concat(helpStarts).Concat(helpEnds).Concat(careStarts).Concat(careEnds).Concat(statuses).Concat(conferences).Concat(assessments).Concat(enquiries).Concat(afterEnquiry).Concat(reviews)
             .Concat(Plans(PlanKind.ChildInNeed, EventKind.ChildInNeedPlanStarted, EventKind.ChildInNeedPlanEnded))
             .Concat(Plans(PlanKind.ChildProtection, EventKind.ProtectionPlanStarted, EventKind.ProtectionPlanEnded));
 
@@ -188,6 +199,9 @@ public static class EventWords
         EventKind.ProtectionPlanEnded => "Child protection plan ended",
         EventKind.HelpAssessmentStarted => "Family Help assessment started",
         EventKind.HelpAssessmentCompleted => "Family Help assessment completed",
+        EventKind.CareStarted => "Started to be looked after",
+        EventKind.LegalStatusChanged => "Legal status changed",
+        EventKind.CareCeased => "Ceased to be looked after",
         EventKind.ReviewConference => "Review child protection conference",
         _ => "Closed as a child in need",
     };

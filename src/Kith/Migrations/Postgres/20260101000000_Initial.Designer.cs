@@ -1357,6 +1357,96 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("Assessments");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Casework.CareCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CarePeriod")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Plan")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CarePeriod");
+
+                    b.ToTable("CareChecks", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.CarePeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CeasedFor")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("CeasedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Child")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsUnaccompanied")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("UnaccompaniedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Child");
+
+                    b.HasIndex("FamilyEpisode");
+
+                    b.HasIndex("CeasedOn", "StartedOn");
+
+                    b.ToTable("CarePeriods");
+                });
+
             modelBuilder.Entity("Kith.Practice.Casework.ChildEpisode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1442,6 +1532,138 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("FamilyEpisode");
 
                     b.ToTable("HelpAssessments");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.LegalStatus", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CarePeriod")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CarePeriod");
+
+                    b.ToTable("LegalStatuses", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.MissingEpisode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CarePeriod")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<bool?>("WasAccepted")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("WasOffered")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CarePeriod");
+
+                    b.ToTable("MissingEpisodes", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.Placement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CarePeriod")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CarePeriod");
+
+                    b.ToTable("Placements", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.PlacementSite", b =>
+                {
+                    b.Property<Guid>("Placement")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Address")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsInside")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Urn")
+                        .HasColumnType("text");
+
+                    b.HasKey("Placement");
+
+                    b.HasIndex("Address");
+
+                    b.ToTable("PlacementSites", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Practice.Casework.Plan", b =>
@@ -4847,6 +5069,30 @@ namespace Kith.Migrations.Postgres
                     b.Navigation("Authors");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Casework.CareCheck", b =>
+                {
+                    b.HasOne("Kith.Practice.Casework.CarePeriod", null)
+                        .WithMany("Checks")
+                        .HasForeignKey("CarePeriod")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.CarePeriod", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Child")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kith.Practice.Casework.ChildEpisode", b =>
                 {
                     b.HasOne("Kith.Practice.Families.Person", null)
@@ -4894,6 +5140,47 @@ namespace Kith.Migrations.Postgres
                         });
 
                     b.Navigation("Children");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.LegalStatus", b =>
+                {
+                    b.HasOne("Kith.Practice.Casework.CarePeriod", null)
+                        .WithMany("Statuses")
+                        .HasForeignKey("CarePeriod")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.MissingEpisode", b =>
+                {
+                    b.HasOne("Kith.Practice.Casework.CarePeriod", null)
+                        .WithMany("Missing")
+                        .HasForeignKey("CarePeriod")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.Placement", b =>
+                {
+                    b.HasOne("Kith.Practice.Casework.CarePeriod", null)
+                        .WithMany("Placements")
+                        .HasForeignKey("CarePeriod")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.PlacementSite", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.Address", null)
+                        .WithMany()
+                        .HasForeignKey("Address")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Kith.Practice.Casework.Placement", null)
+                        .WithOne("Site")
+                        .HasForeignKey("Kith.Practice.Casework.PlacementSite", "Placement")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Kith.Practice.Casework.Plan", b =>
@@ -5848,11 +6135,27 @@ namespace Kith.Migrations.Postgres
                     b.Navigation("Children");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Casework.CarePeriod", b =>
+                {
+                    b.Navigation("Checks");
+
+                    b.Navigation("Missing");
+
+                    b.Navigation("Placements");
+
+                    b.Navigation("Statuses");
+                });
+
             modelBuilder.Entity("Kith.Practice.Casework.ChildEpisode", b =>
                 {
                     b.Navigation("Enquiries");
 
                     b.Navigation("Plans");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.Placement", b =>
+                {
+                    b.Navigation("Site");
                 });
 
             modelBuilder.Entity("Kith.Practice.FrontDoor.Contact", b =>

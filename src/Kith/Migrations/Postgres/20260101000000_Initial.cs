@@ -1309,6 +1309,41 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CarePeriods",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Need = table.Column<string>(type: "text", nullable: false),
+                    IsUnaccompanied = table.Column<bool>(type: "boolean", nullable: false),
+                    UnaccompaniedUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    CeasedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CeasedFor = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarePeriods", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CarePeriods_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CarePeriods_People_Child",
+                        column: x => x.Child,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChildEpisodes",
                 columns: table => new
                 {
@@ -1796,6 +1831,103 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CareChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Plan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CarePeriod = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CareChecks_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalStatuses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    CarePeriod = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalStatuses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LegalStatuses_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MissingEpisodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    WasOffered = table.Column<bool>(type: "boolean", nullable: true),
+                    WasAccepted = table.Column<bool>(type: "boolean", nullable: true),
+                    CarePeriod = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MissingEpisodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MissingEpisodes_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Placements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "text", nullable: false),
+                    Provider = table.Column<string>(type: "text", nullable: false),
+                    CarePeriod = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Placements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Placements_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssessedChildren",
                 columns: table => new
                 {
@@ -2205,6 +2337,33 @@ namespace Kith.Migrations.Postgres
                         name: "FK_EligibilityLines_Eligibilities_Eligibility",
                         column: x => x.Eligibility,
                         principalTable: "Eligibilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlacementSites",
+                columns: table => new
+                {
+                    Placement = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsInside = table.Column<bool>(type: "boolean", nullable: false),
+                    Authority = table.Column<string>(type: "text", nullable: false),
+                    Urn = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlacementSites", x => x.Placement);
+                    table.ForeignKey(
+                        name: "FK_PlacementSites_Addresses_Address",
+                        column: x => x.Address,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlacementSites_Placements_Placement",
+                        column: x => x.Placement,
+                        principalTable: "Placements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3230,6 +3389,26 @@ namespace Kith.Migrations.Postgres
                 column: "Worker");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CareChecks_CarePeriod",
+                table: "CareChecks",
+                column: "CarePeriod");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePeriods_CeasedOn_StartedOn",
+                table: "CarePeriods",
+                columns: new[] { "CeasedOn", "StartedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePeriods_Child",
+                table: "CarePeriods",
+                column: "Child");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePeriods_FamilyEpisode",
+                table: "CarePeriods",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CensusBuilds_Agency_OrderedAt",
                 table: "CensusBuilds",
                 columns: new[] { "Agency", "OrderedAt" });
@@ -3595,6 +3774,11 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Person", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LegalStatuses_CarePeriod",
+                table: "LegalStatuses",
+                column: "CarePeriod");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ListedPostings_FamilyEpisode_Posting",
                 table: "ListedPostings",
                 columns: new[] { "FamilyEpisode", "Posting" });
@@ -3643,6 +3827,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Minutes_Supervision",
                 table: "Minutes",
                 column: "Supervision");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MissingEpisodes_CarePeriod",
+                table: "MissingEpisodes",
+                column: "CarePeriod");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ModuleCompletions_FamilyEpisode_Parent_Module_Label",
@@ -3731,6 +3920,16 @@ namespace Kith.Migrations.Postgres
                 name: "IX_PersonIdentifiers_Kind_Value",
                 table: "PersonIdentifiers",
                 columns: new[] { "Kind", "Value" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Placements_CarePeriod",
+                table: "Placements",
+                column: "CarePeriod");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlacementSites_Address",
+                table: "PlacementSites",
+                column: "Address");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Plans_ChildEpisode",
@@ -4159,6 +4358,9 @@ namespace Kith.Migrations.Postgres
                 name: "BrokenGlasses");
 
             migrationBuilder.DropTable(
+                name: "CareChecks");
+
+            migrationBuilder.DropTable(
                 name: "CensusFiles");
 
             migrationBuilder.DropTable(
@@ -4249,6 +4451,9 @@ namespace Kith.Migrations.Postgres
                 name: "Ledger");
 
             migrationBuilder.DropTable(
+                name: "LegalStatuses");
+
+            migrationBuilder.DropTable(
                 name: "ListedPostings");
 
             migrationBuilder.DropTable(
@@ -4265,6 +4470,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Minutes");
+
+            migrationBuilder.DropTable(
+                name: "MissingEpisodes");
 
             migrationBuilder.DropTable(
                 name: "ModuleCompletions");
@@ -4298,6 +4506,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PersonIdentifiers");
+
+            migrationBuilder.DropTable(
+                name: "PlacementSites");
 
             migrationBuilder.DropTable(
                 name: "PlanReviews");
@@ -4447,6 +4658,9 @@ namespace Kith.Migrations.Postgres
                 name: "Outgoings");
 
             migrationBuilder.DropTable(
+                name: "Placements");
+
+            migrationBuilder.DropTable(
                 name: "Plans");
 
             migrationBuilder.DropTable(
@@ -4475,6 +4689,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Addresses");
+
+            migrationBuilder.DropTable(
+                name: "CarePeriods");
 
             migrationBuilder.DropTable(
                 name: "ChildEpisodes");

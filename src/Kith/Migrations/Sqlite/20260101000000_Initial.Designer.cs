@@ -1344,6 +1344,96 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("Assessments");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Casework.CareCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CarePeriod")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plan")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CarePeriod");
+
+                    b.ToTable("CareChecks", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.CarePeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CeasedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CeasedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Child")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUnaccompanied")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("UnaccompaniedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Child");
+
+                    b.HasIndex("FamilyEpisode");
+
+                    b.HasIndex("CeasedOn", "StartedOn");
+
+                    b.ToTable("CarePeriods");
+                });
+
             modelBuilder.Entity("Kith.Practice.Casework.ChildEpisode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1429,6 +1519,138 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("FamilyEpisode");
 
                     b.ToTable("HelpAssessments");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.LegalStatus", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CarePeriod")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CarePeriod");
+
+                    b.ToTable("LegalStatuses", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.MissingEpisode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CarePeriod")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("WasAccepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("WasOffered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CarePeriod");
+
+                    b.ToTable("MissingEpisodes", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.Placement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CarePeriod")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CarePeriod");
+
+                    b.ToTable("Placements", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.PlacementSite", b =>
+                {
+                    b.Property<Guid>("Placement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsInside")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Urn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Placement");
+
+                    b.HasIndex("Address");
+
+                    b.ToTable("PlacementSites", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Practice.Casework.Plan", b =>
@@ -4830,6 +5052,30 @@ namespace Kith.Migrations.Sqlite
                     b.Navigation("Authors");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Casework.CareCheck", b =>
+                {
+                    b.HasOne("Kith.Practice.Casework.CarePeriod", null)
+                        .WithMany("Checks")
+                        .HasForeignKey("CarePeriod")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.CarePeriod", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Child")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kith.Practice.Casework.ChildEpisode", b =>
                 {
                     b.HasOne("Kith.Practice.Families.Person", null)
@@ -4877,6 +5123,47 @@ namespace Kith.Migrations.Sqlite
                         });
 
                     b.Navigation("Children");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.LegalStatus", b =>
+                {
+                    b.HasOne("Kith.Practice.Casework.CarePeriod", null)
+                        .WithMany("Statuses")
+                        .HasForeignKey("CarePeriod")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.MissingEpisode", b =>
+                {
+                    b.HasOne("Kith.Practice.Casework.CarePeriod", null)
+                        .WithMany("Missing")
+                        .HasForeignKey("CarePeriod")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.Placement", b =>
+                {
+                    b.HasOne("Kith.Practice.Casework.CarePeriod", null)
+                        .WithMany("Placements")
+                        .HasForeignKey("CarePeriod")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.PlacementSite", b =>
+                {
+                    b.HasOne("Kith.Practice.Families.Address", null)
+                        .WithMany()
+                        .HasForeignKey("Address")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Kith.Practice.Casework.Placement", null)
+                        .WithOne("Site")
+                        .HasForeignKey("Kith.Practice.Casework.PlacementSite", "Placement")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Kith.Practice.Casework.Plan", b =>
@@ -5829,11 +6116,27 @@ namespace Kith.Migrations.Sqlite
                     b.Navigation("Children");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Casework.CarePeriod", b =>
+                {
+                    b.Navigation("Checks");
+
+                    b.Navigation("Missing");
+
+                    b.Navigation("Placements");
+
+                    b.Navigation("Statuses");
+                });
+
             modelBuilder.Entity("Kith.Practice.Casework.ChildEpisode", b =>
                 {
                     b.Navigation("Enquiries");
 
                     b.Navigation("Plans");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Casework.Placement", b =>
+                {
+                    b.Navigation("Site");
                 });
 
             modelBuilder.Entity("Kith.Practice.FrontDoor.Contact", b =>

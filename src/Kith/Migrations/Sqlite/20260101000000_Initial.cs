@@ -1307,6 +1307,41 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CarePeriods",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Child = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Need = table.Column<string>(type: "TEXT", nullable: false),
+                    IsUnaccompanied = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UnaccompaniedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CeasedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CeasedFor = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarePeriods", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CarePeriods_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CarePeriods_People_Child",
+                        column: x => x.Child,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChildEpisodes",
                 columns: table => new
                 {
@@ -1794,6 +1829,103 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CareChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CarePeriod = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CareChecks_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalStatuses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    CarePeriod = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalStatuses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LegalStatuses_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MissingEpisodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WasOffered = table.Column<bool>(type: "INTEGER", nullable: true),
+                    WasAccepted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    CarePeriod = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MissingEpisodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MissingEpisodes_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Placements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    Provider = table.Column<string>(type: "TEXT", nullable: false),
+                    CarePeriod = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Placements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Placements_CarePeriods_CarePeriod",
+                        column: x => x.CarePeriod,
+                        principalTable: "CarePeriods",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AssessedChildren",
                 columns: table => new
                 {
@@ -2203,6 +2335,33 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_EligibilityLines_Eligibilities_Eligibility",
                         column: x => x.Eligibility,
                         principalTable: "Eligibilities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlacementSites",
+                columns: table => new
+                {
+                    Placement = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsInside = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", nullable: false),
+                    Urn = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlacementSites", x => x.Placement);
+                    table.ForeignKey(
+                        name: "FK_PlacementSites_Addresses_Address",
+                        column: x => x.Address,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlacementSites_Placements_Placement",
+                        column: x => x.Placement,
+                        principalTable: "Placements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3228,6 +3387,26 @@ namespace Kith.Migrations.Sqlite
                 column: "Worker");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CareChecks_CarePeriod",
+                table: "CareChecks",
+                column: "CarePeriod");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePeriods_CeasedOn_StartedOn",
+                table: "CarePeriods",
+                columns: new[] { "CeasedOn", "StartedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePeriods_Child",
+                table: "CarePeriods",
+                column: "Child");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePeriods_FamilyEpisode",
+                table: "CarePeriods",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CensusBuilds_Agency_OrderedAt",
                 table: "CensusBuilds",
                 columns: new[] { "Agency", "OrderedAt" });
@@ -3593,6 +3772,11 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Person", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LegalStatuses_CarePeriod",
+                table: "LegalStatuses",
+                column: "CarePeriod");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ListedPostings_FamilyEpisode_Posting",
                 table: "ListedPostings",
                 columns: new[] { "FamilyEpisode", "Posting" });
@@ -3641,6 +3825,11 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Minutes_Supervision",
                 table: "Minutes",
                 column: "Supervision");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MissingEpisodes_CarePeriod",
+                table: "MissingEpisodes",
+                column: "CarePeriod");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ModuleCompletions_FamilyEpisode_Parent_Module_Label",
@@ -3729,6 +3918,16 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_PersonIdentifiers_Kind_Value",
                 table: "PersonIdentifiers",
                 columns: new[] { "Kind", "Value" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Placements_CarePeriod",
+                table: "Placements",
+                column: "CarePeriod");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlacementSites_Address",
+                table: "PlacementSites",
+                column: "Address");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Plans_ChildEpisode",
@@ -4157,6 +4356,9 @@ namespace Kith.Migrations.Sqlite
                 name: "BrokenGlasses");
 
             migrationBuilder.DropTable(
+                name: "CareChecks");
+
+            migrationBuilder.DropTable(
                 name: "CensusFiles");
 
             migrationBuilder.DropTable(
@@ -4247,6 +4449,9 @@ namespace Kith.Migrations.Sqlite
                 name: "Ledger");
 
             migrationBuilder.DropTable(
+                name: "LegalStatuses");
+
+            migrationBuilder.DropTable(
                 name: "ListedPostings");
 
             migrationBuilder.DropTable(
@@ -4263,6 +4468,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Minutes");
+
+            migrationBuilder.DropTable(
+                name: "MissingEpisodes");
 
             migrationBuilder.DropTable(
                 name: "ModuleCompletions");
@@ -4296,6 +4504,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PersonIdentifiers");
+
+            migrationBuilder.DropTable(
+                name: "PlacementSites");
 
             migrationBuilder.DropTable(
                 name: "PlanReviews");
@@ -4445,6 +4656,9 @@ namespace Kith.Migrations.Sqlite
                 name: "Outgoings");
 
             migrationBuilder.DropTable(
+                name: "Placements");
+
+            migrationBuilder.DropTable(
                 name: "Plans");
 
             migrationBuilder.DropTable(
@@ -4473,6 +4687,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Addresses");
+
+            migrationBuilder.DropTable(
+                name: "CarePeriods");
 
             migrationBuilder.DropTable(
                 name: "ChildEpisodes");

@@ -157,6 +157,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<HelpAssessment> HelpAssessments => Set<HelpAssessment>();
 
+    public DbSet<CarePeriod> CarePeriods => Set<CarePeriod>();
+
     public DbSet<VisitDue> VisitsDue => Set<VisitDue>();
 
     public DbSet<Import> Imports => Set<Import>();

@@ -36,6 +36,32 @@ public sealed record Storage(string? Folder, string? Postgres, string? Files = n
     public static Storage In(string folder) => new(Path.GetFullPath(folder), null);
 
     public static Storage On(string postgres) => new(null, postgres);
+
+    /// <summary>Makes a folder, if need be, that only the account that runs Kith can read.</summary>
+    public static void MakePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>Opens a new file that only the account that runs Kith can read.</summary>
+    /// <exception cref="IOException">It is there already.</exception>
+    public static FileStream NewPrivateFile(string file)
+    {
+        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+        {
+            how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(file, how);
+    }
 }
 
 public static class StorageSetup
@@ -103,19 +129,23 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
 
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-2000; PRAGMA busy_timeout=5000;";
+    private const string ForReading = "PRAGMA cache_size=-2000; PRAGMA busy_timeout=5000;";
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; " + ForReading;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = PragmasOf(connection);
         command.ExecuteNonQuery();
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = PragmasOf(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    // A file that has no such log yet, a restored one perhaps, is first opened to see whether it is there.
+    private static string PragmasOf(DbConnection connection) => connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase) ? ForReading : Pragmas;
 }

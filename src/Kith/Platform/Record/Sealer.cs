@@ -47,6 +47,9 @@ public sealed class Sealer(IServiceScopeFactory scopes, WriteQueue queue, SealFo
 
         var seal = Made(last, facts, lines);
         db.Seals.Add(seal);
+
+        // Before the commit: what is sealed is never looked at again.
+        await folder.Keep([.. TakenAway.Among(facts)]);
         try
         {
             await db.SaveChangesAsync(CancellationToken.None);

@@ -4,6 +4,8 @@ using Kith.Platform.Look;
 using Kith.Platform.Mail;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -86,6 +88,8 @@ public static class KithHost
             .AddPolicy(SignedInOnlyAttribute.PolicyName, policy => policy.RequireAuthenticatedUser())
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddExceptionHandler<ToldFault>();
+        services.TryAddSingleton(new RequestLimits(RateRule.On(Now.At(TimeProvider.System.GetUtcNow()).Today)));
+        services.AddRequestLimits();
         services.AddRouting(routes => routes.LowercaseUrls = true);
         return services;
     }
@@ -114,6 +118,7 @@ public static class KithHost
         app.UseAuthentication();
         app.UseMiddleware<OneOpening>();
         app.UseMiddleware<SessionMiddleware>();
+        app.UseRateLimiter();
         app.UseMiddleware<LatePosts>();
         app.UseMiddleware<ChoosePostingFirst>();
         app.UseAuthorization();
