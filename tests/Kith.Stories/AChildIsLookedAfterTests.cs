@@ -30,7 +30,7 @@ public sealed class AChildIsLookedAfterTests(StoryWorld world) : IClassFixture<S
         await worker.Shows("Entered by mistake (1)");
 
         await worker.Open(CaseworkLinks.Plans(family.Ref));
-        await worker.Follow("No: Amy");
+        await worker.Follow("Looked-after record of Amy");
         await worker.Follow("Record that the child started to be looked after");
         await worker.Press("Save");
         await worker.Shows("Select the legal status");

@@ -4,7 +4,7 @@ namespace Kith.Returns.CinCensus;
 
 /// <summary>
 /// Validates one return, in one pass: <see cref="Begin"/> asks the rules of the header, <see cref="Take"/> those of one child after another, <see cref="End"/>
-/// those of the whole return. It keeps some 50 bytes a child, so that a number used twice is seen, and nothing else.
+/// those of the whole return. It keeps less than 200 bytes a child, so that a number used twice is seen, and nothing else.
 /// Any rule that throws is <see cref="Crashed"/> and asked no more; whatever it found before stays.
 /// A date that was sent and is no date counts as sent: nothing is open or missing because of it, and the rule that says in which days it must lie flags it.
 /// </summary>

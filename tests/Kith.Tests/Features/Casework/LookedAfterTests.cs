@@ -25,6 +25,8 @@ public sealed class LookedAfterTests(KithWorld world) : IClassFixture<KithWorld>
         await world.CareCheck(family, period, CareCheckKind.PermanencePlan, new DateOnly(2026, 3, 27), PermanencePlan.Adoption);
 
         var page = await world.As(family.SocialWorker).Open(address);
+        (await world.As(family.SocialWorker).Open(CaseworkLinks.Plans(family.Ref))).Shows("Since 2 March 2026. Looked-after record of Amy");
+        (await world.As(family.SocialWorker).Open(CaseworkLinks.Plans((await world.Given.AFamily(f => f.LedBy(family.SocialWorker).AChild("Kit"))).Ref))).Shows("Not referred in this work Kit");
 
         page.Expect(HttpStatusCode.OK).Shows("Since 2 March 2026").Shows("Abuse, neglect and exploitation").Shows("Statutory review Last on 27 March 2026").Shows("Adoption, 27 March 2026")
             .Shows("Away from the placement without authorisation").Shows("Return interview offered and accepted").Shows("Ryedale, outside this authority’s area. URN recorded");
