@@ -89,6 +89,7 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "feed" => (await db.FollowedFeeds.OrderBy(f => f.Source).Select(f => f.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "run" => (await db.FeedRuns.OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "synonym" => (await db.Synonyms.OrderBy(s => s.Phrase).ThenBy(s => s.Id).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "twin" => (await db.Twins.Where(t => t.State == (route.EndsWith("decided", StringComparison.Ordinal) ? TwinState.NotTheSame : TwinState.Open)).OrderBy(t => t.Id).Select(t => t.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "proposal" => (await db.Proposals.OrderByDescending(p => p.ProposedAt).Select(p => p.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "earlier" => (await db.EarlierListings.Where(e => e.Service == db.Services.OrderBy(s => s.Number).Select(s => s.Id).First()).OrderBy(e => e.Number).Select(e => e.Number).Take(1).ToListAsync()).Select(n => n.ToString()).FirstOrDefault(),
         "connection" => (await db.Connections.Where(c => c.FamilyEpisode == family.Episode).OrderBy(c => c.Id).Select(c => c.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),

@@ -11,6 +11,9 @@ public sealed class FollowedFeed
     /// <summary>However often it fails, it is tried each week. Ours.</summary>
     public const int MostHoursAfterFailure = 7 * 24;
 
+    /// <summary>So long it may be read in part, by marks; then whole, because only that tells what it no longer lists. Ours.</summary>
+    public const int MostDaysInPart = 7;
+
     private FollowedFeed()
     {
     }
@@ -42,6 +45,9 @@ public sealed class FollowedFeed
 
     /// <summary>How its pages were marked when it was last read whole (ETag), as JSON.</summary>
     public string? Marks { get; private set; }
+
+    /// <summary>When it was last read with every page.</summary>
+    public DateTime? WholeAt { get; private set; }
 
     public Guid? Server { get; private set; }
 
@@ -88,10 +94,13 @@ public sealed class FollowedFeed
 
     public void Take(Guid server, DateTime until) => (Server, LeasedUntil) = (server, until);
 
+    public bool WantsWhole(Now now) => WholeAt is not { } last || last.AddDays(MostDaysInPart) <= now.Moment;
+
     /// <param name="marks">How its pages are marked now, so that only new ones are sent next time.</param>
-    public void Succeed(string? marks, Now now)
+    /// <param name="isWhole">Every page was sent.</param>
+    public void Succeed(string? marks, bool isWhole, Now now)
     {
-        (FailedTimes, Marks) = (0, marks);
+        (FailedTimes, Marks, WholeAt) = (0, marks, isWhole ? now.Moment : WholeAt);
         Rest(now.Moment.AddHours(EveryHours));
     }
 

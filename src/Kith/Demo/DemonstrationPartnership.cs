@@ -49,6 +49,7 @@ public static class DemonstrationPartnership
                 new FrontDoorDays(telling, timeline, company, new Chance(seed, "front door")).Begin(first);
                 await timeline.Play(ct);
                 await ListingsProposed.Tell(telling, company, today);
+                await DirectoryKept.Tell(telling, company, today);
                 await Company.Confirm(telling, today);
             },
             ct);

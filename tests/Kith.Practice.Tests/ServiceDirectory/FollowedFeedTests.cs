@@ -16,7 +16,7 @@ public sealed class FollowedFeedTests
 
         feed.Take(Guid.NewGuid(), Start.Moment.AddMinutes(5));
         Assert.False(feed.IsDue(Start));
-        feed.Succeed("{}", Start);
+        feed.Succeed("{}", true, Start);
 
         Assert.Equal(Start.Moment.AddHours(24), feed.DueAt);
         Assert.False(feed.IsRunning(Start));
@@ -33,7 +33,7 @@ public sealed class FollowedFeedTests
         }).ToList();
 
         Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128, 168, 168], hours);
-        feed.Succeed(null, Start);
+        feed.Succeed(null, true, Start);
         Assert.Equal((0, Start.Moment.AddHours(24)), (feed.FailedTimes, feed.DueAt));
     }
 
@@ -46,7 +46,7 @@ public sealed class FollowedFeedTests
 
         feed.Ask(Start);
         Assert.True(feed.IsDue(Start));
-        feed.Succeed(null, Start);
+        feed.Succeed(null, true, Start);
         Assert.False(feed.IsDue(Now.OnClock(new DateOnly(2027, 1, 1), default)));
     }
 
@@ -54,7 +54,7 @@ public sealed class FollowedFeedTests
     public void Another_address_forgets_the_marks()
     {
         var feed = AFeed();
-        feed.Succeed("marks", Start);
+        feed.Succeed("marks", true, Start);
         Assert.Empty(feed.Change("https://example.org/v3", 24, false, Start));
         Assert.Equal("marks", feed.Marks);
 

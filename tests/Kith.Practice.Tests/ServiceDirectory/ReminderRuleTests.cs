@@ -38,9 +38,9 @@ public sealed class ReminderRuleTests
     {
         var setting = DirectorySetting.Begin();
         Assert.Null(setting.HiddenUpTo(Confirmed));
-        Assert.Empty(setting.Set(30, OwnersAsked.ListedHere));
+        Assert.Empty(setting.Set(30, null, OwnersAsked.ListedHere));
         Assert.Equal(new DateOnly(2025, 12, 11), setting.HiddenUpTo(new DateOnly(2026, 7, 10)));
-        Assert.Equal(["The days must be a number from 0 to 730", "Select whom Kith asks"], setting.Set(731, null).Select(r => r.Message));
+        Assert.Equal(["The days must be a number from 0 to 730", "Select whom Kith asks"], setting.Set(731, 30, null).Select(r => r.Message));
     }
 
     [Fact]

@@ -159,6 +159,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         await world.ABuiltCensus(analyst, family, Practice.Returns.CensusSource.File);
         var screener = await world.AScreener();
         await world.Takes("stage", Listings.AService("A service on stage"));
+        await world.AreTwinsToDecideAndDecided();
         await world.Moves(family, await world.AnAsked(family, service: new ServiceId(Listings.IdOf("A service on stage"))), ConnectionState.Accepted);
         await world.ACluster("A cluster on stage", "XN1 Moorside");
         await world.Stages("stage", new RowId(Guid.NewGuid()), Listings.AService($"Staged {Guid.NewGuid():N}"));

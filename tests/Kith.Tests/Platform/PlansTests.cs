@@ -28,7 +28,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
     private static readonly string[] Small =
     [
         "Agencies", "Agreements", "Teams", "Workers", "Interests", "Postings", "Accounts", "Sessions", "Passkeys", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
-        "Services", "AreaOutlines", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "FollowedFeeds", "Synonyms", "DirectoryStates", "DirectorySettings", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
+        "Services", "ServiceQuality", "AreaOutlines", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "FollowedFeeds", "Synonyms", "DirectoryStates", "DirectorySettings", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
     ];
 
     // Indexes that hold only what waits for somebody: as long as the queue, however large the record.
@@ -125,6 +125,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         await world.As(others[1]).SendCensus(CensusFile.Of(2026, CensusFile.Child("TOUR")));
 
         await world.Takes("tour", Listings.AService("A service on tour"));
+        await world.AreTwinsToDecideAndDecided();
         await world.AChangingListing("A service on tour", family.Manager, family.SocialWorker);
         return new Tour(world, family, contact, [family.Manager, family.SocialWorker, counsellor, school, administrator, screener, .. others]);
     }

@@ -36,7 +36,7 @@ public sealed class CarryFeed(KithDb db, Ledger ledger)
         return await db.FollowedFeeds.Where(f => f.Id == id && f.Server == server).ExecuteUpdateAsync(set => set.SetProperty(f => f.LeasedUntil, until), ct) == 1;
     }
 
-    public async Task<Outcome<FeedRunId>> End(FeedRunId id, Guid server, FeedRunState state, string? reason, DirectoryReport? report, string? marks, Now now, CancellationToken ct)
+    public async Task<Outcome<FeedRunId>> End(FeedRunId id, Guid server, FeedRunState state, string? reason, DirectoryReport? report, FeedMarks seen, Now now, CancellationToken ct)
     {
         var run = await db.FeedRuns.FirstAsync(r => r.Id == id, ct);
         if (run.State != FeedRunState.Running || await db.FollowedFeeds.FirstOrDefaultAsync(f => f.Id == run.Feed && f.Server == server, ct) is not { } feed)
@@ -52,7 +52,7 @@ public sealed class CarryFeed(KithDb db, Ledger ledger)
         }
         else
         {
-            feed.Succeed(marks, now);
+            feed.Succeed(seen.Write(), !seen.IsPartial, now);
         }
 
         ledger.Tell(new FeedRead(feed.Id, id, state), About.Organisation, (PostingId?)null);

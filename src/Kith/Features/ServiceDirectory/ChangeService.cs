@@ -211,7 +211,7 @@ internal static class SayingAs
     /// <summary>What is confirmed is found again at once.</summary>
     internal static void ComeBack(this Service service, Now now)
     {
-        if (service.IsHidden && FreshnessRule.Of(service.AssuredOn, now.Today) != Freshness.Stale)
+        if (service.IsHidden && FreshnessRule.Of(service.AssuredOn, now.Today) != Freshness.Stale && (service.UnlistedOn is not { } since || service.AssuredOn >= since))
         {
             service.Hide(false);
         }

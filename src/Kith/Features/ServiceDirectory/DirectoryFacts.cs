@@ -66,11 +66,23 @@ public sealed record ProposalDecided(ProposalId Proposal, ProposalState State, I
 /// <summary>Listings that nobody has confirmed for too long are hidden from the public, or found again.</summary>
 public sealed record ServicesHidden(bool IsHidden, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
 
+/// <summary>A followed feed no longer lists services that came from it, or lists them again.</summary>
+public sealed record ServicesUnlisted(string Source, bool IsUnlisted, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
+
+/// <summary>An editor found that two listings are of one service: the one that is kept stands for the other.</summary>
+public sealed record ServicesMerged(RowId Twin, ServiceId Kept, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
+
+/// <summary>An editor found that two listings that look alike are not of one service.</summary>
+public sealed record TwinsToldApart(RowId Twin) : Fact;
+
+/// <summary>An editor took that back.</summary>
+public sealed record TwinAnswerTakenBack(RowId Twin) : Fact;
+
 /// <summary>Whoever runs a service was asked by mail whether its listing is right.</summary>
 public sealed record OwnerAsked(ServiceId Service) : Fact;
 
 /// <summary>An editor set how the directory is kept true.</summary>
-public sealed record DirectorySet(int? HideAfterDays, OwnersAsked Asked) : Fact;
+public sealed record DirectorySet(int? HideAfterDays, int? HideUnlistedAfterDays, OwnersAsked Asked) : Fact;
 
 /// <summary>Somebody of the public reported a problem with a listing.</summary>
 public sealed record ListingReported(RowId Report, ServiceId Service, ProblemKind Kind) : Fact;

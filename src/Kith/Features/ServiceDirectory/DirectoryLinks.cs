@@ -63,6 +63,16 @@ public static class DirectoryLinks
 
     public static string Listings(int page = 1) => Paged("/directory/listings", page);
 
+    public static string ListingsByAge(int page = 1) => $"/directory/listings?by=checked{(page == 1 ? "" : $"&p={page}")}";
+
+    public static string Twins(int page = 1) => Paged("/directory/twins", page);
+
+    public static string TwinsDecided(int page = 1) => $"/directory/twins?decided=true{(page == 1 ? "" : $"&p={page}")}";
+
+    public static string Twin(RowId twin) => $"/directory/twins/{twin.Value}";
+
+    public static string TwinDecided(RowId twin) => $"{Twin(twin)}/decided";
+
     public static string Synonyms(int page = 1) => Paged("/directory/synonyms", page);
 
     public static string AddSynonym(string? phrase = null) => "/directory/synonyms/add" + (phrase is null ? QueryString.Empty : QueryString.Create("phrase", phrase));

@@ -38,6 +38,10 @@ public sealed partial class DirectoryRunner(IServiceScopeFactory scopes, MailSet
         {
         }
 
+        while (await Write((services, now) => services.GetRequiredService<ScoreListings>().Do(now, ct), ct) > 0)
+        {
+        }
+
         // Without a way out mail would pile up, and be stale when it leaves.
         while (mail.IsSetUp && await Write((services, now) => services.GetRequiredService<AskOwners>().Do(now, ct), ct) > 0)
         {

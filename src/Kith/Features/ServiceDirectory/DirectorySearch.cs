@@ -23,19 +23,24 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
             return db.Services.Where(_ => false).Select(s => s.Number);
         }
 
-        var fitting = Covering(filter.Of(db, audience), here);
+        // What an index alone can tell is told first, and only what all of that has in common is looked up: all other services stay unread.
+        var sets = filter.Terms.Select(oneOf => DirectoryFilter.Under(db, oneOf)).ToList();
         if (here is not null && filter.WithinMetres is { } metres)
         {
-            var near = Near(here, metres, audience).Select(p => p.Service);
-            fitting = fitting.Where(s => near.Contains(s.Number));
+            sets.Add(Near(here, metres, audience).Select(p => p.Service));
         }
 
+        var fitting = Covering((filter with { Terms = [] }).Of(db, audience), here);
         if (filter.Words is { } typed)
         {
-            // Services by the numbers that the words give, not the other way round: all other services stay unread.
             var query = WordQuery.Of(typed, await synonyms.Of(ct));
-            var hits = text.Numbers(db, query);
-            fitting = query.IsEmpty ? fitting.Where(_ => false) : fitting.Where(s => hits.Contains(s.Number));
+            sets.Add(query.IsEmpty ? db.Services.Where(_ => false).Select(s => s.Number) : text.Numbers(db, query));
+        }
+
+        if (sets.Count > 0)
+        {
+            var within = sets.Aggregate((one, other) => one.Intersect(other));
+            fitting = fitting.Where(s => within.Contains(s.Number));
         }
 
         return fitting.Select(s => s.Number);

@@ -18,6 +18,9 @@ internal sealed class DirectoryTables :
     IEntityTypeConfiguration<ServiceCover>,
     IEntityTypeConfiguration<ServiceLanguage>,
     IEntityTypeConfiguration<DirectoryWord>,
+    IEntityTypeConfiguration<ServiceQuality>,
+    IEntityTypeConfiguration<ServiceKey>,
+    IEntityTypeConfiguration<Twin>,
     IEntityTypeConfiguration<Synonym>,
     IEntityTypeConfiguration<FollowedFeed>,
     IEntityTypeConfiguration<FeedRun>,
@@ -45,6 +48,8 @@ internal sealed class DirectoryTables :
         builder.HasIndex(s => new { s.Source, s.Number });
         builder.HasIndex(s => s.AssuredOn);
         builder.HasIndex(s => s.IsHidden);
+        builder.HasIndex(s => s.UnlistedOn);
+        builder.HasIndex(s => s.ReplacedBy);
         builder.HasIndex(s => new { s.Name, s.Number }, "IX_Services_Anywhere").HasFilter("\"IsOnline\" OR \"IsAtHome\"");
     }
 
@@ -122,6 +127,32 @@ internal sealed class DirectoryTables :
     {
         builder.HasKey(w => w.Word);
         builder.HasIndex(w => new { w.Length, w.Word });
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceQuality> builder)
+    {
+        builder.HasKey(q => q.Service);
+        builder.Property(q => q.Service).ValueGeneratedNever();
+        builder.HasIndex(q => new { q.Points, q.Service });
+        builder.HasIndex(q => q.ChangesOn);
+        builder.HasOne<Service>().WithOne().HasForeignKey<ServiceQuality>(q => q.Service).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceKey> builder)
+    {
+        builder.HasKey(k => new { k.Key, k.Service });
+        builder.HasIndex(k => k.Service);
+        builder.HasOne<Service>().WithMany().HasForeignKey(k => k.Service).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<Twin> builder)
+    {
+        builder.Property(t => t.Grounds).HasConversion<int>();
+        builder.HasIndex(t => new { t.One, t.Other }).IsUnique();
+        builder.HasIndex(t => t.Other);
+        builder.HasIndex(t => new { t.State, t.Points, t.Id });
+        builder.HasOne<Service>().WithMany().HasForeignKey(t => t.One).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Service>().WithMany().HasForeignKey(t => t.Other).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Synonym> builder) => builder.HasIndex(s => new { s.Phrase, s.Id });

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Kith.Returns.OpenReferral;
 
 namespace Kith.Features.ServiceDirectory;
@@ -12,6 +13,10 @@ public sealed class FeedMarks
 
     /// <summary>The number of the last page; 0 when not every page has a mark, so that nothing can be left out.</summary>
     public int Last { get; set; }
+
+    /// <summary>Some page was left out, so that nobody knows all that the feed lists.</summary>
+    [JsonIgnore]
+    public bool IsPartial { get; set; }
 
     public static FeedMarks Read(string? text) => text is null ? new() : JsonSerializer.Deserialize<FeedMarks>(text) ?? new();
 
@@ -55,6 +60,7 @@ public sealed class FeedReader(IHttpClientFactory clients)
 
             if (text is null)
             {
+                seen.IsPartial = true;
                 if (number == known.Last)
                 {
                     seen.Last = isMarked ? number : 0;

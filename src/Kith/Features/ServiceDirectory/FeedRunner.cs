@@ -79,9 +79,18 @@ internal sealed partial class FeedRunner(IServiceScopeFactory scopes, FeedBell b
         var seen = new FeedMarks();
         try
         {
-            var read = services.GetRequiredService<FeedReader>().Read(new Uri(feed.Address), feed.Source, FeedMarks.Read(feed.Marks), seen, limit.Token);
-            var taken = await services.GetRequiredService<ImportServices>().Run(Held(read, feed.Id, limit.Token), feed.Source, null, false, _ => { }, limit.Token, feed.IsStaged ? new RowId(run.Id.Value) : null);
+            var known = feed.WantsWhole(Now.At(time.GetUtcNow())) ? new FeedMarks() : FeedMarks.Read(feed.Marks);
+            var read = services.GetRequiredService<FeedReader>().Read(new Uri(feed.Address), feed.Source, known, seen, limit.Token);
+            var listed = new HashSet<ServiceId>();
+            var taken = await services.GetRequiredService<ImportServices>().Run(Held(read, feed.Id, listed, limit.Token), feed.Source, null, false, _ => { }, limit.Token, feed.IsStaged ? new RowId(run.Id.Value) : null);
             var report = taken.Value;
+            if (!seen.IsPartial && report.Read > 0 && report.LeftOut == 0)
+            {
+                // Of what could not be read nobody knows whether it is listed, and an empty feed is a broken one.
+                var noted = await services.GetRequiredService<Writes>().Run(now => services.GetRequiredService<NoteUnlisted>().Do(feed.Source, listed, now, limit.Token), limit.Token);
+                report.Note(noted.Value);
+            }
+
             await End(report.Read == 0 && seen.Last > 0 ? FeedRunState.NothingNew : FeedRunState.Taken, null, report);
         }
         catch (OpenUnreadable why)
@@ -103,11 +112,11 @@ internal sealed partial class FeedRunner(IServiceScopeFactory scopes, FeedBell b
         }
 
         Task End(FeedRunState state, string? reason, DirectoryReport? report) =>
-            Write((carry, at) => carry.End(run.Id, server, state, reason, report, seen.Write(), at, CancellationToken.None), CancellationToken.None);
+            Write((carry, at) => carry.End(run.Id, server, state, reason, report, seen, at, CancellationToken.None), CancellationToken.None);
     }
 
-    /// <summary>What is read, while the lease is kept.</summary>
-    private async IAsyncEnumerable<OpenRead> Held(IAsyncEnumerable<OpenRead> read, FeedId feed, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    /// <summary>What is read, while the lease is kept and what the feed lists is remembered.</summary>
+    private async IAsyncEnumerable<OpenRead> Held(IAsyncEnumerable<OpenRead> read, FeedId feed, HashSet<ServiceId> listed, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var renewedAt = time.GetTimestamp();
         await foreach (var one in read.WithCancellation(ct))
@@ -119,6 +128,11 @@ internal sealed partial class FeedRunner(IServiceScopeFactory scopes, FeedBell b
                 {
                     throw new LostLeaseException();
                 }
+            }
+
+            if (one.Service?.Fields.IdOf("id") is { } id)
+            {
+                listed.Add(new ServiceId(id));
             }
 
             yield return one;

@@ -71,6 +71,7 @@ public sealed class DirectoryReport
     private readonly List<string> remarks = [];
     private readonly List<string> changed = [];
     private readonly List<string> kept = [];
+    private readonly List<string> unlisted = [];
 
     public int Added { get; private set; }
 
@@ -119,9 +120,22 @@ public sealed class DirectoryReport
         }
     }
 
+    public void Note(UnlistedNoted noted)
+    {
+        if (noted.Gone > 0)
+        {
+            Put(unlisted, $"{noted.Gone} that came from this feed. They stay for now");
+        }
+
+        if (noted.Back > 0)
+        {
+            Put(unlisted, $"{noted.Back} that had gone are listed again");
+        }
+    }
+
     public IEnumerable<string> Lines()
     {
-        foreach (var (heading, lines) in new[] { ("Left out:", leftOut), ("Put right:", remarks), ("Changed:", changed), ("Kept as it stands here:", kept) })
+        foreach (var (heading, lines) in new[] { ("Left out:", leftOut), ("Put right:", remarks), ("Changed:", changed), ("Kept as it stands here:", kept), ("No longer listed:", unlisted) })
         {
             if (lines.Count > 0)
             {

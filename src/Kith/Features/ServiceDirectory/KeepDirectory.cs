@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.ServiceDirectory;
 
 /// <summary>Keeps what the directory is read by in step with its services, in the transaction that changes them.</summary>
-internal sealed class KeepDirectory(KithDb db, TextIndex text) : IListener
+internal sealed class KeepDirectory(KithDb db, TextIndex text, KeepTwins twins) : IListener
 {
     // So many at once: a list of terms may touch every service there is.
     private const int Together = 500;
@@ -24,12 +24,12 @@ internal sealed class KeepDirectory(KithDb db, TextIndex text) : IListener
         {
             foreach (var some in services.Chunk(Together).DefaultIfEmpty([]))
             {
-                await Keep(some, ct);
+                await Keep(some, now, ct);
             }
         }
     }
 
-    public async Task Keep(IReadOnlyList<ServiceId> ids, CancellationToken ct)
+    public async Task Keep(IReadOnlyList<ServiceId> ids, Now now, CancellationToken ct)
     {
         var services = await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync(ct);
         var numbers = services.ConvertAll(s => s.Number);
@@ -40,10 +40,12 @@ internal sealed class KeepDirectory(KithDb db, TextIndex text) : IListener
         foreach (var service in services)
         {
             Add(service, listings[service.Number], shared);
+            db.Add(ServiceQuality.Of(service, QualityRule.Of(ListingTraits.Quality(service, listings[service.Number], shared.Places), now.Today), now.Today));
             await text.Put(db, Stems(service, listings[service.Number], shared), ct);
         }
 
         await Close(shared.Terms.Keys.ToList(), ct);
+        await twins.Keep(services, listings, shared, now, ct);
         await db.Set<DirectoryState>().ExecuteUpdateAsync(s => s.SetProperty(d => d.Changes, d => d.Changes + 1), ct);
     }
 
@@ -55,6 +57,7 @@ internal sealed class KeepDirectory(KithDb db, TextIndex text) : IListener
         await db.Set<ServiceSlot>().Where(s => numbers.Contains(s.Service)).ExecuteDeleteAsync(ct);
         await db.Set<ServiceCover>().Where(c => numbers.Contains(c.Service)).ExecuteDeleteAsync(ct);
         await db.Set<ServiceLanguage>().Where(l => numbers.Contains(l.Service)).ExecuteDeleteAsync(ct);
+        await db.Set<ServiceQuality>().Where(q => numbers.Contains(q.Service)).ExecuteDeleteAsync(ct);
     }
 
     private void Add(Service service, JsonObject listing, ServiceComposer shared)

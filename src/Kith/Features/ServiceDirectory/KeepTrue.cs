@@ -17,6 +17,9 @@ public sealed class DirectorySettingsInput
     [Display(Name = "Days after a listing turns red until the public finds it no more (optional)")]
     public string? HideAfterDays { get; set; }
 
+    [Display(Name = "Days after a followed feed no longer lists a service until the public finds it no more (optional)")]
+    public string? HideUnlistedAfterDays { get; set; }
+
     [Display(Name = "Whom does Kith ask by mail whether their listing is still right?")]
     public OwnersAsked? Asked { get; set; }
 }
@@ -37,20 +40,24 @@ public sealed class SetDirectory(KithDb db, Ledger ledger)
             return Refusal.Stale;
         }
 
-        var typed = Text.Trimmed(input.HideAfterDays);
-        var isNumber = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var days);
-        var no = setting.Set(typed is null ? null : isNumber ? days : -1, input.Asked);
+        var no = setting.Set(Days(input.HideAfterDays), Days(input.HideUnlistedAfterDays), input.Asked);
         if (no.Any)
         {
             return no;
         }
 
-        ledger.Tell(new DirectorySet(setting.HideAfterDays, setting.Asked), About.Organisation, by);
+        ledger.Tell(new DirectorySet(setting.HideAfterDays, setting.HideUnlistedAfterDays, setting.Asked), About.Organisation, by);
         return setting.Id;
     }
+
+    /// <summary>What is no number is none that the rule takes.</summary>
+    private static int? Days(string? typed) => Text.Trimmed(typed) is not { } text ? null : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : -1;
 }
 
-/// <summary>Hides from the public what nobody has confirmed for too long, and shows again what somebody has. A listing that was never checked is not hidden: nobody knows since when it is wrong.</summary>
+/// <summary>
+/// Hides from the public what nobody has confirmed, or its source no longer lists, for too long, and shows again what somebody has confirmed. A listing that
+/// was never checked is not hidden for that: nobody knows since when it is wrong.
+/// </summary>
 public sealed class HideStale(KithDb db, Ledger ledger)
 {
     private const int AtOnce = 200;
@@ -60,8 +67,10 @@ public sealed class HideStale(KithDb db, Ledger ledger)
     {
         var setting = await db.DirectorySettings.AsNoTracking().FirstOrDefaultAsync(s => s.Id == DirectorySetting.TheOne, ct) ?? DirectorySetting.Begin();
         var upTo = setting.HiddenUpTo(now.Today) ?? DateOnly.MinValue;
-        var hide = await db.Services.Where(s => s.AssuredOn <= upTo && !s.IsHidden).OrderBy(s => s.Number).Take(AtOnce).ToListAsync(ct);
-        var show = await db.Services.Where(s => s.IsHidden && (s.AssuredOn == null || s.AssuredOn > upTo)).OrderBy(s => s.Number).Take(AtOnce).ToListAsync(ct);
+        var goneUpTo = setting.GoneUpTo(now.Today) ?? DateOnly.MinValue;
+        var hide = await db.Services.Where(s => !s.IsHidden && (s.AssuredOn <= upTo || (s.UnlistedOn <= goneUpTo && (s.AssuredOn == null || s.AssuredOn < s.UnlistedOn)))).OrderBy(s => s.Number).Take(AtOnce).ToListAsync(ct);
+        var show = await db.Services.Where(s => s.IsHidden && (s.AssuredOn == null || s.AssuredOn > upTo) && (s.UnlistedOn == null || s.UnlistedOn > goneUpTo || s.AssuredOn >= s.UnlistedOn))
+            .OrderBy(s => s.Number).Take(AtOnce).ToListAsync(ct);
         Set(hide, true);
         Set(show, false);
         return hide.Count + show.Count;

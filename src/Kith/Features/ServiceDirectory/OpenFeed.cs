@@ -76,15 +76,8 @@ internal static class OpenFeed
 
         var search = http.RequestServices.GetRequiredService<DirectorySearch>();
         var documents = db.Set<ServiceDocument>().AsNoTracking();
-        if (!query.IsLines && !query.IsMinimal && await search.ByWordsAlone(query.Filter, ct) is { } hits)
-        {
-            // Of what the words find only the public has a document, and all of those are kept in mind: no row is read but those of the page.
-            var known = hits.Where(n => Array.BinarySearch(all, n) >= 0).Order().ToArray();
-            await FeedAnswer.Page(http, mark, query, known.Length, await Some(documents, known, query, ct));
-            return;
-        }
-
-        var numbers = query.Filter.IsEmpty ? null : await search.Fitting(query.Filter, Audience.Public, ct);
+        var hits = query.IsLines || query.IsMinimal ? null : await search.ByWordsAlone(query.Filter, ct);
+        var numbers = query.Filter.IsEmpty || hits is not null ? null : await search.Fitting(query.Filter, Audience.Public, ct);
         if (query.IsLines)
         {
             var lines = numbers is null ? documents : documents.Where(d => numbers.Contains(d.Service));
@@ -99,10 +92,16 @@ internal static class OpenFeed
             return;
         }
 
-        var (total, rows) = numbers is null
-            ? (all.Length, await Range(db, all, query, ct))
-            : await Chosen(documents, numbers, query, ct);
-        await FeedAnswer.Page(http, mark, query, total, rows);
+        hits ??= numbers is null ? null : await numbers.ToListAsync(ct);
+        if (hits is null)
+        {
+            await FeedAnswer.Page(http, mark, query, all.Length, await Range(db, all, query, ct));
+            return;
+        }
+
+        // Only the public has a document, and all of those are kept in mind: no row is read but those of the page.
+        var known = hits.Where(n => Array.BinarySearch(all, n) >= 0).Order().ToArray();
+        await FeedAnswer.Page(http, mark, query, known.Length, await Some(documents, known, query, ct));
     }
 
     /// <summary>A page of everything: its documents stand side by side, however deep it lies.</summary>
@@ -122,19 +121,6 @@ internal static class OpenFeed
         }
 
         return rows;
-    }
-
-    private static async Task<(int Total, List<string> Rows)> Chosen(IQueryable<ServiceDocument> documents, IQueryable<int> numbers, FeedQuery query, CancellationToken ct)
-    {
-        var chosen = documents.Where(d => numbers.Contains(d.Service));
-        var total = await chosen.CountAsync(ct);
-        if (FeedAnswer.IsBeyond(query, total))
-        {
-            return (total, []);
-        }
-
-        var page = chosen.OrderBy(d => d.Service).Skip((query.Page - 1) * query.PerPage).Take(query.PerPage);
-        return (total, await page.Select(d => query.IsFull ? d.Full : d.Brief).ToListAsync(ct));
     }
 
     private static async Task<List<string>> Some(IQueryable<ServiceDocument> documents, int[] all, FeedQuery query, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kith.Platform.Data;
 using Kith.Platform.Forms;
 using Kith.Platform.Mail;
@@ -24,7 +25,8 @@ public sealed class SetDirectoryModel(KithDb db, SetDirectory setDirectory, Mail
 
     protected override Task Prefill(CancellationToken ct)
     {
-        (Input.Version, Input.HideAfterDays, Input.Asked) = (found.Version, found.HideAfterDays?.ToString(System.Globalization.CultureInfo.InvariantCulture), found.Asked);
+        (Input.Version, Input.HideAfterDays, Input.HideUnlistedAfterDays, Input.Asked) =
+            (found.Version, found.HideAfterDays?.ToString(CultureInfo.InvariantCulture), found.HideUnlistedAfterDays?.ToString(CultureInfo.InvariantCulture), found.Asked);
         return Task.CompletedTask;
     }
 

@@ -141,6 +141,7 @@ namespace Kith.Migrations.Postgres
                 {
                     Id = table.Column<int>(type: "integer", nullable: false),
                     HideAfterDays = table.Column<int>(type: "integer", nullable: true),
+                    HideUnlistedAfterDays = table.Column<int>(type: "integer", nullable: true),
                     Asked = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -247,6 +248,7 @@ namespace Kith.Migrations.Postgres
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     FailedTimes = table.Column<int>(type: "integer", nullable: false),
                     Marks = table.Column<string>(type: "text", nullable: true),
+                    WholeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Server = table.Column<Guid>(type: "uuid", nullable: true),
                     LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -654,6 +656,8 @@ namespace Kith.Migrations.Postgres
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IsHidden = table.Column<bool>(type: "boolean", nullable: false),
+                    UnlistedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReplacedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     SeenBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ContactEmail = table.Column<string>(type: "text", nullable: true),
                     MinimumAge = table.Column<double>(type: "double precision", nullable: true),
@@ -1041,6 +1045,24 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ServiceKey",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false),
+                    Service = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceKey", x => new { x.Key, x.Service });
+                    table.ForeignKey(
+                        name: "FK_ServiceKey_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ServiceLanguage",
                 columns: table => new
                 {
@@ -1090,6 +1112,25 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ServiceQuality",
+                columns: table => new
+                {
+                    Service = table.Column<int>(type: "integer", nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false),
+                    ChangesOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceQuality", x => x.Service);
+                    table.ForeignKey(
+                        name: "FK_ServiceQuality_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ServiceSlot",
                 columns: table => new
                 {
@@ -1122,6 +1163,37 @@ namespace Kith.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_ServiceTerm_Services_Service",
                         column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Twins",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    One = table.Column<int>(type: "integer", nullable: false),
+                    Other = table.Column<int>(type: "integer", nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false),
+                    Grounds = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Twins", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Twins_Services_One",
+                        column: x => x.One,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Twins_Services_Other",
+                        column: x => x.Other,
                         principalTable: "Services",
                         principalColumn: "Number",
                         onDelete: ReferentialAction.Cascade);
@@ -4075,6 +4147,11 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "ModifiedAt", "Service", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceKey_Service",
+                table: "ServiceKey",
+                column: "Service");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServicePlace_Id",
                 table: "ServicePlace",
                 column: "Id");
@@ -4093,6 +4170,16 @@ namespace Kith.Migrations.Postgres
                 name: "IX_ServicePlace_Service",
                 table: "ServicePlace",
                 column: "Service");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceQuality_ChangesOn",
+                table: "ServiceQuality",
+                column: "ChangesOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceQuality_Points_Service",
+                table: "ServiceQuality",
+                columns: new[] { "Points", "Service" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Services_Anywhere",
@@ -4127,9 +4214,19 @@ namespace Kith.Migrations.Postgres
                 column: "Organization");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Services_ReplacedBy",
+                table: "Services",
+                column: "ReplacedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Services_Source_Number",
                 table: "Services",
                 columns: new[] { "Source", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_UnlistedOn",
+                table: "Services",
+                column: "UnlistedOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceTerm_Service",
@@ -4236,6 +4333,22 @@ namespace Kith.Migrations.Postgres
                 name: "IX_TermAncestor_Term",
                 table: "TermAncestor",
                 column: "Term");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Twins_One_Other",
+                table: "Twins",
+                columns: new[] { "One", "Other" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Twins_Other",
+                table: "Twins",
+                column: "Other");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Twins_State_Points_Id",
+                table: "Twins",
+                columns: new[] { "State", "Points", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Unshieldings_FamilyEpisode",
@@ -4540,10 +4653,16 @@ namespace Kith.Migrations.Postgres
                 name: "ServiceDocument");
 
             migrationBuilder.DropTable(
+                name: "ServiceKey");
+
+            migrationBuilder.DropTable(
                 name: "ServiceLanguage");
 
             migrationBuilder.DropTable(
                 name: "ServicePlace");
+
+            migrationBuilder.DropTable(
+                name: "ServiceQuality");
 
             migrationBuilder.DropTable(
                 name: "ServiceSlot");
@@ -4583,6 +4702,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "TermAncestor");
+
+            migrationBuilder.DropTable(
+                name: "Twins");
 
             migrationBuilder.DropTable(
                 name: "Unshieldings");
@@ -4642,10 +4764,10 @@ namespace Kith.Migrations.Postgres
                 name: "Locations");
 
             migrationBuilder.DropTable(
-                name: "Services");
+                name: "Accounts");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
+                name: "Services");
 
             migrationBuilder.DropTable(
                 name: "Assessments");

@@ -177,6 +177,21 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("ServiceDocument");
                 });
 
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key", "Service");
+
+                    b.HasIndex("Service");
+
+                    b.ToTable("ServiceKey");
+                });
+
             modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceLanguage", b =>
                 {
                     b.Property<int>("Service")
@@ -233,6 +248,26 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Latitude", "Longitude", "Audience", "Service");
 
                     b.ToTable("ServicePlace");
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceQuality", b =>
+                {
+                    b.Property<int>("Service")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ChangesOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Service");
+
+                    b.HasIndex("ChangesOn");
+
+                    b.HasIndex("Points", "Service");
+
+                    b.ToTable("ServiceQuality");
                 });
 
             modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceSlot", b =>
@@ -3356,6 +3391,9 @@ namespace Kith.Migrations.Postgres
                     b.Property<int?>("HideAfterDays")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("HideUnlistedAfterDays")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -3499,6 +3537,9 @@ namespace Kith.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WholeAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -3898,6 +3939,9 @@ namespace Kith.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("SeenBy")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3917,6 +3961,9 @@ namespace Kith.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateOnly?>("UnlistedOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -3931,6 +3978,10 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("IsHidden");
 
                     b.HasIndex("Organization");
+
+                    b.HasIndex("ReplacedBy");
+
+                    b.HasIndex("UnlistedOn");
 
                     b.HasIndex("Name", "Number");
 
@@ -4030,6 +4081,51 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Taxonomy", "Name");
 
                     b.ToTable("TaxonomyTerms");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Twin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Grounds")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer");
+
+                    b.Property<int>("One")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Other")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Other");
+
+                    b.HasIndex("One", "Other")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Points", "Id");
+
+                    b.ToTable("Twins");
                 });
 
             modelBuilder.Entity("Kith.Practice.Steps.Step", b =>
@@ -4822,6 +4918,15 @@ namespace Kith.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceKey", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Service")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceLanguage", b =>
                 {
                     b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
@@ -4842,6 +4947,15 @@ namespace Kith.Migrations.Postgres
                     b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
                         .WithMany()
                         .HasForeignKey("Service")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceQuality", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithOne()
+                        .HasForeignKey("Kith.Features.ServiceDirectory.ServiceQuality", "Service")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5863,6 +5977,21 @@ namespace Kith.Migrations.Postgres
                     b.HasOne("Kith.Practice.ServiceDirectory.FeedRun", null)
                         .WithMany()
                         .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Twin", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("One")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Other")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

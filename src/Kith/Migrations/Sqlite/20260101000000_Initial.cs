@@ -140,6 +140,7 @@ namespace Kith.Migrations.Sqlite
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     HideAfterDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    HideUnlistedAfterDays = table.Column<int>(type: "INTEGER", nullable: true),
                     Asked = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -246,6 +247,7 @@ namespace Kith.Migrations.Sqlite
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     FailedTimes = table.Column<int>(type: "INTEGER", nullable: false),
                     Marks = table.Column<string>(type: "TEXT", nullable: true),
+                    WholeAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Server = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -653,6 +655,8 @@ namespace Kith.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsHidden = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UnlistedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReplacedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     SeenBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ContactEmail = table.Column<string>(type: "TEXT", nullable: true),
                     MinimumAge = table.Column<double>(type: "REAL", nullable: true),
@@ -1039,6 +1043,24 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ServiceKey",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false),
+                    Service = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceKey", x => new { x.Key, x.Service });
+                    table.ForeignKey(
+                        name: "FK_ServiceKey_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ServiceLanguage",
                 columns: table => new
                 {
@@ -1088,6 +1110,25 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ServiceQuality",
+                columns: table => new
+                {
+                    Service = table.Column<int>(type: "INTEGER", nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangesOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceQuality", x => x.Service);
+                    table.ForeignKey(
+                        name: "FK_ServiceQuality_Services_Service",
+                        column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ServiceSlot",
                 columns: table => new
                 {
@@ -1120,6 +1161,37 @@ namespace Kith.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_ServiceTerm_Services_Service",
                         column: x => x.Service,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Twins",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    One = table.Column<int>(type: "INTEGER", nullable: false),
+                    Other = table.Column<int>(type: "INTEGER", nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    Grounds = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Twins", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Twins_Services_One",
+                        column: x => x.One,
+                        principalTable: "Services",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Twins_Services_Other",
+                        column: x => x.Other,
                         principalTable: "Services",
                         principalColumn: "Number",
                         onDelete: ReferentialAction.Cascade);
@@ -4073,6 +4145,11 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "ModifiedAt", "Service", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceKey_Service",
+                table: "ServiceKey",
+                column: "Service");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServicePlace_Id",
                 table: "ServicePlace",
                 column: "Id");
@@ -4091,6 +4168,16 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_ServicePlace_Service",
                 table: "ServicePlace",
                 column: "Service");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceQuality_ChangesOn",
+                table: "ServiceQuality",
+                column: "ChangesOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceQuality_Points_Service",
+                table: "ServiceQuality",
+                columns: new[] { "Points", "Service" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Services_Anywhere",
@@ -4125,9 +4212,19 @@ namespace Kith.Migrations.Sqlite
                 column: "Organization");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Services_ReplacedBy",
+                table: "Services",
+                column: "ReplacedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Services_Source_Number",
                 table: "Services",
                 columns: new[] { "Source", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_UnlistedOn",
+                table: "Services",
+                column: "UnlistedOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceTerm_Service",
@@ -4234,6 +4331,22 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_TermAncestor_Term",
                 table: "TermAncestor",
                 column: "Term");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Twins_One_Other",
+                table: "Twins",
+                columns: new[] { "One", "Other" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Twins_Other",
+                table: "Twins",
+                column: "Other");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Twins_State_Points_Id",
+                table: "Twins",
+                columns: new[] { "State", "Points", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Unshieldings_FamilyEpisode",
@@ -4538,10 +4651,16 @@ namespace Kith.Migrations.Sqlite
                 name: "ServiceDocument");
 
             migrationBuilder.DropTable(
+                name: "ServiceKey");
+
+            migrationBuilder.DropTable(
                 name: "ServiceLanguage");
 
             migrationBuilder.DropTable(
                 name: "ServicePlace");
+
+            migrationBuilder.DropTable(
+                name: "ServiceQuality");
 
             migrationBuilder.DropTable(
                 name: "ServiceSlot");
@@ -4581,6 +4700,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TermAncestor");
+
+            migrationBuilder.DropTable(
+                name: "Twins");
 
             migrationBuilder.DropTable(
                 name: "Unshieldings");
@@ -4640,10 +4762,10 @@ namespace Kith.Migrations.Sqlite
                 name: "Locations");
 
             migrationBuilder.DropTable(
-                name: "Services");
+                name: "Accounts");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
+                name: "Services");
 
             migrationBuilder.DropTable(
                 name: "Assessments");

@@ -172,6 +172,21 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("ServiceDocument");
                 });
 
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceKey", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Service")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "Service");
+
+                    b.HasIndex("Service");
+
+                    b.ToTable("ServiceKey");
+                });
+
             modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceLanguage", b =>
                 {
                     b.Property<int>("Service")
@@ -226,6 +241,26 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("Latitude", "Longitude", "Audience", "Service");
 
                     b.ToTable("ServicePlace");
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceQuality", b =>
+                {
+                    b.Property<int>("Service")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ChangesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Service");
+
+                    b.HasIndex("ChangesOn");
+
+                    b.HasIndex("Points", "Service");
+
+                    b.ToTable("ServiceQuality");
                 });
 
             modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceSlot", b =>
@@ -3343,6 +3378,9 @@ namespace Kith.Migrations.Sqlite
                     b.Property<int?>("HideAfterDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("HideUnlistedAfterDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -3486,6 +3524,9 @@ namespace Kith.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WholeAt")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -3883,6 +3924,9 @@ namespace Kith.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SeenBy")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3902,6 +3946,9 @@ namespace Kith.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("UnlistedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -3916,6 +3963,10 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("IsHidden");
 
                     b.HasIndex("Organization");
+
+                    b.HasIndex("ReplacedBy");
+
+                    b.HasIndex("UnlistedOn");
 
                     b.HasIndex("Name", "Number");
 
@@ -4015,6 +4066,51 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("Taxonomy", "Name");
 
                     b.ToTable("TaxonomyTerms");
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Twin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Grounds")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("One")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Other")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Other");
+
+                    b.HasIndex("One", "Other")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Points", "Id");
+
+                    b.ToTable("Twins");
                 });
 
             modelBuilder.Entity("Kith.Practice.Steps.Step", b =>
@@ -4805,6 +4901,15 @@ namespace Kith.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceKey", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Service")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceLanguage", b =>
                 {
                     b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
@@ -4825,6 +4930,15 @@ namespace Kith.Migrations.Sqlite
                     b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
                         .WithMany()
                         .HasForeignKey("Service")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Features.ServiceDirectory.ServiceQuality", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithOne()
+                        .HasForeignKey("Kith.Features.ServiceDirectory.ServiceQuality", "Service")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5844,6 +5958,21 @@ namespace Kith.Migrations.Sqlite
                     b.HasOne("Kith.Practice.ServiceDirectory.FeedRun", null)
                         .WithMany()
                         .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.ServiceDirectory.Twin", b =>
+                {
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("One")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.ServiceDirectory.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Other")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -83,6 +83,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<DirectorySetting> DirectorySettings => Set<DirectorySetting>();
 
+    public DbSet<Twin> Twins => Set<Twin>();
+
     public DbSet<ListingReport> ListingReports => Set<ListingReport>();
 
     public DbSet<EarlierListing> EarlierListings => Set<EarlierListing>();

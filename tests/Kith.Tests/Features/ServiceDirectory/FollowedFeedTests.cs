@@ -250,7 +250,7 @@ public sealed class CarryFeedTests(KithWorld world) : IClassFixture<KithWorld>
         world.Clock.Pass(TimeSpan.FromMinutes(6));
         var third = Guid.NewGuid();
         Assert.True((await Take(third)).Ok);
-        Assert.False((await world.Do((CarryFeed carry, Now now) => carry.End(run.Id, taken[0].Ok ? one : other, FeedRunState.Taken, null, null, null, now, default))).Ok);
+        Assert.False((await world.Do((CarryFeed carry, Now now) => carry.End(run.Id, taken[0].Ok ? one : other, FeedRunState.Taken, null, null, new FeedMarks(), now, default))).Ok);
         Assert.Equal("The server stopped meanwhile", await world.Read(db => db.FeedRuns.Where(r => r.Id == run.Id).Select(r => r.Reason).SingleAsync()));
 
         Task<Outcome<(FollowedFeed Feed, FeedRun Run)>> Take(Guid server) => world.Do((CarryFeed carry, Now now) => carry.Take(id, server, TimeSpan.FromMinutes(5), now, default));
@@ -313,6 +313,68 @@ public sealed class ChangeFeedTests(KithWorld world) : IClassFixture<KithWorld>
         var worker = await world.Acting(await world.Given.AWorker(Role.SocialWorker));
         Assert.Equal(RefusalKind.Forbidden, Assert.Single(await world.Refusals((ChangeFeed command, Now now) => command.Do(id, new FeedInput(), worker, now, default))).Kind);
     }
+}
+
+public sealed class NoteUnlistedTests(FollowingWorld world) : IClassFixture<FollowingWorld>
+{
+    [Fact]
+    public async Task What_its_feed_no_longer_lists_is_marked_hidden_after_its_days_and_comes_back()
+    {
+        var editor = world.As(await world.Given.AWorker(Role.DirectoryEditor));
+        var feed = await world.AFeed("Shrinking", $"{world.Other.Address}/good");
+        await world.Reads(editor, feed);
+        var gone = world.Other.Services[1];
+        world.Other.Services.RemoveAt(1);
+
+        var run = await world.Reads(editor, feed);
+
+        (await editor.Open(DirectoryLinks.FeedRun(run.Id))).Shows("No longer listed:").Shows("1 that came from this feed. They stay for now");
+        (await editor.Open(DirectoryLinks.Listings())).Shows($"Not listed by its source since {world.Clock.Today:d MMM yyyy}");
+        Assert.Contains("Followed two", (await world.Feed("/services?search=followed")).Names);
+        Assert.Equal(0, await Hide(29));
+        Assert.Equal(1, await Hide(30));
+        Assert.Equal(["Followed one"], (await world.Feed("/services?search=followed")).Names);
+        Assert.Equal(0, await Hide(31));
+
+        // Read in part, or with something that nobody could read, it tells nothing of what is gone.
+        Assert.Equal(FeedRunState.NothingNew, (await world.Reads(editor, feed)).State);
+        Assert.Equal(1, await Told());
+
+        world.Other.Services.Add(gone);
+        (await editor.Open(DirectoryLinks.FeedRun((await world.Reads(editor, feed)).Id))).Shows("1 that had gone are listed again");
+        Assert.Equal(1, await Hide(31));
+        Assert.Contains("Followed two", (await world.Feed("/services?search=followed")).Names);
+        (await editor.Open(DirectoryLinks.Listings())).DoesNotShow("Not listed by its source");
+        Assert.Equal(2, await Told());
+
+        async Task<int> Told() => (await world.Facts<ServicesUnlisted>()).Count(f => f.Data.Contains("Shrinking", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_confirms_it_outweighs_the_feed_and_no_days_hide_nothing()
+    {
+        await world.Takes("lapsed", Listings.AService("Lapsed", with: s => s.Remove("assured_date")), Listings.AService("Confirmed since"));
+        await world.Do((NoteUnlisted command, Now now) => command.Do("lapsed", new HashSet<ServiceId>(), now, default));
+        await world.Do((ConfirmService command, Now now) => command.Do(Listings.ServiceOf("Confirmed since"), null, now, default));
+        var editor = await world.Acting(await world.Given.AWorker(Role.DirectoryEditor));
+
+        await Set(null);
+        Assert.Equal(0, await Hide(100));
+        await Set("100");
+        Assert.Equal(1, await Hide(100));
+        Assert.True(await world.Read(db => db.Services.Where(s => s.IsHidden).Select(s => s.Name).SingleAsync()) == "Lapsed");
+        await world.Do((ConfirmService command, Now now) => command.Do(Listings.ServiceOf("Lapsed"), null, now, default));
+        Assert.False(await world.Read(db => db.Services.AnyAsync(s => s.IsHidden)));
+        await Set("30");
+
+        async Task Set(string? days)
+        {
+            var version = await world.Read(db => db.DirectorySettings.Select(s => s.Version).FirstOrDefaultAsync());
+            await world.Do((SetDirectory command, Now now) => command.Do(new DirectorySettingsInput { Version = version, HideUnlistedAfterDays = days, Asked = OwnersAsked.Nobody }, editor, now, default));
+        }
+    }
+
+    private async Task<int> Hide(int daysLater) => (await world.Do((HideStale command, Now now) => command.Do(now with { Today = now.Today.AddDays(daysLater) }, default))).Value;
 }
 
 public sealed class PauseFeedTests(KithWorld world) : IClassFixture<KithWorld>
