@@ -104,9 +104,15 @@ internal static class DirectoryBench
             var one = await world.Read(db => db.Services.OrderBy(s => s.Number).Select(s => s.Id).Skip(size / 2).FirstAsync());
             var scene = new County(world, size, new(StringComparer.Ordinal)
             {
-                [First] = "/services?per_page=10", [Deep] = "/services?per_page=10&page=900", ["list, 50 a page"] = "/services", ["by id"] = $"/services/{one}",
-                ["text, 500 matches"] = "/services?search=ocarina", ["text"] = "/services?search=stammering", ["text, broad"] = "/services?search=adults",
-                ["near, 2 km"] = "/services?postcode=XN1%201AB&proximity=2000", ["near and text"] = "/services?postcode=XN1%201AB&proximity=8000&search=bereavement",
+                [First] = "/services?per_page=10",
+                [Deep] = "/services?per_page=10&page=900",
+                ["list, 50 a page"] = "/services",
+                ["by id"] = $"/services/{one}",
+                ["text, 500 matches"] = "/services?search=ocarina",
+                ["text"] = "/services?search=stammering",
+                ["text, broad"] = "/services?search=adults",
+                ["near, 2 km"] = "/services?postcode=XN1%201AB&proximity=2000",
+                ["near and text"] = "/services?postcode=XN1%201AB&proximity=8000&search=bereavement",
                 ["category and day"] = $"/services?taxonomy_term_id={NameId.Of("Needs Loss")}&day=SA&postcode=XN1%201AB&proximity=20000",
             });
             foreach (var (name, path) in scene.Requests)

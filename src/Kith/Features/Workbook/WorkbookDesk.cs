@@ -117,10 +117,16 @@ public sealed class WorkbookDesk(KithDb db, Ledger ledger, SetStep setStep)
     /// </summary>
     public async Task<Refusals> AskOfCopies(Entry entry, EntryInput input, FamilyAtDesk desk, Acting by, CancellationToken ct)
     {
+        var texts = entry.Segments.Select(s => new LabelledWords(s.Label, s.LabelPerson, s.Text))
+            .Concat(entry.Significant.Select(s => new LabelledWords(s.Label, s.LabelPerson, $"{s.Line}\n{s.Impact}")))
+            .Where(t => t.Text.Length >= Copied.Shortest).ToList();
+        if (texts.Count == 0)
+        {
+            return [];
+        }
+
         var labelled = await db.Segments.ReadableIn(entry.FamilyEpisode, by, desk.Held).Where(s => s.Label != Label.General)
             .Select(s => new LabelledWords(s.Label, s.LabelPerson, s.Text)).ToListAsync(ct);
-        var texts = entry.Segments.Select(s => new LabelledWords(s.Label, s.LabelPerson, s.Text))
-            .Concat(entry.Significant.Select(s => new LabelledWords(s.Label, s.LabelPerson, $"{s.Line}\n{s.Impact}")));
         var copied = texts.SelectMany(t => Copied.Among(t.Text, labelled.Where(l => l.Side != t.Side), l => l.Text)).Select(l => l.Side).Distinct().ToList();
         if (input.Copied)
         {
