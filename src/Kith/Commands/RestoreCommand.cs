@@ -77,7 +77,7 @@ internal static class RestoreCommand
             await SayTaken(line, taken);
             return 0;
         }
-        catch (Exception why) when (why is IOException or UnauthorizedAccessException or DbException or InvalidOperationException)
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException or DbException or DbUpdateException or InvalidOperationException)
         {
             return await KithCommands.Refuse(line, $"Nothing was taken away again: {why.Message}");
         }
@@ -124,7 +124,7 @@ internal static class RestoreCommand
             await Say(line, contents, taken, hasJournal);
             return 0;
         }
-        catch (Exception why) when (why is IOException or UnauthorizedAccessException or SqliteException or InvalidDataException or InvalidOperationException)
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException or DbException or DbUpdateException or InvalidDataException or InvalidOperationException)
         {
             return await KithCommands.Refuse(line, $"Nothing was restored: {why.Message}");
         }

@@ -133,24 +133,43 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
 
     private async Task<bool?> Restrict(TakenAway taken, FamilyRestricted restricted, Now now, CancellationToken ct)
     {
-        if (await Episode(taken, ct) is not { } episode || taken.By is not { } by || await db.ActingAs(new PostingId(by), now, ct) is not { } acting)
+        if (await Episode(taken, ct) is not { } episode || await WhoeverRestricts(taken, episode, now, ct) is not { } posting)
         {
             return null;
         }
 
+        var acting = await db.ActingAs(posting, now, ct);
         if (await db.RestrictionOf(episode, ct) is { } already)
         {
             return already.Label < restricted.Label && !already.Seal(restricted.Label, restricted.Reason, Why, acting, now).Any;
         }
 
         var placed = Restriction.Place(episode, restricted.Label, restricted.Reason, Why, acting, now);
-        if (placed.Ok)
+        if (!placed.Ok)
         {
-            db.Add(placed.Value);
+            return null;
         }
 
-        return placed.Ok ? true : null;
+        db.Add(placed.Value);
+        if (posting.Value != taken.By)
+        {
+            db.Add(ListedPosting.Put(episode, posting, null, posting, now).Value);
+            ledger.Tell(new PutOnFamilysList(posting, null), About(taken), posting);
+        }
+
+        return true;
     }
+
+    /// <summary>Who restricted the family; for somebody who came after the backup a manager of its team, so that it does not stand open until people look.</summary>
+    private async Task<PostingId?> WhoeverRestricts(TakenAway taken, FamilyEpisodeId episode, Now now, CancellationToken ct) =>
+        taken.By is { } by && await db.Postings.AnyAsync(p => p.Id == new PostingId(by), ct)
+            ? new PostingId(by)
+            : await (from i in db.Involvements
+                     join p in db.Postings on i.Team equals p.Team
+                     where i.FamilyEpisode == episode && i.Kind == InvolvementKind.FamilyTeam && i.EndedOn == null
+                     where p.Role == Role.TeamManager && p.StartsOn <= now.Today && (p.EndsOn == null || p.EndsOn >= now.Today)
+                     orderby p.Id
+                     select (PostingId?)p.Id).FirstOrDefaultAsync(ct);
 
     /// <summary>Only for a family that is restricted: without its list nobody could open it.</summary>
     private async Task<bool?> List(TakenAway taken, PutOnFamilysList put, Now now, CancellationToken ct)

@@ -45,7 +45,7 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
         Assert.True(await world.Read(db => db.Users.Where(a => a.Worker == leaver.Worker).Select(a => a.IsClosed).SingleAsync()));
         Assert.False(await world.Read(db => db.Users.Where(a => a.Worker == family.SocialWorker.Worker).Select(a => a.IsClosed).SingleAsync()));
         Assert.Equal(0, await world.Read(db => db.Sessions.CountAsync()));
-        Assert.Contains("\"TakenAgain\":1,\"ByHand\":1", Assert.Single(await world.Facts<RecordRestored>()).Data, StringComparison.Ordinal);
+        Assert.Contains("\"TakenAgain\":1,\"ByHand\":1", (await world.Facts<RecordRestored>())[^1].Data, StringComparison.Ordinal);
         Assert.DoesNotContain(TakenAway.Read(await File.ReadAllLinesAsync(journal, TestContext.Current.CancellationToken)), t => t.Sequence > last);
 
         // The next seal writes down what was taken away again, under its new number.
@@ -88,6 +88,25 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
 
         TakenAway Line<TFact>(long sequence, TFact fact, FamilyInTest? of = null)
             where TFact : Fact => TakenAway.Of(sequence, world.Clock.GetUtcNow().UtcDateTime, fact, family.Manager.Posting, new About(of?.Id, of?.Episode));
+    }
+
+    [Fact]
+    public async Task A_family_that_somebody_restricted_who_came_after_the_backup_is_restricted_by_a_manager_of_its_team()
+    {
+        var family = await world.Given.AFamily();
+        var newcomer = new PostingId(Guid.NewGuid());
+        TakenAway[] since =
+        [
+            TakenAway.Of(1, world.Clock.GetUtcNow().UtcDateTime, new FamilyRestricted(CaseLabel.Restricted, RestrictionReason.HighRisk), newcomer, new About(family.Id, family.Episode)),
+            TakenAway.Of(2, world.Clock.GetUtcNow().UtcDateTime, new PutOnFamilysList(newcomer, null), newcomer, new About(family.Id, family.Episode)),
+        ];
+
+        var taken = await Again(since);
+
+        Assert.Equal((1, 0, 1), (taken.Again, taken.Already, taken.ByHand.Count));
+        Assert.Equal([family.Manager.Posting], await world.Read(db => db.ListedPostings.Where(n => n.FamilyEpisode == family.Episode && n.EndedOn == null).Select(n => n.Posting).ToListAsync()));
+        (await world.As(family.Manager).Open(FamiliesLinks.People(family.Ref))).Expect(System.Net.HttpStatusCode.OK);
+        (await world.As(family.SocialWorker).Open(FamiliesLinks.People(family.Ref))).Expect(System.Net.HttpStatusCode.NotFound);
     }
 
     private async Task<TakenAgain> Again(IReadOnlyList<TakenAway> since) =>
