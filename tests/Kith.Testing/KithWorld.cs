@@ -91,7 +91,7 @@ public class KithWorld : IAsyncLifetime
             pages ??= app.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors;
         }
 
-        await app.StartAsync();
+        await Commands.Behind(() => app.StartAsync());
     }
 
     public async ValueTask DisposeAsync()
