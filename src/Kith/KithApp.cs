@@ -7,6 +7,7 @@ using Kith.Features.FrontDoor;
 using Kith.Features.Governance;
 using Kith.Features.Home;
 using Kith.Features.Outcomes;
+using Kith.Features.Quotes;
 using Kith.Features.Returns;
 using Kith.Features.ServiceDirectory;
 using Kith.Features.Steps;
@@ -57,6 +58,7 @@ public static class KithApp
         .AddEligibility()
         .AddWorkbook()
         .AddSupervision()
+        .AddQuotes()
         .AddFamilyConnections()
         .AddDisclosure()
         .AddOutcomes()

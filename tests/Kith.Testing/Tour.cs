@@ -53,6 +53,8 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "step" => (await db.Steps.Where(s => s.FamilyEpisode == family.Episode && s.DoneOn == null).OrderBy(s => s.Id).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "entry" => (await db.Entries.Where(e => e.FamilyEpisode == family.Episode && e.ReplacedBy == null)
             .OrderByDescending(e => e.Author == worker.Posting).Select(e => e.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "source" => "entry",
+        "of" => (await db.Entries.Where(e => e.FamilyEpisode == family.Episode && e.Kind == Practice.Workbook.EntryKind.Visit && e.ReplacedBy == null).OrderBy(e => e.Id).Select(e => e.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "involvement" => (await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.CoWorker && i.EndedOn == null).OrderBy(i => i.Id).Select(i => i.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "listed" => (await db.ListedPostings.Where(n => n.FamilyEpisode == family.Episode && n.EndedOn == null).OrderBy(n => n.Id).Select(n => n.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "restriction" => (await db.Restrictions.Where(r => r.FamilyEpisode == family.Episode && r.LiftedAt == null).OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),

@@ -32,6 +32,9 @@ public enum Duty
     /// <summary>Prepares, looks at and releases what goes out about a family.</summary>
     SendDocuments,
 
+    /// <summary>Takes words of the record to quote them in another text of the same family.</summary>
+    Quote,
+
     /// <summary>The front door's board and every contact on it.</summary>
     SeeFrontDoor,
 

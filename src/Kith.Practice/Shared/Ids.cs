@@ -220,6 +220,13 @@ public readonly record struct RowId(Guid Value) : IId<RowId>
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct QuoteId(Guid Value) : IId<QuoteId>
+{
+    public static QuoteId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 public readonly record struct OutgoingId(Guid Value) : IId<OutgoingId>
 {
     public static OutgoingId From(Guid value) => new(value);

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Disclosure;
 
 /// <summary>What a document may tell, read as its author may read it, and judged for its recipient.</summary>
-public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, EntriesReader entries, ChronologyReader chronology)
+public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, EntriesReader entries, ChronologyReader chronology, IQuotes quotes)
 {
     private const int MostEvents = 2_000;
 
@@ -20,7 +20,24 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
     {
         var recipient = await Recipient(outgoing, family, ct);
         var hidden = await HiddenFrom(outgoing.Recipient, family.Id, ct);
-        return (await Passages(outgoing, family, by, now, ct)).Select(p => Guard.Judge(p, recipient, hidden)).ToList();
+        var passages = await Quoting(await Passages(outgoing, family, by, now, ct), family, by, ct);
+        return passages.Select(p => Guard.Judge(p, recipient, hidden)).ToList();
+    }
+
+    /// <summary>What a passage quotes is a passage of its own after it, with the label of its source; what its author may not read there is no part of the document.</summary>
+    private async Task<IReadOnlyList<Passage>> Quoting(IReadOnlyList<Passage> passages, FamilyInView family, Acting by, CancellationToken ct)
+    {
+        if (!passages.Any(p => QuoteMark.IsIn(p.Text)))
+        {
+            return passages;
+        }
+
+        var known = await quotes.For(new BeforeWhom(family.Episode, [(by, family.Held)]), ct);
+        return passages.SelectMany(passage => QuoteMark.Pieces(passage.Text).Select((piece, i) =>
+                piece.Words is not null ? passage with { Key = $"{passage.Key}.{i}", Text = piece.Words.Trim() }
+                : known.GetValueOrDefault(piece.Key!) is { State: QuoteState.Stands } quote ? new Passage($"{passage.Key}.{i}", $"Quoted from: {quote.From}", quote.Words, passage.About, quote.Side)
+                : null))
+            .OfType<Passage>().Where(p => p.Text.Length > 0).ToList();
     }
 
     /// <summary>

@@ -12,6 +12,9 @@ public static class FamiliesLinks
 
     public static string Rename(string familyRef) => $"/families/{familyRef}/rename";
 
+    /// <summary>Where words of a record are taken to be quoted: of an entry, a supervision or an assessment.</summary>
+    public static string Quote(string familyRef, string source, Guid of) => $"/families/{familyRef}/quote/{source}/{of}";
+
     public static string People(string familyRef) => $"/families/{familyRef}/people";
 
     public static string AddPerson(string familyRef) => $"/families/{familyRef}/people/add";

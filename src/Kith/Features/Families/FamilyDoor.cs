@@ -187,9 +187,15 @@ public interface IAboutFamily
 internal static class FamilyEntry
 {
     /// <summary>A page declares its duty once, in <see cref="NeedsAttribute"/>, for its role's policy and for this family alike.</summary>
-    public static Task<(FamilyInView? Family, IActionResult? Refused)> Through(HttpContext context, Type page, string reference, CancellationToken ct)
+    public static async Task<(FamilyInView? Family, IActionResult? Refused)> Through(HttpContext context, Type page, string reference, CancellationToken ct)
     {
         var duty = ((NeedsAttribute)Attribute.GetCustomAttribute(page, typeof(NeedsAttribute))!).Duty;
-        return context.RequestServices.GetRequiredService<FamilyDoor>().Enter(reference, context.MustAct(), duty, ct);
+        var entered = await context.RequestServices.GetRequiredService<FamilyDoor>().Enter(reference, context.MustAct(), duty, ct);
+        if (entered.Family is { } family)
+        {
+            context.Features.Set(new BeforeWhom(family.Episode, [(context.MustAct(), family.Held)]));
+        }
+
+        return entered;
     }
 }

@@ -2682,6 +2682,52 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Quotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    From = table.Column<string>(type: "text", nullable: false),
+                    Entry = table.Column<Guid>(type: "uuid", nullable: true),
+                    Supervision = table.Column<Guid>(type: "uuid", nullable: true),
+                    Assessment = table.Column<Guid>(type: "uuid", nullable: true),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Quotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Quotes_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Quotes_Entries_Entry",
+                        column: x => x.Entry,
+                        principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Quotes_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Quotes_Supervisions_Supervision",
+                        column: x => x.Supervision,
+                        principalTable: "Supervisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RagRatings",
                 columns: table => new
                 {
@@ -4060,6 +4106,27 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "State", "ProposedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Quotes_Assessment",
+                table: "Quotes",
+                column: "Assessment");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Quotes_Entry",
+                table: "Quotes",
+                column: "Entry");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Quotes_FamilyEpisode_Key",
+                table: "Quotes",
+                columns: new[] { "FamilyEpisode", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Quotes_Supervision",
+                table: "Quotes",
+                column: "Supervision");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RagRatings_FamilyEpisode_On",
                 table: "RagRatings",
                 columns: new[] { "FamilyEpisode", "On" });
@@ -4612,6 +4679,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PseudonymSecrets");
+
+            migrationBuilder.DropTable(
+                name: "Quotes");
 
             migrationBuilder.DropTable(
                 name: "RagRatings");

@@ -2930,6 +2930,63 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("StatisticalNeighbours");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Quotes.Quote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Assessment")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Entry")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("LabelPerson")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Supervision")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Assessment");
+
+                    b.HasIndex("Entry");
+
+                    b.HasIndex("Supervision");
+
+                    b.HasIndex("FamilyEpisode", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Quotes");
+                });
+
             modelBuilder.Entity("Kith.Practice.Returns.AcceptedQuery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5857,6 +5914,30 @@ namespace Kith.Migrations.Postgres
                         });
 
                     b.Navigation("Neighbours");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Quotes.Quote", b =>
+                {
+                    b.HasOne("Kith.Practice.Casework.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("Assessment")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Kith.Practice.Workbook.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("Entry")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Supervision.GroupSupervision", null)
+                        .WithMany()
+                        .HasForeignKey("Supervision")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.CensusBuild", b =>

@@ -2680,6 +2680,52 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Quotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: false),
+                    Entry = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Supervision = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Assessment = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Quotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Quotes_Assessments_Assessment",
+                        column: x => x.Assessment,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Quotes_Entries_Entry",
+                        column: x => x.Entry,
+                        principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Quotes_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Quotes_Supervisions_Supervision",
+                        column: x => x.Supervision,
+                        principalTable: "Supervisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RagRatings",
                 columns: table => new
                 {
@@ -4058,6 +4104,27 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "State", "ProposedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Quotes_Assessment",
+                table: "Quotes",
+                column: "Assessment");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Quotes_Entry",
+                table: "Quotes",
+                column: "Entry");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Quotes_FamilyEpisode_Key",
+                table: "Quotes",
+                columns: new[] { "FamilyEpisode", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Quotes_Supervision",
+                table: "Quotes",
+                column: "Supervision");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RagRatings_FamilyEpisode_On",
                 table: "RagRatings",
                 columns: new[] { "FamilyEpisode", "On" });
@@ -4610,6 +4677,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PseudonymSecrets");
+
+            migrationBuilder.DropTable(
+                name: "Quotes");
 
             migrationBuilder.DropTable(
                 name: "RagRatings");

@@ -2917,6 +2917,63 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("StatisticalNeighbours");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Quotes.Quote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Assessment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Entry")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LabelPerson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Supervision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Assessment");
+
+                    b.HasIndex("Entry");
+
+                    b.HasIndex("Supervision");
+
+                    b.HasIndex("FamilyEpisode", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Quotes");
+                });
+
             modelBuilder.Entity("Kith.Practice.Returns.AcceptedQuery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5838,6 +5895,30 @@ namespace Kith.Migrations.Sqlite
                         });
 
                     b.Navigation("Neighbours");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Quotes.Quote", b =>
+                {
+                    b.HasOne("Kith.Practice.Casework.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("Assessment")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Kith.Practice.Workbook.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("Entry")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Supervision.GroupSupervision", null)
+                        .WithMany()
+                        .HasForeignKey("Supervision")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Kith.Practice.Returns.CensusBuild", b =>

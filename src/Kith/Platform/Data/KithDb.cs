@@ -9,6 +9,7 @@ using Kith.Practice.Disclosure;
 using Kith.Practice.Families;
 using Kith.Practice.FrontDoor;
 using Kith.Practice.Outcomes;
+using Kith.Practice.Quotes;
 using Kith.Practice.Returns;
 using Kith.Practice.ServiceDirectory;
 using Kith.Practice.Shared;
@@ -146,6 +147,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<Outgoing> Outgoings => Set<Outgoing>();
 
     public DbSet<OutgoingFile> OutgoingFiles => Set<OutgoingFile>();
+
+    public DbSet<Quote> Quotes => Set<Quote>();
 
     public DbSet<ChildEpisode> ChildEpisodes => Set<ChildEpisode>();
 

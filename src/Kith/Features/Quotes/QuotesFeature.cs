@@ -1,0 +1,11 @@
+using Kith.Features.Families;
+
+namespace Kith.Features.Quotes;
+
+internal static class QuotesFeature
+{
+    public static IServiceCollection AddQuotes(this IServiceCollection services) => services
+        .AddScoped<QuoteSources>()
+        .AddScoped<IQuotes, QuoteReader>()
+        .AddScoped<TakeQuote>();
+}
