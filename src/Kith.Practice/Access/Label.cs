@@ -49,6 +49,14 @@ public interface ILabelled : IOfFamilyEpisode, ISided
 {
 }
 
+/// <summary>Words of the record under a label, which are found again when somebody writes them elsewhere.</summary>
+public interface IKeepsWords : ILabelled
+{
+    RowId Id { get; }
+
+    string Said { get; }
+}
+
 /// <summary>A label together with the person whose side it keeps.</summary>
 public readonly record struct Side(Label Label, PersonId? Person)
 {

@@ -22,7 +22,7 @@ public enum SegmentKind
 }
 
 /// <summary>A piece of an entry with one label, about the people it names; about everyone when it names none.</summary>
-public sealed class Segment : IPartOfEntry
+public sealed class Segment : IPartOfEntry, IKeepsWords
 {
     private readonly List<SegmentPerson> about = [];
 
@@ -59,6 +59,8 @@ public sealed class Segment : IPartOfEntry
     public bool IsAboutEveryone { get; private set; }
 
     public IReadOnlyList<SegmentPerson> About => about;
+
+    string IKeepsWords.Said => Text;
 }
 
 public sealed class SegmentPerson(PersonId person)

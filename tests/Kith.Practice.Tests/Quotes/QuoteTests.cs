@@ -1,6 +1,7 @@
 using Kith.Practice.Access;
 using Kith.Practice.Quotes;
 using Kith.Practice.Shared;
+using Xunit;
 
 namespace Kith.Practice.Tests.Quotes;
 

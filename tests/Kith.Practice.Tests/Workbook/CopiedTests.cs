@@ -24,4 +24,19 @@ public sealed class CopiedTests
         Assert.Single(Copied.Among(words.Replace(" ", "  ", StringComparison.Ordinal), [words], s => s));
         Assert.Empty(Copied.Among(words[1..], [words], s => s));
     }
+
+    [Fact]
+    public void Whatever_has_forty_characters_in_common_is_found_by_a_print_wherever_it_stands()
+    {
+        var random = new Random(5);
+        var kept = string.Join(' ', Enumerable.Range(0, 200).Select(_ => new string((char)('a' + random.Next(26)), random.Next(1, 9))));
+        var prints = Copied.PrintsOf(kept).ToHashSet();
+        for (var start = 0; start + Copied.Shortest <= kept.Length; start++)
+        {
+            Assert.Contains(Copied.PrintsIn($"Zz9{kept.Substring(start, Copied.Shortest)}9zZ"), prints.Contains);
+        }
+
+        Assert.True(prints.Count <= (kept.Length / 21) + 1);
+        Assert.Empty(Copied.PrintsIn(kept[..39]));
+    }
 }

@@ -204,7 +204,7 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
         .. (await db.SignificantEvents.Select(s => s.Line + " " + s.Impact).ToListAsync()).Order(StringComparer.Ordinal),
         .. (await db.Steps.Select(s => s.What + " " + s.Outcome).ToListAsync()).Order(StringComparer.Ordinal),
         .. (await db.FamilyEpisodes.Select(e => e.WhereThingsAre + " " + e.WhyClosed).ToListAsync()).Order(StringComparer.Ordinal),
-        .. (await db.Minutes.Select(m => m.Text).ToListAsync()).Order(StringComparer.Ordinal),
+        .. (await db.Minutes.Select(m => m.Text).ToListAsync()).Select(m => string.Concat(QuoteMark.Pieces(m).Select(p => p.Words ?? "quoted"))).Order(StringComparer.Ordinal),
         .. (await db.Assessments.Select(a => a.Analysis ?? "").ToListAsync()).Order(StringComparer.Ordinal),
         .. (await db.AssessedChildren.Select(c => c.Analysis ?? "").ToListAsync()).Order(StringComparer.Ordinal),
         .. (await db.RagRatings.Select(r => r.Reason ?? "").ToListAsync()).Order(StringComparer.Ordinal),

@@ -55,7 +55,7 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
         var theirs = db.Addresses.Where(a => a.Family == family).Select(a => a.Id)
             .Concat(db.Addresses.Where(a => a.Person != null && members.Contains(a.Person.Value)).Select(a => a.Id))
             .Concat(db.Addresses.Where(a => a.Household != null && homes.Contains(a.Household)).Select(a => a.Id));
-        return await db.Addresses
+        return await db.Addresses.TagWith("Control: protected values")
             .Where(a => a.IsProtected && theirs.Contains(a.Id))
             .Where(a => !(a.Person != null && ownPeople.Contains(a.Person.Value)) && !(a.Household != null && ownHomes.Contains(a.Household.Value)))
             .Select(a => new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone)).Distinct().ToListAsync(ct);

@@ -40,11 +40,11 @@ public sealed class StartDocument(KithDb db, Ledger ledger)
 
     private async Task<bool> Belongs(OutgoingWanted wanted, FamilyId family, FamilyEpisodeId episode, CancellationToken ct)
     {
-        var recipient = wanted.Recipient is not { } person || await db.FamilyMembers.AnyAsync(m => m.Family == family && m.Person == person && m.Until == null, ct);
+        var recipient = wanted.Recipient is not { } person || await db.FamilyMembers.TagWith("Control: recipient of the family").AnyAsync(m => m.Family == family && m.Person == person && m.Until == null, ct);
         return recipient && (wanted.Kind, wanted.Of) switch
         {
             (OutgoingKind.SupervisionRecord, { } of) => await db.Supervisions.AnyAsync(s => s.Id == new SupervisionId(of) && s.FamilyEpisode == episode && s.SignedAt != null, ct),
-            (OutgoingKind.ChildFile, { } of) => await db.FamilyMembers.AnyAsync(m => m.Family == family && m.Person == new PersonId(of) && m.Kind == MemberKind.Child && m.Until == null, ct),
+            (OutgoingKind.ChildFile, { } of) => await db.FamilyMembers.TagWith("Control: child of the family").AnyAsync(m => m.Family == family && m.Person == new PersonId(of) && m.Kind == MemberKind.Child && m.Until == null, ct),
             _ => true,
         };
     }

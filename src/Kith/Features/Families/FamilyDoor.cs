@@ -48,7 +48,7 @@ public sealed class FamilyDoor(KithDb db, Viewing viewing, TimeProvider time)
     // Compiled, because every page about a family begins with these two.
     private static readonly Func<KithDb, string, PostingId, WorkerId, DateOnly, DateTime, IAsyncEnumerable<EpisodeRow>> EpisodesBy = EF.CompileAsyncQuery(
         (KithDb db, string reference, PostingId me, WorkerId worker, DateOnly today, DateTime moment) =>
-            from f in db.Families
+            from f in db.Families.TagWith("Control: whose relationship is asked")
             join e in db.FamilyEpisodes on f.Id equals e.Family
             where f.Ref == reference
             orderby e.ClosedOn != null, e.OpenedOn descending

@@ -17,7 +17,7 @@ public static class SafeReach
                 said.LettersTo,
                 said.LettersTo is { } address && await db.IsHomeOf(address, person, ct) && !await db.IsSharedWithHarmer(address, person, ct));
 
-    public static Task<bool> IsHomeOf(this KithDb db, RowId address, PersonId person, CancellationToken ct) => db.Addresses.AnyAsync(
+    public static Task<bool> IsHomeOf(this KithDb db, RowId address, PersonId person, CancellationToken ct) => db.Addresses.TagWith("Control: home of today").AnyAsync(
         a => a.Id == address && a.Until == null && (a.Kind == AddressKind.Home || a.Kind == AddressKind.Placement)
             && (a.Person == person || db.HouseholdMembers.Any(h => h.Household == a.Household && h.Person == person && h.Until == null)),
         ct);

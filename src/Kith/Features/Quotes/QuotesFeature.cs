@@ -1,4 +1,5 @@
 using Kith.Features.Families;
+using Kith.Platform.Forms;
 
 namespace Kith.Features.Quotes;
 
@@ -7,5 +8,6 @@ internal static class QuotesFeature
     public static IServiceCollection AddQuotes(this IServiceCollection services) => services
         .AddScoped<QuoteSources>()
         .AddScoped<IQuotes, QuoteReader>()
+        .AddScoped<IAskBeforeSaving, CopiedWords>()
         .AddScoped<TakeQuote>();
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kith.Features.Quotes;
 
-internal sealed class QuotesTables : IEntityTypeConfiguration<Quote>
+internal sealed class QuotesTables : IEntityTypeConfiguration<Quote>, IEntityTypeConfiguration<WordPrint>
 {
     public void Configure(EntityTypeBuilder<Quote> builder)
     {
@@ -17,5 +17,13 @@ internal sealed class QuotesTables : IEntityTypeConfiguration<Quote>
         builder.HasOne<GroupSupervision>().WithMany().HasForeignKey(q => q.Supervision);
         builder.HasOne<Assessment>().WithMany().HasForeignKey(q => q.Assessment);
         builder.HasIndex(q => new { q.FamilyEpisode, q.Key }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<WordPrint> builder)
+    {
+        builder.HasKey(p => new { p.Print, p.Part });
+        builder.HasIndex(p => p.Part);
+        builder.Property(p => p.Print).ValueGeneratedNever();
+        builder.Property(p => p.Part).ValueGeneratedNever();
     }
 }

@@ -40,7 +40,7 @@ public sealed class CorrectEntry(KithDb db, WorkbookDesk desk, MeetVisit meetVis
         }
 
         var entry = composed.Value;
-        var no = new Refusals().Within(string.Empty, await desk.AskOfCopies(entry, input, family, by, ct)).Within(string.Empty, entry.Correct(earlier, input.WhyCorrected, now));
+        var no = new Refusals().Within(string.Empty, entry.Correct(earlier, input.WhyCorrected, now));
         if (no.Any)
         {
             return no;

@@ -21,10 +21,6 @@ public abstract class EntryInput
     /// <summary>Set with the entry; a correction sets none.</summary>
     public List<StepInput> Steps { get; set; } = [];
 
-    /// <summary>Asked when words stand in it that were kept from some who will read it.</summary>
-    [Display(Name = "What was kept apart")]
-    public bool Copied { get; set; }
-
     /// <summary>Asked of a correction alone.</summary>
     [Display(Name = "Why are you correcting this entry?")]
     public string? WhyCorrected { get; set; }

@@ -69,11 +69,6 @@ public sealed class WorkbookDesk(KithDb db, Ledger ledger, SetStep setStep)
 
         var composed = input.Compose(desk, by, now);
         var no = new Refusals().Within(string.Empty, composed.Refusals);
-        if (composed.Ok)
-        {
-            no.AddRange(await AskOfCopies(composed.Value, input, desk, by, ct));
-        }
-
         if (input.SideOfSteps(desk, by) is { } side)
         {
             await SetSteps(input.Steps, composed.Ok ? composed.Value.Id : null, desk, side, by, now, no, ct);
@@ -111,33 +106,6 @@ public sealed class WorkbookDesk(KithDb db, Ledger ledger, SetStep setStep)
         }
     }
 
-    /// <summary>
-    /// Words that the author copied from a part with a label into one that others read: they go no further until the author says that everybody may know them, and then
-    /// the Ledger tells of which label they were.
-    /// </summary>
-    public async Task<Refusals> AskOfCopies(Entry entry, EntryInput input, FamilyAtDesk desk, Acting by, CancellationToken ct)
-    {
-        var texts = entry.Segments.Select(s => new LabelledWords(s.Label, s.LabelPerson, s.Text))
-            .Concat(entry.Significant.Select(s => new LabelledWords(s.Label, s.LabelPerson, $"{s.Line}\n{s.Impact}")))
-            .Where(t => t.Text.Length >= Copied.Shortest).ToList();
-        if (texts.Count == 0)
-        {
-            return [];
-        }
-
-        var labelled = await db.Segments.ReadableIn(entry.FamilyEpisode, by, desk.Held).Where(s => s.Label != Label.General)
-            .Select(s => new LabelledWords(s.Label, s.LabelPerson, s.Text)).ToListAsync(ct);
-        var copied = texts.SelectMany(t => Copied.Among(t.Text, labelled.Where(l => l.Side != t.Side), l => l.Text)).Select(l => l.Side).Distinct().ToList();
-        if (input.Copied)
-        {
-            copied.ForEach(side => ledger.Tell(new LabelledWordsRepeated(entry.Id), new About(desk.Family, entry.FamilyEpisode, Side: side), by));
-            return [];
-        }
-
-        return new Refusals().If(
-            copied.Count > 0, nameof(input.Copied), "Part of this stands in a paragraph that not everybody may read. Change it, or confirm that everybody who reads this may know it");
-    }
-
     private async Task SetSteps(
         List<StepInput> steps, EntryId? entry, FamilyAtDesk desk, Side side, Acting by, Now now, Refusals no, CancellationToken ct)
     {
@@ -171,11 +139,6 @@ public sealed class WorkbookDesk(KithDb db, Ledger ledger, SetStep setStep)
         EntryKind.Summary => new SummaryWritten(entry.Id, entry.HappenedOn, entry.Replaces),
         _ => new UpdateSent(entry.Id, entry.HappenedOn, entry.UpdateKind!.Value, entry.Replaces),
     };
-}
-
-internal sealed record LabelledWords(Label Label, PersonId? LabelPerson, string Text)
-{
-    public Side Side => new(Label, LabelPerson);
 }
 
 /// <param name="Sides">The sides of domestic abuse that the writer may read and so may keep.</param>

@@ -17,9 +17,6 @@ public sealed record StageRecorded(EntryId Entry, Behaviour Behaviour, Stage Sta
 
 public sealed record SignificantEventMarked(EntryId Entry, DateOnly On) : Fact;
 
-/// <summary>The author wrote words again that stand under this label, and said that everybody who reads them may know them.</summary>
-public sealed record LabelledWordsRepeated(EntryId Entry) : Fact;
-
 /// <summary>A child told the worker something in confidence.</summary>
 public sealed record ChildConfided(EntryId Entry, WorkerId Worker) : Fact;
 

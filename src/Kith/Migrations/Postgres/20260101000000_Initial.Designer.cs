@@ -2990,6 +2990,21 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("Quotes");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Quotes.WordPrint", b =>
+                {
+                    b.Property<long>("Print")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Part")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Print", "Part");
+
+                    b.HasIndex("Part");
+
+                    b.ToTable("WordPrints");
+                });
+
             modelBuilder.Entity("Kith.Practice.Returns.AcceptedQuery", b =>
                 {
                     b.Property<Guid>("Id")

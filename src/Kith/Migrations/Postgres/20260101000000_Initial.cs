@@ -775,6 +775,18 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "WordPrints",
+                columns: table => new
+                {
+                    Print = table.Column<long>(type: "bigint", nullable: false),
+                    Part = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WordPrints", x => new { x.Print, x.Part });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Workers",
                 columns: table => new
                 {
@@ -4444,6 +4456,11 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Service", "ToldOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WordPrints_Part",
+                table: "WordPrints",
+                column: "Part");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkbookCycles_FamilyEpisode_Number",
                 table: "WorkbookCycles",
                 columns: new[] { "FamilyEpisode", "Number" },
@@ -4784,6 +4801,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "WaitingNotes");
+
+            migrationBuilder.DropTable(
+                name: "WordPrints");
 
             migrationBuilder.DropTable(
                 name: "AssessedChildren");

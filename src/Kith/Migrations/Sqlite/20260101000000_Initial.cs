@@ -774,6 +774,18 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WordPrints",
+                columns: table => new
+                {
+                    Print = table.Column<long>(type: "INTEGER", nullable: false),
+                    Part = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WordPrints", x => new { x.Print, x.Part });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Workers",
                 columns: table => new
                 {
@@ -4442,6 +4454,11 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Service", "ToldOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WordPrints_Part",
+                table: "WordPrints",
+                column: "Part");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkbookCycles_FamilyEpisode_Number",
                 table: "WorkbookCycles",
                 columns: new[] { "FamilyEpisode", "Number" },
@@ -4782,6 +4799,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "WaitingNotes");
+
+            migrationBuilder.DropTable(
+                name: "WordPrints");
 
             migrationBuilder.DropTable(
                 name: "AssessedChildren");

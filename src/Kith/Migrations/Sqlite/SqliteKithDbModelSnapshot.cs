@@ -2974,6 +2974,21 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("Quotes");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Quotes.WordPrint", b =>
+                {
+                    b.Property<long>("Print")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Part")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Print", "Part");
+
+                    b.HasIndex("Part");
+
+                    b.ToTable("WordPrints");
+                });
+
             modelBuilder.Entity("Kith.Practice.Returns.AcceptedQuery", b =>
                 {
                     b.Property<Guid>("Id")

@@ -150,6 +150,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Quote> Quotes => Set<Quote>();
 
+    public DbSet<WordPrint> WordPrints => Set<WordPrint>();
+
     public DbSet<ChildEpisode> ChildEpisodes => Set<ChildEpisode>();
 
     public DbSet<Plan> Plans => Set<Plan>();
@@ -232,8 +234,9 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<AuthoritySetting> AuthoritySettings => Set<AuthoritySetting>();
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        await PrintWords(cancellationToken);
         foreach (var changed in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified))
         {
             if (changed.Metadata.FindProperty(Conventions.VersionName) is { } version && version.ClrType == typeof(int))
@@ -242,7 +245,25 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
             }
         }
 
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Words under a label are found again by their prints, whichever command writes them.</summary>
+    private async Task PrintWords(CancellationToken ct)
+    {
+        foreach (var kept in ChangeTracker.Entries<IKeepsWords>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        {
+            var part = kept.Entity.Id;
+            if (kept.State != EntityState.Added)
+            {
+                await WordPrints.Where(p => p.Part == part).ExecuteDeleteAsync(ct);
+            }
+
+            if (kept.State != EntityState.Deleted && kept.Entity.Label != Label.General)
+            {
+                WordPrints.AddRange(Copied.PrintsOf(kept.Entity.Said).Distinct().Select(print => new WordPrint(print, part)));
+            }
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Configure(configurationBuilder);

@@ -23,6 +23,10 @@ public abstract class FormPage<TInput> : PageModel, IStampedForm
     [BindProperty]
     public TInput Input { get; set; } = new();
 
+    /// <summary>The author was asked about words that were kept apart, and says that everybody who reads this may know them.</summary>
+    [BindProperty]
+    public bool Copied { get; set; }
+
     public string SealedStamp => HttpContext.RequestServices.GetRequiredService<Stamps>().Seal(Stamp);
 
     /// <summary>Fields in which what is saved now differs from what was typed, after somebody else was faster.</summary>
@@ -91,7 +95,7 @@ public abstract class FormPage<TInput> : PageModel, IStampedForm
     protected async Task<IActionResult> Save<T>(Func<Now, Task<Outcome<T>>> command, Func<T, string> then, string done, CancellationToken ct)
     {
         var form = new FormSave<T>(Stamp, Request.Path, FormFields.Hash(Request.Form), then, done);
-        var outcome = await HttpContext.RequestServices.GetRequiredService<Writes>().Run(command, form, ct);
+        var outcome = await HttpContext.RequestServices.GetRequiredService<Writes>().Run(now => Asked(command(now), ct), form, ct);
         if (form.Saved is { } saved)
         {
             return form.IsRepeat ? Onwards(saved.Location, saved.Done) : SavedBefore(saved);
@@ -119,10 +123,18 @@ public abstract class FormPage<TInput> : PageModel, IStampedForm
 
         foreach (var refusal in outcome.Refusals)
         {
-            ModelState.AddModelError(refusal.Field.Length == 0 ? string.Empty : $"{nameof(Input)}.{refusal.Field}", refusal.Message);
+            ModelState.AddModelError(refusal.Field is "" or KithFormTagHelper.CopiedField ? refusal.Field : $"{nameof(Input)}.{refusal.Field}", refusal.Message);
         }
 
         return Page();
+    }
+
+    private async Task<Outcome<T>> Asked<T>(Task<Outcome<T>> saving, CancellationToken ct)
+    {
+        var outcome = await saving;
+        return outcome.Ok && await HttpContext.RequestServices.GetRequiredService<IAskBeforeSaving>().Ask(HttpContext, Copied, By, ct) is { } question
+            ? new Refusal(KithFormTagHelper.CopiedField, question)
+            : outcome;
     }
 
     private RedirectResult Onwards(string location, string done)

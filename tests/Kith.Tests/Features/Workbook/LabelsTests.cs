@@ -1,4 +1,5 @@
 using System.Net;
+using Kith.Features.Quotes;
 using Kith.Features.Workbook;
 using Kith.Practice.Access;
 using Kith.Testing;
@@ -118,13 +119,13 @@ public sealed class LabelsTests(KithWorld world) : IClassFixture<KithWorld>
         var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));
         await world.Visit(family, family.SocialWorker, "All were at home", v => v.KeptApart = new KeptApartInput { Text = Kept, Side = "Legal" });
         var form = await world.As(family.SocialWorker).Open(WorkbookLinks.RecordVisit(family.Ref));
-        Assert.Null(form.Document.QuerySelector("[name='Input.Copied']"));
+        Assert.Null(form.Document.QuerySelector("[name='Copied']"));
         form.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", $"We talked. {Kept.ToUpperInvariant()}!");
 
         var refused = await form.Press("Save to workbook");
 
-        Assert.StartsWith("Part of this stands in a paragraph that not everybody may read", refused.ErrorOf("Input.Copied"), StringComparison.Ordinal);
-        (await refused.Choose("Input.Copied", "true").Press("Save to workbook")).Shows("Visit saved");
+        Assert.StartsWith("Part of this stands in a paragraph that not everybody may read", refused.ErrorOf("Copied"), StringComparison.Ordinal);
+        (await refused.Choose("Copied", "true").Press("Save to workbook")).Shows("Visit saved");
         var fact = Assert.Single(await world.Facts<LabelledWordsRepeated>(), f => f.FamilyEpisode == family.Episode);
         Assert.Equal(Label.Legal, fact.Label);
         Assert.DoesNotContain("Counsel", fact.Data, StringComparison.Ordinal);
