@@ -22,15 +22,15 @@ internal sealed class OwnPostgres : IAsyncDisposable
     public static OwnPostgres Start()
     {
         // Short, because the path of a unix socket may have about 100 characters.
-        var folder = Directory.CreateTempSubdirectory("kith.").FullName;
-        var started = new OwnPostgres(Programs!, folder);
+        var place = Directory.CreateTempSubdirectory("kith.").FullName;
+        var started = new OwnPostgres(Programs!, place);
         if (Environment.UserName == "root")
         {
-            Run("chown", "postgres", folder);
+            Run("chown", "postgres", place);
         }
 
-        started.AsPostgres("initdb", $"--pgdata={folder}/data", "--username=kith", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync");
-        started.AsPostgres("pg_ctl", "start", $"--pgdata={folder}/data", $"--log={folder}/log", "--wait", "--silent", $"--options=-k {folder} -c listen_addresses= -c max_connections=50");
+        started.AsPostgres("initdb", $"--pgdata={place}/data", "--username=kith", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync");
+        started.AsPostgres("pg_ctl", "start", $"--pgdata={place}/data", $"--log={place}/log", "--wait", "--silent", $"--options=-k {place} -c listen_addresses= -c max_connections=50");
         return started;
     }
 
