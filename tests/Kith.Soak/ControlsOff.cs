@@ -2,7 +2,10 @@ using System.Data.Common;
 using Kith.Platform.Data;
 using Kith.Practice.Shared;
 using Kith.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kith.Soak;
 

@@ -12,6 +12,7 @@ using Kith.Practice.Shared;
 using Kith.Practice.Supervision;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kith.Soak;
 
