@@ -20,7 +20,11 @@ public static class GivenDocument
         new(kind, of, letter, to, to is null ? "Northmoor Family Court" : null, way, format, "For the hearing on 3 July", LawfulBasis.CourtOrder);
 
     public static Task<Outcome<OutgoingId>> Makes(this KithWorld world, FamilyInTest family, OutgoingId id, IReadOnlyCollection<string>? others = null, string? why = null, bool looked = false) =>
-        world.Run(async (services, now) => await services.GetRequiredService<MakeDocument>().Do(id, others ?? [], why, looked, await world.Acting(family.SocialWorker), now, default));
+        world.Run(async (services, now) =>
+        {
+            var (command, by) = (services.GetRequiredService<MakeDocument>(), await world.Acting(family.SocialWorker));
+            return await command.Do(id, others ?? [], why, looked, by, now, default, await command.Print(id, others ?? [], looked, by, now, default));
+        });
 
     /// <summary>A letter to the person, made and waiting for its release.</summary>
     public static async Task<OutgoingId> AMadeLetter(this KithWorld world, FamilyInTest family, PersonId? to, string letter = "We invite you to the meeting.", OutgoingFormat format = OutgoingFormat.Print) =>

@@ -208,6 +208,9 @@ public enum OutgoingFormat
 {
     Print,
     Word,
+
+    /// <summary>With its structure in it, for whoever reads with assistive technology.</summary>
+    Pdf,
 }
 
 /// <summary>What allows a disclosure. Source: UK GDPR articles 6 and 9, and the regulator's guide to sharing for safeguarding children (September 2023).</summary>

@@ -19,7 +19,12 @@ public static class OutgoingWords
         _ => "By secure email",
     };
 
-    public static string InWords(this OutgoingFormat format) => format == OutgoingFormat.Word ? "Word" : "A page to print";
+    public static string InWords(this OutgoingFormat format) => format switch
+    {
+        OutgoingFormat.Word => "Word",
+        OutgoingFormat.Pdf => "Tagged PDF",
+        _ => "A page to print",
+    };
 
     public static string InWords(this LawfulBasis basis) => basis switch
     {

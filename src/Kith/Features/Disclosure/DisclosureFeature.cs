@@ -3,6 +3,7 @@ namespace Kith.Features.Disclosure;
 internal static class DisclosureFeature
 {
     public static IServiceCollection AddDisclosure(this IServiceCollection services) => services
+        .AddSingleton(PdfPrinter.OfThisMachine())
         .AddScoped<DocumentReader>()
         .AddScoped<StartDocument>()
         .AddScoped<MakeDocument>()

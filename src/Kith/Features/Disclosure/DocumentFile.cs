@@ -19,11 +19,16 @@ public static class DocumentFile
 {
     public const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    public static byte[] Build(DocumentText text, OutgoingFormat format) => format == OutgoingFormat.Word ? Word(text) : Print(text);
+    // A page that is printed asks for nothing from anywhere, and has the size of paper that is in the printers here.
+    private const string ForPrinting =
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><style>@page { size: A4; margin: 20mm } body { font: 12pt sans-serif }</style>";
 
-    private static byte[] Print(DocumentText text)
+    /// <summary>The bytes; of a PDF the page that it is printed from.</summary>
+    public static byte[] Build(DocumentText text, OutgoingFormat format) => format == OutgoingFormat.Word ? Word(text) : Print(text, format == OutgoingFormat.Pdf ? ForPrinting : string.Empty);
+
+    private static byte[] Print(DocumentText text, string head)
     {
-        var page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head><meta charset=\"utf-8\"><title>")
+        var page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head><meta charset=\"utf-8\">").Append(head).Append("<title>")
             .Append(WebUtility.HtmlEncode(text.Title)).Append("</title></head>\n<body>\n<header><p>").Append(WebUtility.HtmlEncode(text.Mark)).Append("</p></header>\n<main>\n<h1>")
             .Append(WebUtility.HtmlEncode(text.Title)).Append("</h1>\n");
         Paragraph(text.CopyFor);

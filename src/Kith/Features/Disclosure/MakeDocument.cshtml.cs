@@ -42,11 +42,15 @@ public sealed class MakeDocumentModel(KithDb db, MakeDocument makeDocument, Docu
         return null;
     }
 
-    protected override Task<IActionResult> Save(CancellationToken ct) => Save(
-        now => makeDocument.Do(Document, Input.WithOthers, Input.Why, Input.Looked, By, now, ct),
-        then: id => DisclosureLinks.Release(FamilyRef, id),
-        done: "Document made",
-        ct);
+    protected override async Task<IActionResult> Save(CancellationToken ct)
+    {
+        var printed = await makeDocument.Print(Document, Input.WithOthers, Input.Looked, By, Now.At(time.GetUtcNow()), ct);
+        return await Save(
+            now => makeDocument.Do(Document, Input.WithOthers, Input.Why, Input.Looked, By, now, ct, printed),
+            then: id => DisclosureLinks.Release(FamilyRef, id),
+            done: "Document made",
+            ct);
+    }
 }
 
 public sealed class MakeDocumentInput

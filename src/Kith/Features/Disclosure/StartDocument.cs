@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Disclosure;
 
 /// <summary>Says what is to go out, to whom, how, for what and on which basis.</summary>
-public sealed class StartDocument(KithDb db, Ledger ledger)
+public sealed class StartDocument(KithDb db, Ledger ledger, PdfPrinter printer)
 {
     public async Task<Outcome<OutgoingId>> Do(FamilyEpisodeId episode, OutgoingWanted wanted, Acting by, Now now, CancellationToken ct)
     {
@@ -28,9 +28,11 @@ public sealed class StartDocument(KithDb db, Ledger ledger)
 
         var safe = wanted.Recipient is { } person ? await db.SafeWayOf(person, ct) : SafeWay.Unknown;
         var started = Outgoing.Start(family, episode, wanted, safe, by.Posting, by.Worker, now);
-        if (!started.Ok)
+        var no = new Refusals().Within(string.Empty, started.Refusals)
+            .If(wanted.Format == OutgoingFormat.Pdf && !printer.IsThere, "Format", "Select the form of the document");
+        if (no.Any)
         {
-            return new Refusals().Within(string.Empty, started.Refusals);
+            return no;
         }
 
         db.Add(started.Value);

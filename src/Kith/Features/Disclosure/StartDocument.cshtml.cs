@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Disclosure;
 
 [Needs(Duty.SendDocuments)]
-public sealed class StartDocumentModel(KithDb db, StartDocument startDocument) : FamilyFormPage<StartDocumentInput>
+public sealed class StartDocumentModel(KithDb db, StartDocument startDocument, PdfPrinter printer) : FamilyFormPage<StartDocumentInput>
 {
     public const string ABody = "body";
 
@@ -20,6 +20,10 @@ public sealed class StartDocumentModel(KithDb db, StartDocument startDocument) :
 
     /// <summary>What may go out, by a key of kind and id.</summary>
     public IReadOnlyList<(string Key, string Words)> Offered { get; private set; } = [];
+
+    public bool HasPdf => printer.IsThere;
+
+    public IEnumerable<OutgoingFormat> Formats => Enum.GetValues<OutgoingFormat>().Where(f => HasPdf || f != OutgoingFormat.Pdf);
 
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
