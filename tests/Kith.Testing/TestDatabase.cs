@@ -27,7 +27,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var name = $"kith_{Run}_{Guid.NewGuid():N}";
         if (IsPostgres)
         {
-            await OnServer(empty ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {await Template.Value}");
+            await OnServer(empty ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {await Template.Value} STRATEGY FILE_COPY");
             return new TestDatabase(Storage.On(With(name)) with { Files = Path.Combine(Path.GetTempPath(), name), Seals = Path.Combine(Path.GetTempPath(), name, "seal") });
         }
 
@@ -47,7 +47,6 @@ public sealed class TestDatabase : IAsyncDisposable
         if (Storage.Postgres is { } connection)
         {
             var name = new NpgsqlConnectionStringBuilder(connection).Database;
-            NpgsqlConnection.ClearAllPools();
             await OnServer($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             if (Directory.Exists(Storage.FilesFolder))
             {
@@ -57,7 +56,6 @@ public sealed class TestDatabase : IAsyncDisposable
             return;
         }
 
-        SqliteConnection.ClearAllPools();
         Directory.Delete(Storage.Folder!, recursive: true);
     }
 
