@@ -67,8 +67,8 @@ internal static class OpenFeed
         }
 
         var db = http.RequestServices.GetRequiredService<KithDb>();
-        var (changes, all) = await http.RequestServices.GetRequiredService<FeedOrder>().Of(db, ct);
-        var mark = FeedAnswer.Mark(http, changes);
+        var all = await http.RequestServices.GetRequiredService<FeedOrder>().Of(db, ct);
+        var mark = FeedAnswer.Mark(http, all.Changes);
         if (FeedAnswer.IsKnown(http, mark))
         {
             return;
@@ -95,12 +95,12 @@ internal static class OpenFeed
         hits ??= numbers is null ? null : await numbers.ToListAsync(ct);
         if (hits is null)
         {
-            await FeedAnswer.Page(http, mark, query, all.Length, await Range(db, all, query, ct));
+            await FeedAnswer.Page(http, mark, query, all.Numbers.Length, await Range(db, all.Numbers, query, ct));
             return;
         }
 
         // Only the public has a document, and all of those are kept in mind: no row is read but those of the page.
-        var known = hits.Where(n => Array.BinarySearch(all, n) >= 0).Order().ToArray();
+        var known = all.Of(hits);
         await FeedAnswer.Page(http, mark, query, known.Length, await Some(documents, known, query, ct));
     }
 

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.ServiceDirectory;
 
 /// <summary>The stems of one service, by where they stand.</summary>
-public sealed record ServiceStems(int Number, string Name, string Organization, string Terms, string Description);
+/// <param name="Squares">The <see cref="GridSquares"/> of its places. Nobody can type one.</param>
+public sealed record ServiceStems(int Number, string Name, string Organization, string Terms, string Description, string Squares);
 
 /// <summary>A service in which words were found. The higher the score, the better it answers.</summary>
 public sealed class TextHit
@@ -32,7 +33,11 @@ public abstract class TextIndex : IPrepare
     public abstract IQueryable<TextHit> Find(KithDb db, WordQuery query, bool isAny);
 
     /// <summary>The numbers of the services that have all the words, unranked: to rank costs more than to find.</summary>
-    public abstract IQueryable<int> Numbers(KithDb db, WordQuery query);
+    /// <param name="squares">If there are any, only services with a place in one of them: a word that half the country has must not cost what the country costs.</param>
+    public abstract IQueryable<int> Numbers(KithDb db, WordQuery query, IReadOnlyList<string> squares);
+
+    /// <summary>The same of all squares, read at once.</summary>
+    public abstract Task<IReadOnlyList<int>> All(KithDb db, WordQuery query, CancellationToken ct);
 
     /// <summary>Groups within brackets; each word was made of letters and digits alone and stands in quotation marks.</summary>
     protected static string Written(WordQuery query, bool isAny, char quote, string and, string or)
@@ -54,7 +59,7 @@ internal sealed class SqliteText : TextIndex
     public override async Task Prepare(KithDb db, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync(
-            $"""CREATE VIRTUAL TABLE IF NOT EXISTS "ServiceText" USING fts5(name, organization, terms, description, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')""",
+            $"""CREATE VIRTUAL TABLE IF NOT EXISTS "ServiceText" USING fts5(name, organization, terms, description, squares, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')""",
             ct);
     }
 
@@ -62,23 +67,27 @@ internal sealed class SqliteText : TextIndex
     {
         await db.Database.ExecuteSqlAsync($"""DELETE FROM "ServiceText" WHERE rowid = {stems.Number}""", ct);
         await db.Database.ExecuteSqlAsync(
-            $"""INSERT INTO "ServiceText"(rowid, name, organization, terms, description) VALUES ({stems.Number}, {stems.Name}, {stems.Organization}, {stems.Terms}, {stems.Description})""", ct);
+            $"""INSERT INTO "ServiceText"(rowid, name, organization, terms, description, squares) VALUES ({stems.Number}, {stems.Name}, {stems.Organization}, {stems.Terms}, {stems.Description}, {stems.Squares})""", ct);
     }
 
     public override Task Clear(KithDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""DELETE FROM "ServiceText" """, ct);
 
     public override IQueryable<TextHit> Find(KithDb db, WordQuery query, bool isAny)
     {
-        var match = Written(query, isAny, '"', " AND ", " OR ");
+        var match = Words(query, isAny);
         return db.Database.SqlQuery<TextHit>(
-            $"""WITH found AS MATERIALIZED (SELECT rowid AS "Number", -bm25("ServiceText", 10, 3, 5, 1) AS "Score" FROM "ServiceText" WHERE "ServiceText" MATCH {match}) SELECT "Number", "Score" FROM found""");
+            $"""WITH found AS MATERIALIZED (SELECT rowid AS "Number", -bm25("ServiceText", 10, 3, 5, 1, 0) AS "Score" FROM "ServiceText" WHERE "ServiceText" MATCH {match}) SELECT "Number", "Score" FROM found""");
     }
 
-    public override IQueryable<int> Numbers(KithDb db, WordQuery query)
+    public override IQueryable<int> Numbers(KithDb db, WordQuery query, IReadOnlyList<string> squares)
     {
-        var match = Written(query, false, '"', " AND ", " OR ");
+        var match = squares.Count == 0 ? Words(query, false) : $"{Words(query, false)} AND {{squares}} : ({string.Join(" OR ", squares)})";
         return db.Database.SqlQuery<int>($"""WITH found AS MATERIALIZED (SELECT rowid AS "Value" FROM "ServiceText" WHERE "ServiceText" MATCH {match}) SELECT "Value" FROM found""");
     }
+
+    public override async Task<IReadOnlyList<int>> All(KithDb db, WordQuery query, CancellationToken ct) => await Numbers(db, query, []).ToListAsync(ct);
+
+    private static string Words(WordQuery query, bool isAny) => $"{{name organization terms description}} : ({Written(query, isAny, '"', " AND ", " OR ")})";
 }
 
 /// <summary>A tsvector made of our own stems, so that the server’s dictionaries play no part.</summary>
@@ -97,7 +106,8 @@ internal sealed class PostgresText : TextIndex
 
     public override Task Put(KithDb db, ServiceStems stems, CancellationToken ct)
     {
-        var vector = Vector((stems.Name, 'A'), (stems.Terms, 'B'), (stems.Organization, 'C'), (stems.Description, 'D'));
+        var vector = Vector((stems.Name, 'A'), (stems.Terms, 'B'), (stems.Organization, 'C'), (stems.Description, 'D'))
+            + string.Concat(stems.Squares.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => $"'{Square(s)}' "));
         return db.Database.ExecuteSqlAsync(
             $"""INSERT INTO "ServiceText" ("Number", "Words") VALUES ({stems.Number}, {vector}::tsvector) ON CONFLICT ("Number") DO UPDATE SET "Words" = excluded."Words" """, ct);
     }
@@ -111,11 +121,22 @@ internal sealed class PostgresText : TextIndex
             $"""WITH found AS MATERIALIZED (SELECT "Number", ts_rank({Weights}, "Words", {match}::tsquery)::float8 AS "Score" FROM "ServiceText" WHERE "Words" @@ {match}::tsquery) SELECT "Number", "Score" FROM found""");
     }
 
-    public override IQueryable<int> Numbers(KithDb db, WordQuery query)
+    public override IQueryable<int> Numbers(KithDb db, WordQuery query, IReadOnlyList<string> squares)
     {
-        var match = Written(query, false, '\'', " & ", " | ");
+        var words = Written(query, false, '\'', " & ", " | ");
+        var match = squares.Count == 0 ? words : $"({words}) & ({string.Join(" | ", squares.Select(s => $"'{Square(s)}'"))})";
         return db.Database.SqlQuery<int>($"""WITH found AS MATERIALIZED (SELECT "Number" AS "Value" FROM "ServiceText" WHERE "Words" @@ {match}::tsquery) SELECT "Value" FROM found""");
     }
+
+    /// <summary>As one array: a row for each of many thousand numbers costs more than finding them.</summary>
+    public override async Task<IReadOnlyList<int>> All(KithDb db, WordQuery query, CancellationToken ct)
+    {
+        var match = Written(query, false, '\'', " & ", " | ");
+        return (await db.Database.SqlQuery<int[]>($"""SELECT coalesce(array_agg("Number"), ARRAY[]::integer[]) AS "Value" FROM "ServiceText" WHERE "Words" @@ {match}::tsquery""").ToListAsync(ct))[0];
+    }
+
+    /// <summary>With a sign that no stem has.</summary>
+    private static string Square(string name) => $"#{name}";
 
     private static string Vector(params (string Stems, char Weight)[] parts)
     {

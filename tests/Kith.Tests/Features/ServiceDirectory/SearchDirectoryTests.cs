@@ -189,6 +189,39 @@ public sealed class SearchDirectoryTests(InventedWorld world) : IClassFixture<In
         }
     }
 
+    [Theory]
+    [InlineData(2_000)]
+    [InlineData(8_000)]
+    [InlineData(60_000)]
+    [InlineData(900_000)]
+    public async Task Words_in_a_circle_are_what_the_words_and_the_circle_have_in_common(int metres)
+    {
+        var circle = $"postcode=XN1%201AB&proximity={metres}";
+        foreach (var words in new[] { "debt", "counselling", "free" })
+        {
+            var both = (await Ids($"search={words}&{circle}")).ToList();
+            var inCommon = (await Ids($"search={words}")).Intersect(await Ids(circle)).ToList();
+
+            Assert.Equal(inCommon, both);
+        }
+
+        Assert.NotEmpty(await Ids(circle));
+
+        async Task<IEnumerable<string>> Ids(string query) => (await world.Feed($"/services?{query}&per_page=500")).Expect(HttpStatusCode.OK).Contents.Select(c => c["id"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Nobody_can_search_for_a_square_of_the_grid()
+    {
+        var here = (await world.Feed("/service_at_locations?per_page=1")).Contents[0]["location"]!;
+
+        foreach (var square in GridSquares.Of(here["latitude"]!.GetValue<double>(), here["longitude"]!.GetValue<double>()))
+        {
+            Assert.Equal(0, (await world.Feed($"/services?search={square}")).Total);
+            Assert.Equal(0, (await world.Feed($"/services?search={Uri.EscapeDataString($"#{square}")}")).Total);
+        }
+    }
+
     /// <summary>The same question answered without any database: every group of words is met by the stems of the listing.</summary>
     private IEnumerable<string> Expected(string words)
     {
