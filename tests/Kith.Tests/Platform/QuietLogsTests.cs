@@ -43,10 +43,10 @@ public sealed class TalkativeWorld : KithWorld
             return whole.Numbers(db, query, squares);
         }
 
-        public override Task<IReadOnlyList<int>> All(KithDb db, WordQuery query, CancellationToken ct)
+        public override Task<PublicHits> Page(KithDb db, WordQuery query, int skip, int take, CancellationToken ct)
         {
             _ = Failing(query);
-            return whole.All(db, query, ct);
+            return whole.Page(db, query, skip, take, ct);
         }
 
         private static IQueryable<TextHit>? Failing(WordQuery query) =>

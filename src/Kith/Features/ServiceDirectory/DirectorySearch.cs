@@ -48,8 +48,8 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
         return fitting.Select(s => s.Number);
     }
 
-    /// <summary>The numbers of the services that have the words, where nothing but words is asked for; null where something else is.</summary>
-    internal async Task<IReadOnlyList<int>?> ByWordsAlone(DirectoryFilter filter, CancellationToken ct)
+    /// <summary>A page of the public services that have the words, where nothing but words is asked for; null where something else is.</summary>
+    internal async Task<PublicHits?> ByWordsAlone(DirectoryFilter filter, int page, int perPage, CancellationToken ct)
     {
         if (filter.Words is not { } typed || !(filter with { Words = null }).IsEmpty)
         {
@@ -57,7 +57,7 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
         }
 
         var query = WordQuery.Of(typed, await synonyms.Of(ct));
-        return query.IsEmpty ? [] : await text.All(db, query, ct);
+        return query.IsEmpty ? new PublicHits() : await text.Page(db, query, (int)Math.Min(int.MaxValue, (page - 1L) * perPage), perPage, ct);
     }
 
     /// <summary>Of the places, those near enough.</summary>

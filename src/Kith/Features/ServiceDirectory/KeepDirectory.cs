@@ -121,7 +121,7 @@ internal sealed class KeepDirectory(KithDb db, TextIndex text, KeepTwins twins) 
         var terms = ListingText.TermsOf(listing).Select(t => shared.Terms.GetValueOrDefault(t) is { } term ? $"{term.Name} {term.Also}" : null);
         string?[] description = [listing.Word("alternate_name"), listing.Word("description"), listing.Word("eligibility_description")];
         var squares = PlacesOf(listing, shared).Where(p => p.Place.Latitude is not null && p.Place.Longitude is not null).SelectMany(p => GridSquares.Of(p.Place.Latitude!.Value, p.Place.Longitude!.Value));
-        return new ServiceStems(service.Number, Of(service.Name), Of(organization), Of(string.Join(' ', terms)), Of(string.Join(' ', description)), string.Join(' ', squares.Distinct()));
+        return new ServiceStems(service.Number, Of(service.Name), Of(organization), Of(string.Join(' ', terms)), Of(string.Join(' ', description)), string.Join(' ', squares.Distinct()), service.SeenBy == Audience.Public);
 
         static string Of(string? words) => string.Join(' ', SearchWords.Stems(words));
     }

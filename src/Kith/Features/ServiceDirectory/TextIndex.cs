@@ -7,7 +7,8 @@ namespace Kith.Features.ServiceDirectory;
 
 /// <summary>The stems of one service, by where they stand.</summary>
 /// <param name="Squares">The <see cref="GridSquares"/> of its places. Nobody can type one.</param>
-public sealed record ServiceStems(int Number, string Name, string Organization, string Terms, string Description, string Squares);
+/// <param name="IsPublic">Everybody may find it.</param>
+public sealed record ServiceStems(int Number, string Name, string Organization, string Terms, string Description, string Squares, bool IsPublic);
 
 /// <summary>A service in which words were found. The higher the score, the better it answers.</summary>
 public sealed class TextHit
@@ -15,6 +16,14 @@ public sealed class TextHit
     public int Number { get; init; }
 
     public double Score { get; init; }
+}
+
+/// <summary>How many public services have the words, and the numbers of one page of them, in order.</summary>
+public sealed class PublicHits
+{
+    public int Total { get; init; }
+
+    public int[] Numbers { get; init; } = [];
 }
 
 /// <summary>Words and where they are found, by each database’s own means. Both are given stems alone, so that both find the same services.</summary>
@@ -36,8 +45,8 @@ public abstract class TextIndex : IPrepare
     /// <param name="squares">If there are any, only services with a place in one of them: a word that half the country has must not cost what the country costs.</param>
     public abstract IQueryable<int> Numbers(KithDb db, WordQuery query, IReadOnlyList<string> squares);
 
-    /// <summary>The same of all squares, read at once.</summary>
-    public abstract Task<IReadOnlyList<int>> All(KithDb db, WordQuery query, CancellationToken ct);
+    /// <summary>A page of the public services that have all the words: counted where they lie, because to read the number of each costs more than to find it.</summary>
+    public abstract Task<PublicHits> Page(KithDb db, WordQuery query, int skip, int take, CancellationToken ct);
 
     /// <summary>Groups within brackets; each word was made of letters and digits alone and stands in quotation marks.</summary>
     protected static string Written(WordQuery query, bool isAny, char quote, string and, string or)
@@ -56,6 +65,9 @@ public abstract class TextIndex : IPrepare
 /// <summary>FTS5 without content of its own. MATERIALIZED, because a planner that asks it once for every other row takes a second.</summary>
 internal sealed class SqliteText : TextIndex
 {
+    // Stands among the squares of what everybody may find.
+    private const string Public = "everybody";
+
     public override async Task Prepare(KithDb db, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync(
@@ -65,9 +77,10 @@ internal sealed class SqliteText : TextIndex
 
     public override async Task Put(KithDb db, ServiceStems stems, CancellationToken ct)
     {
+        var squares = stems.IsPublic ? $"{Public} {stems.Squares}" : stems.Squares;
         await db.Database.ExecuteSqlAsync($"""DELETE FROM "ServiceText" WHERE rowid = {stems.Number}""", ct);
         await db.Database.ExecuteSqlAsync(
-            $"""INSERT INTO "ServiceText"(rowid, name, organization, terms, description, squares) VALUES ({stems.Number}, {stems.Name}, {stems.Organization}, {stems.Terms}, {stems.Description}, {stems.Squares})""", ct);
+            $"""INSERT INTO "ServiceText"(rowid, name, organization, terms, description, squares) VALUES ({stems.Number}, {stems.Name}, {stems.Organization}, {stems.Terms}, {stems.Description}, {squares})""", ct);
     }
 
     public override Task Clear(KithDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""DELETE FROM "ServiceText" """, ct);
@@ -85,7 +98,15 @@ internal sealed class SqliteText : TextIndex
         return db.Database.SqlQuery<int>($"""WITH found AS MATERIALIZED (SELECT rowid AS "Value" FROM "ServiceText" WHERE "ServiceText" MATCH {match}) SELECT "Value" FROM found""");
     }
 
-    public override async Task<IReadOnlyList<int>> All(KithDb db, WordQuery query, CancellationToken ct) => await Numbers(db, query, []).ToListAsync(ct);
+    public override async Task<PublicHits> Page(KithDb db, WordQuery query, int skip, int take, CancellationToken ct)
+    {
+        var match = $"{Words(query, false)} AND {{squares}} : {Public}";
+        return new PublicHits
+        {
+            Total = (await db.Database.SqlQuery<int>($"""SELECT count(*) AS "Value" FROM "ServiceText" WHERE "ServiceText" MATCH {match}""").ToListAsync(ct))[0],
+            Numbers = [.. await db.Database.SqlQuery<int>($"""SELECT rowid AS "Value" FROM "ServiceText" WHERE "ServiceText" MATCH {match} ORDER BY rowid LIMIT {take} OFFSET {skip}""").ToListAsync(ct)],
+        };
+    }
 
     private static string Words(WordQuery query, bool isAny) => $"{{name organization terms description}} : ({Written(query, isAny, '"', " AND ", " OR ")})";
 }
@@ -100,7 +121,7 @@ internal sealed class PostgresText : TextIndex
 
     public override async Task Prepare(KithDb db, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlAsync($"""CREATE TABLE IF NOT EXISTS "ServiceText" ("Number" integer PRIMARY KEY, "Words" tsvector NOT NULL)""", ct);
+        await db.Database.ExecuteSqlAsync($"""CREATE TABLE IF NOT EXISTS "ServiceText" ("Number" integer PRIMARY KEY, "IsPublic" boolean NOT NULL, "Words" tsvector NOT NULL)""", ct);
         await db.Database.ExecuteSqlAsync($"""CREATE INDEX IF NOT EXISTS "IX_ServiceText_Words" ON "ServiceText" USING gin ("Words")""", ct);
     }
 
@@ -109,7 +130,7 @@ internal sealed class PostgresText : TextIndex
         var vector = Vector((stems.Name, 'A'), (stems.Terms, 'B'), (stems.Organization, 'C'), (stems.Description, 'D'))
             + string.Concat(stems.Squares.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => $"'{Square(s)}' "));
         return db.Database.ExecuteSqlAsync(
-            $"""INSERT INTO "ServiceText" ("Number", "Words") VALUES ({stems.Number}, {vector}::tsvector) ON CONFLICT ("Number") DO UPDATE SET "Words" = excluded."Words" """, ct);
+            $"""INSERT INTO "ServiceText" ("Number", "IsPublic", "Words") VALUES ({stems.Number}, {stems.IsPublic}, {vector}::tsvector) ON CONFLICT ("Number") DO UPDATE SET "IsPublic" = excluded."IsPublic", "Words" = excluded."Words" """, ct);
     }
 
     public override Task Clear(KithDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""DELETE FROM "ServiceText" """, ct);
@@ -128,11 +149,12 @@ internal sealed class PostgresText : TextIndex
         return db.Database.SqlQuery<int>($"""WITH found AS MATERIALIZED (SELECT "Number" AS "Value" FROM "ServiceText" WHERE "Words" @@ {match}::tsquery) SELECT "Value" FROM found""");
     }
 
-    /// <summary>As one array: a row for each of many thousand numbers costs more than finding them.</summary>
-    public override async Task<IReadOnlyList<int>> All(KithDb db, WordQuery query, CancellationToken ct)
+    public override async Task<PublicHits> Page(KithDb db, WordQuery query, int skip, int take, CancellationToken ct)
     {
         var match = Written(query, false, '\'', " & ", " | ");
-        return (await db.Database.SqlQuery<int[]>($"""SELECT coalesce(array_agg("Number"), ARRAY[]::integer[]) AS "Value" FROM "ServiceText" WHERE "Words" @@ {match}::tsquery""").ToListAsync(ct))[0];
+        return (await db.Database.SqlQuery<PublicHits>(
+            $"""WITH found AS MATERIALIZED (SELECT "Number" FROM "ServiceText" WHERE "Words" @@ {match}::tsquery AND "IsPublic") SELECT (SELECT count(*)::int FROM found) AS "Total", ARRAY(SELECT "Number" FROM found ORDER BY "Number" LIMIT {take} OFFSET {skip}) AS "Numbers" """)
+            .ToListAsync(ct))[0];
     }
 
     /// <summary>With a sign that no stem has.</summary>
