@@ -158,10 +158,12 @@ public sealed class SearchDirectoryTests(InventedWorld world) : IClassFixture<In
     public async Task A_service_for_workers_is_found_by_them_alone()
     {
         await world.Takes("demonstration", Listings.AService("Quiet xylophone circle"));
+        Assert.Equal(1, (await world.Feed("/services?search=xylophone")).Total);
         var id = new ServiceId(Listings.IdOf("Quiet xylophone circle"));
         await world.Run((services, now) => services.GetRequiredService<ShowServiceTo>().Do(id, Audience.Practitioners, null, now, CancellationToken.None));
 
         (await world.Search(null, ("Words", "xylophone"))).Shows("No services found").DoesNotShow("Quiet xylophone");
+        Assert.Equal(0, (await world.Feed("/services?search=xylophone")).Total);
         (await world.Search(world.As(await world.Given.AWorker(Role.SocialWorker)), ("Words", "xylophone"))).Shows("Quiet xylophone circle");
         (await world.Anyone().Open(DirectoryLinks.Service(id))).Expect(HttpStatusCode.NotFound);
     }
