@@ -15,7 +15,9 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
     private static readonly Lazy<Task<string>> Template = new(() => IsPostgres ? PostgresTemplate() : SqliteTemplate());
 
-    private TestDatabase(Storage storage) => Storage = storage;
+    private readonly string? server;
+
+    private TestDatabase(Storage storage, string? server = null) => (Storage, this.server) = (storage, server);
 
     public static bool IsPostgres => !string.IsNullOrWhiteSpace(Server);
 
@@ -27,8 +29,8 @@ public sealed class TestDatabase : IAsyncDisposable
         var name = $"kith_{Run}_{Guid.NewGuid():N}";
         if (IsPostgres)
         {
-            await OnServer(empty ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {await Template.Value} STRATEGY FILE_COPY");
-            return new TestDatabase(Storage.On(With(name)) with { Files = Path.Combine(Path.GetTempPath(), name), Seals = Path.Combine(Path.GetTempPath(), name, "seal") });
+            await OnServer(Server!, empty ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {await Template.Value} STRATEGY FILE_COPY");
+            return new TestDatabase(StorageOn(Server!, name), Server);
         }
 
         var folder = Path.Combine(Path.GetTempPath(), name);
@@ -42,12 +44,22 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(storage);
     }
 
+    /// <summary>A fresh database on a server of the test’s own.</summary>
+    public static async Task<TestDatabase> On(string server)
+    {
+        var name = $"kith_{Run}_{Guid.NewGuid():N}";
+        await OnServer(server, $"CREATE DATABASE {name}");
+        var made = new TestDatabase(StorageOn(server, name), server);
+        await Migrate(made.Storage);
+        return made;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Storage.Postgres is { } connection)
         {
             var name = new NpgsqlConnectionStringBuilder(connection).Database;
-            await OnServer($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            await OnServer(server!, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             if (Directory.Exists(Storage.FilesFolder))
             {
                 Directory.Delete(Storage.FilesFolder, recursive: true);
@@ -72,8 +84,8 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<string> PostgresTemplate()
     {
         var name = $"kith_{Run}_template";
-        await OnServer($"CREATE DATABASE {name}");
-        await Migrate(Storage.On(With(name) + ";Pooling=false"));
+        await OnServer(Server!, $"CREATE DATABASE {name}");
+        await Migrate(Storage.On(With(Server!, name) + ";Pooling=false"));
         return name;
     }
 
@@ -85,11 +97,14 @@ public sealed class TestDatabase : IAsyncDisposable
         await provider.PrepareRecord(CancellationToken.None);
     }
 
-    private static string With(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 8 }.ToString();
+    private static Storage StorageOn(string server, string name) =>
+        Storage.On(With(server, name)) with { Files = Path.Combine(Path.GetTempPath(), name), Seals = Path.Combine(Path.GetTempPath(), name, "seal") };
 
-    private static async Task OnServer(string sql)
+    private static string With(string server, string database) => new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 8 }.ToString();
+
+    private static async Task OnServer(string server, string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Database = "postgres", Pooling = false }.ToString());
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false }.ToString());
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Database names cannot be parameters; these are made above from hexadecimal digits.
