@@ -68,6 +68,9 @@ public sealed class TestDatabase : IAsyncDisposable
             return;
         }
 
+        // Its own pool alone: others are in the middle of their work.
+        await using var pooled = new SqliteConnection(Storage.ConnectionTo(Storage.SqliteFile));
+        SqliteConnection.ClearPool(pooled);
         Directory.Delete(Storage.Folder!, recursive: true);
     }
 
