@@ -35,8 +35,9 @@ public sealed class MakeDocument(KithDb db, Ledger ledger, FamilyDoor door, Docu
 
         // The labels stand in the order of who reads them: the last is the strictest.
         var side = goes.Select(j => j.Passage.Side).MaxBy(s => s.Label);
+        var needsSecond = await reader.NeedsSecond(family.Id, ct);
         var no = new Refusals().Within(string.Empty, outgoing.Make(
-            bytes, leftOut, goes.Exists(j => j.Verdict == Verdict.AboutOthers), why, side, await reader.NeedsSecond(family.Id, ct), by.Worker, now));
+            bytes, leftOut, goes.Exists(j => j.Verdict == Verdict.AboutOthers), why, side, needsSecond, by.Worker, now));
         if (no.Any)
         {
             return no;

@@ -52,6 +52,7 @@ public sealed class PdfPrinter(string? program, TimeSpan longest) : IDisposable
         var order = new ProcessStartInfo(program!)
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList =
