@@ -14,6 +14,7 @@ internal static class GovernanceFeature
         .AddScoped<BreakGlass>()
         .AddScoped<ReviewGlass>()
         .AddScoped<TakeAwayAgain>()
+        .AddScoped<TakeEmergencyReads>()
         .AddScoped<ReadsReader>()
         .AddScoped<WatchReads>()
         .AddScoped<ReviewReads>()

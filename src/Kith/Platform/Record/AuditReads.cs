@@ -6,16 +6,21 @@ namespace Kith.Platform.Record;
 
 /// <summary>
 /// Everything that a posting is shown stands in the audit before the first byte of it leaves: an answer is held back until its line is durable, and
-/// when it cannot be written the answer is 503 instead (TR-50, TR-53). Changes stand in the Ledger; who is refused is noted where it is refused.
+/// when it cannot be written the answer is 503 instead, and in an emergency nothing can be changed (TR-50, TR-53). Changes stand in the Ledger; who is refused is noted where it is refused.
 /// </summary>
 public sealed class AuditReads(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, Audit audit)
+    public async Task InvokeAsync(HttpContext context, Audit audit, EmergencyReads emergency)
     {
         if (context.Acting() is not { } by || context.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>() is null)
         {
             await next(context);
             return;
+        }
+
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && emergency.Current is not null)
+        {
+            throw new OnlyReadException();
         }
 
         var open = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();

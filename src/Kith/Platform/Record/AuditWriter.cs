@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Kith.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -10,9 +11,9 @@ public sealed class AuditUnwrittenException(Exception cause) : Exception("The au
 
 /// <summary>
 /// Writes lines of the audit, those of many requests in one transaction: each caller waits until its own is durable. It speaks to the database past
-/// Entity Framework, because every page waits for it.
+/// Entity Framework, because every page waits for it. In an emergency they stand outside the database.
 /// </summary>
-public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue)
+public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue, EmergencyReads emergency)
 {
     private const int Most = 500;
 
@@ -51,10 +52,11 @@ public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue)
         {
             try
             {
-                await Put(batch.ConvertAll(b => b.Row));
+                var rows = batch.ConvertAll(b => b.Row);
+                await (emergency.Current is null ? Put(rows) : emergency.Keep(rows));
                 batch.ForEach(b => b.Done.SetResult());
             }
-            catch (Exception why) when (why is DbException or InvalidOperationException or TimeoutException or IOException or ObjectDisposedException)
+            catch (Exception why) when (why is DbException or InvalidOperationException or TimeoutException or IOException or UnauthorizedAccessException or ObjectDisposedException or JsonException)
             {
                 batch.ForEach(b => b.Done.SetException(new AuditUnwrittenException(why)));
             }

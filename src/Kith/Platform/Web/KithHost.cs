@@ -31,6 +31,7 @@ public static class KithHost
         services.AddSingleton<AuditWriter>();
         services.AddSingleton<IPrepare, OnlyAddedTo>();
         services.AddSingleton<SealFolder>();
+        services.AddSingleton<EmergencyReads>();
         services.AddSingleton<Sealer>();
         services.AddScoped<Viewing>();
         services.AddScoped<Audit>();
@@ -103,7 +104,7 @@ public static class KithHost
             StatusCodeSelector = fault => fault switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
-                AuditUnwrittenException or UnconfirmedException => StatusCodes.Status503ServiceUnavailable,
+                AuditUnwrittenException or UnconfirmedException or OnlyReadException => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,
             },
         });
