@@ -36,6 +36,9 @@ public sealed record KithAppOptions
     /// <summary>The one part that is served; null serves all.</summary>
     public string? Only { get; init; }
 
+    /// <summary>Where the continuity packs go each night.</summary>
+    public ContinuityFolder Continuity { get; init; } = ContinuityFolder.None;
+
     /// <summary>How mail leaves.</summary>
     public MailSettings Mail { get; init; } = MailSettings.None;
 
@@ -89,6 +92,7 @@ public static class KithApp
         builder.Services.AddKith(storage).AddKithWeb(isPlainHttp: !options.BehindProxy && !options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase));
         builder.Services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         builder.Services.AddSingleton(options.Mail);
+        builder.Services.AddSingleton(options.Continuity);
         builder.Services.AddSingleton(new ServedPart(options.Only));
         builder.Services.AddSingleton(new FeedReach(options.InternalFeeds));
         builder.Services.AddSingleton(new DemonstrationSignIn(options.Demo && options.Urls.Split(';').All(IsOfThisMachine)));

@@ -69,7 +69,8 @@ internal static class AuditCommand
 
         try
         {
-            new EmergencyReads(new SealFolder(storage), TimeProvider.System).Begin(reading.Value);
+            using var reads = new EmergencyReads(new SealFolder(storage), TimeProvider.System);
+            reads.Begin(reading.Value);
         }
         catch (Exception why) when (why is IOException or UnauthorizedAccessException)
         {

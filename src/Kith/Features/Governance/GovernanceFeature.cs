@@ -15,8 +15,10 @@ internal static class GovernanceFeature
         .AddScoped<ReviewGlass>()
         .AddScoped<TakeAwayAgain>()
         .AddScoped<TakeEmergencyReads>()
+        .AddScoped<MakeContinuityPacks>()
         .AddScoped<ReadsReader>()
         .AddScoped<WatchReads>()
         .AddScoped<ReviewReads>()
-        .AddHostedService<ReadsRunner>();
+        .AddHostedService<ReadsRunner>()
+        .AddHostedService<ContinuityRunner>();
 }

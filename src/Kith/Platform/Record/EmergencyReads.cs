@@ -15,7 +15,7 @@ public sealed class OnlyReadException() : Exception("The record can only be read
 /// While an emergency lasts, lines of the audit stand in the folder of seals instead of the database: each names the one before by its hash and is signed, so that none is
 /// changed, put in or taken out unseen before they are taken into the audit. An end that was cut off cannot be seen.
 /// </summary>
-public sealed class EmergencyReads(SealFolder folder, TimeProvider time)
+public sealed class EmergencyReads(SealFolder folder, TimeProvider time) : IDisposable
 {
     private const string Switch = "emergency.json";
 
@@ -55,6 +55,8 @@ public sealed class EmergencyReads(SealFolder folder, TimeProvider time)
             turn.Release();
         }
     }
+
+    public void Dispose() => turn.Dispose();
 
     /// <summary>Every file of lines, oldest first, each with its lines as they were written.</summary>
     /// <exception cref="InvalidDataException">A line was changed, put in or taken out.</exception>
