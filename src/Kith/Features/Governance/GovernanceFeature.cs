@@ -7,6 +7,7 @@ internal static class GovernanceFeature
     public static IServiceCollection AddGovernance(this IServiceCollection services) => services
         .AddScoped<ConflictsOfInterest>()
         .AddScoped<IListener, MatchInterests>()
+        .AddScoped<IListener, RaiseBrake>()
         .AddScoped<DeclareInterests>()
         .AddScoped<DeclareForWorker>()
         .AddScoped<RecordInterest>()

@@ -55,6 +55,11 @@ public sealed class ProblemModel : PageModel
         "There is an emergency: the record can be read, and nothing was saved. Go back and copy what you typed to somewhere safe.",
         "Whoever runs Kith says when it can be written in again.");
 
+    private static readonly ProblemWords Stopped = new(
+        "You have opened very many families",
+        "Kith shows you no further family for now. Those that you have opened within the last hour stay open to you.",
+        "A privacy officer has been told that this happened, and will ask you about it. If it is your work, tell your manager.");
+
     private static readonly ProblemWords Fault = new(
         "Something went wrong",
         "What you were doing may not have been saved. Go back and check before you do it again. Your drafts are safe.");
@@ -65,6 +70,7 @@ public sealed class ProblemModel : PageModel
     {
         UnconfirmedException => Unconfirmed,
         OnlyReadException => OnlyRead,
+        ReadingStoppedException => Stopped,
         _ => Known.GetValueOrDefault(status, Fault),
     };
 

@@ -32,6 +32,7 @@ public static class KithHost
         services.AddSingleton<IPrepare, OnlyAddedTo>();
         services.AddSingleton<SealFolder>();
         services.AddSingleton<EmergencyReads>();
+        services.TryAddSingleton(provider => new ReadBrake(provider.GetRequiredService<IServiceScopeFactory>(), null, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Sealer>();
         services.AddScoped<Viewing>();
         services.AddScoped<Audit>();
@@ -104,6 +105,7 @@ public static class KithHost
             StatusCodeSelector = fault => fault switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
+                ReadingStoppedException => StatusCodes.Status429TooManyRequests,
                 AuditUnwrittenException or UnconfirmedException or OnlyReadException => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,
             },
