@@ -1,4 +1,5 @@
 using Kith.Practice.Access;
+using Xunit;
 
 namespace Kith.Practice.Tests.Access;
 

@@ -4,6 +4,7 @@ using Kith.Features.Governance;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
 using Kith.Testing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,7 +64,7 @@ public sealed class ReadBrakeTests(ReadBrakeTests.BrakedWorld world) : IClassFix
         var other = ActivatorUtilities.CreateInstance<ReadBrake>(world.Services, BrakedWorld.Rule);
         Assert.Empty(await world.Commands.During(async () => Assert.Equal(Brake.None, await other.Count(by, families[2].Id, isProved: true))));
         Assert.Equal(Brake.None, await other.Count(by, families[3].Id, isProved: false));
-        Assert.Equal(Brake.Prove, await other.Count(by, (await Families(1))[0].Id, isProved: false));
+        Assert.Equal(Brake.Stop, await other.Count(by, (await Families(1))[0].Id, isProved: true));
     }
 
     private async Task<List<FamilyInTest>> Families(int count)
