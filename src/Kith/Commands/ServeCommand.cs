@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kith.Demo;
 using Kith.Features.Governance;
 using Kith.Platform.Data;
+using Kith.Platform.Forms;
 using Kith.Platform.Mail;
 using Kith.Platform.Web;
 
@@ -34,6 +35,10 @@ internal static class ServeCommand
 
     private static readonly Option<FileInfo?> ContinuityKey = new("--continuity-key") { Description = "The file of the key from which each team’s words come" };
 
+    private static readonly Option<Uri?> Collector = new("--telemetry") { Description = $"Where metrics and traces go by OTLP, such as http://localhost:4317; {Telemetry.Variable} holds it instead", CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) ? address : null };
+
+    private static readonly Option<string?> ClamAv = new("--clamav") { Description = $"ClamAV's socket, such as /run/clamav/clamd.ctl or localhost:3310: files are taken only once it has passed them; {ScannerAddress.Variable} holds it instead" };
+
     private static readonly Option<string?> Mail = new("--mail")
     {
         Description = $"How mail leaves: smtp://NAME:PASSWORD@HOST:PORT, smtps://HOST, or a folder; {MailSettings.Variable} holds it instead, so that no password stands on a command line",
@@ -45,7 +50,7 @@ internal static class ServeCommand
 
     public static Command Verb()
     {
-        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo, Files, KithCommands.Seals, BehindProxy, InternalFeeds, Only, Continuity, ContinuityKey, Mail, MailFrom, Address };
+        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo, Files, KithCommands.Seals, BehindProxy, InternalFeeds, Only, Continuity, ContinuityKey, Collector, ClamAv, Mail, MailFrom, Address };
         verb.SetAction(Serve);
         return verb;
     }
@@ -89,6 +94,12 @@ internal static class ServeCommand
             return 1;
         }
 
+        if (ScannerAddress.Of(line.GetValue(ClamAv) ?? Environment.GetEnvironmentVariable(ScannerAddress.Variable)) is not { } scanner)
+        {
+            await Console.Error.WriteLineAsync("--clamav is the path of a socket, or HOST:PORT.");
+            return 1;
+        }
+
         var mail = MailSettings.Of(line.GetValue(Mail) ?? Environment.GetEnvironmentVariable(MailSettings.Variable), line.GetValue(MailFrom), line.GetValue(Address) ?? urls.Split(';')[0]);
         if (!mail.Ok)
         {
@@ -96,7 +107,7 @@ internal static class ServeCommand
             return 1;
         }
 
-        var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, BehindProxy = line.GetValue(BehindProxy), Demo = line.GetValue(Demo), Only = line.GetValue(Only), InternalFeeds = line.GetValue(InternalFeeds), Mail = mail.Value, Continuity = continuity });
+        var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, BehindProxy = line.GetValue(BehindProxy), Demo = line.GetValue(Demo), Only = line.GetValue(Only), InternalFeeds = line.GetValue(InternalFeeds), Mail = mail.Value, Scanner = scanner, Continuity = continuity, Telemetry = line.GetValue(Collector) ?? (Uri.TryCreate(Environment.GetEnvironmentVariable(Telemetry.Variable), UriKind.Absolute, out var from) ? from : null) });
         await app.PrepareRecord(ct);
         if (line.GetValue(Demo))
         {

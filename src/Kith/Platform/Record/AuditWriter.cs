@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Kith.Platform.Data;
+using Kith.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -13,7 +14,7 @@ public sealed class AuditUnwrittenException(Exception cause) : Exception("The au
 /// Writes lines of the audit, those of many requests in one transaction: each caller waits until its own is durable. It speaks to the database past
 /// Entity Framework, because every page waits for it. In an emergency they stand outside the database.
 /// </summary>
-public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue, EmergencyReads emergency)
+public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue, EmergencyReads emergency, Figures figures)
 {
     private const int Most = 500;
 
@@ -54,10 +55,12 @@ public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue, E
             {
                 var rows = batch.ConvertAll(b => b.Row);
                 await (emergency.Current is null ? Put(rows) : emergency.Keep(rows));
+                figures.Audited(rows.Count);
                 batch.ForEach(b => b.Done.SetResult());
             }
             catch (Exception why) when (why is DbException or InvalidOperationException or TimeoutException or IOException or UnauthorizedAccessException or ObjectDisposedException or JsonException)
             {
+                figures.Unwritten(batch.Count);
                 batch.ForEach(b => b.Done.SetException(new AuditUnwrittenException(why)));
             }
         }

@@ -27,6 +27,8 @@ public static class KithHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddKithDb(storage);
+        services.AddMetrics();
+        services.AddSingleton<Figures>();
         services.AddScoped<Ledger>();
         services.AddSingleton<AuditWriter>();
         services.AddSingleton<IPrepare, OnlyAddedTo>();
@@ -38,6 +40,8 @@ public static class KithHost
         services.AddScoped<Audit>();
         services.AddScoped<Drafts>();
         services.AddSingleton<UploadFolder>();
+        services.TryAddSingleton(ScannerAddress.None);
+        services.AddSingleton<FileScanner>();
         services.AddSingleton<Stamps>();
         services.AddMail();
         services.AddAccounts();
@@ -118,6 +122,7 @@ public static class KithHost
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
         app.UseRouting();
+        app.UseMiddleware<Traced>();
         app.UseAuthentication();
         app.UseMiddleware<OneOpening>();
         app.UseMiddleware<SessionMiddleware>();
