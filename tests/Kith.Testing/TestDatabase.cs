@@ -29,7 +29,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var name = $"kith_{Run}_{Guid.NewGuid():N}";
         if (IsPostgres)
         {
-            await OnServer(Server!, empty ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {await Template.Value}");
+            await OnServer(Server!, empty ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {await Template.Value} STRATEGY FILE_COPY");
             return new TestDatabase(StorageOn(Server!, name), Server);
         }
 
@@ -59,7 +59,6 @@ public sealed class TestDatabase : IAsyncDisposable
         if (Storage.Postgres is { } connection)
         {
             var name = new NpgsqlConnectionStringBuilder(connection).Database;
-            NpgsqlConnection.ClearAllPools();
             await OnServer(server!, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             if (Directory.Exists(Storage.FilesFolder))
             {
@@ -69,7 +68,9 @@ public sealed class TestDatabase : IAsyncDisposable
             return;
         }
 
-        SqliteConnection.ClearAllPools();
+        // Its own pool alone: others are in the middle of their work.
+        await using var pooled = new SqliteConnection(Storage.ConnectionTo(Storage.SqliteFile));
+        SqliteConnection.ClearPool(pooled);
         Directory.Delete(Storage.Folder!, recursive: true);
     }
 
