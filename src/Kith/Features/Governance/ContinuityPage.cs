@@ -24,7 +24,8 @@ public static class ContinuityPage
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"<p>For {Encode(string.Join(", ", pack.Readers.Select(r => r.InWords())))} of this team, and nobody else.</p>");
         page.Append(CultureInfo.InvariantCulture, $"<p>{pack.Families.Count} families. {pack.LeftOut} more are not in this pack. No protected address is in it, and nothing with a label of its own.</p>");
-        Bullets(page, "Families", pack.Families.Select(f => $"{f.Name}, {f.Ref}"));
+        page.Append("<h2>Families</h2>");
+        List(page, pack.Families.Select(f => $"{f.Name}, {f.Ref}"));
         foreach (var family in pack.Families)
         {
             page.Append(CultureInfo.InvariantCulture, $"<h2>{Encode(family.Name)}, {Encode(family.Ref)}</h2>");
@@ -57,7 +58,7 @@ public static class ContinuityPage
 
     private static void Bullets(StringBuilder page, string heading, IEnumerable<string> lines)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<h3>{heading}</h3>");
+        page.Append(CultureInfo.InvariantCulture, $"<h3>{Encode(heading)}</h3>");
         List(page, lines.DefaultIfEmpty("None recorded"));
     }
 
