@@ -17,6 +17,9 @@ public static class Text
     /// <summary>The text without surrounding space, or null when nothing is left.</summary>
     public static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
+    /// <summary>Whether it holds what no keyboard types and no database or library can be relied upon to hold: a null letter, or U+FFFE.</summary>
+    public static bool IsNoText(string? text) => text.AsSpan().ContainsAny('\0', '\uFFFE');
+
     /// <summary>
     /// The text with its letters apart from their accents. Half a pair of surrogates and U+FFFE, which no text should hold and which cannot be taken apart
     /// (Unicode 16, section 23.7), stand as a sign that is no letter.
@@ -27,11 +30,10 @@ public static class Text
         var whole = new StringBuilder(text?.Length ?? 0);
         foreach (var rune in (text ?? string.Empty).EnumerateRunes())
         {
-            whole.Append(rune.Value == Noncharacter ? Rune.ReplacementChar : rune);
+            whole.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
         }
 
         return whole.ToString().Normalize(form);
     }
 
-    private const int Noncharacter = 0xFFFE;
 }

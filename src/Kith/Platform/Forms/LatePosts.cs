@@ -1,4 +1,5 @@
 using Kith.Platform.SignIn;
+using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Kith.Platform.Forms;
@@ -60,8 +61,7 @@ public sealed class LatePosts(RequestDelegate next)
         {
             var form = upload is null ? await context.Request.ReadFormAsync(context.RequestAborted) : await upload.ReadForm(context);
 
-            // No database text holds a null letter, and no keyboard types one.
-            if (!form.Any(f => f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)))
+            if (!form.Any(f => f.Value.Any(Text.IsNoText)))
             {
                 return form;
             }
