@@ -24,19 +24,19 @@ internal sealed class ServedKith : IAsyncDisposable
     public static async Task<ServedKith> Start(Storage storage)
     {
         string[] record = storage.IsEmbedded ? ["--data", storage.Folder!] : ["--postgres", storage.Postgres!, "--files", storage.FilesFolder, "--seals", storage.SealFolder];
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(KithApp).Assembly.Location, "serve", .. record, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(KithApp).Assembly.Location, "serve", .. record, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment.Remove("KITH_TEST_POSTGRES");
-        var process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        var started = Process.Start(start)!;
+        while (await started.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.StartsWith(Ready, StringComparison.Ordinal))
             {
-                return new ServedKith(process, new Uri(line[Ready.Length..]));
+                return new ServedKith(started, new Uri(line[Ready.Length..]));
             }
         }
 
-        await process.WaitForExitAsync();
-        throw new InvalidOperationException($"Kith was not served: it ended with {process.ExitCode}");
+        await started.WaitForExitAsync();
+        throw new InvalidOperationException($"Kith was not served: it ended with {started.ExitCode}");
     }
 
     /// <summary>At once, without a word to it (SIGKILL).</summary>
