@@ -11,6 +11,9 @@ namespace Kith.Testing;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    // Neither a superuser nor past row security, as Kith's own account is.
+    private const string Role = "kith_tests";
+
     private static readonly string? Server = Environment.GetEnvironmentVariable("KITH_TEST_POSTGRES");
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
     private static readonly Lazy<Task<string>> Template = new(() => IsPostgres ? PostgresTemplate() : SqliteTemplate());
@@ -27,7 +30,8 @@ public sealed class TestDatabase : IAsyncDisposable
         var name = $"kith_{Run}_{Guid.NewGuid():N}";
         if (IsPostgres)
         {
-            await OnServer(empty ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {await Template.Value}");
+            var template = await Template.Value;
+            await OnServer(empty ? $"CREATE DATABASE {name} OWNER {Role}" : $"CREATE DATABASE {name} OWNER {Role} TEMPLATE {template}");
             return new TestDatabase(Storage.On(With(name)) with { Files = Path.Combine(Path.GetTempPath(), name), Seals = Path.Combine(Path.GetTempPath(), name, "seal") });
         }
 
@@ -74,7 +78,8 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<string> PostgresTemplate()
     {
         var name = $"kith_{Run}_template";
-        await OnServer($"CREATE DATABASE {name}");
+        await OnServer($"DO $$ BEGIN CREATE ROLE {Role} LOGIN PASSWORD '{Role}'; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$");
+        await OnServer($"CREATE DATABASE {name} OWNER {Role}");
         await Migrate(Storage.On(With(name) + ";Pooling=false"));
         return name;
     }
@@ -87,7 +92,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await provider.PrepareRecord(CancellationToken.None);
     }
 
-    private static string With(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 8 }.ToString();
+    private static string With(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, Username = Role, Password = Role, MaxPoolSize = 8 }.ToString();
 
     private static async Task OnServer(string sql)
     {

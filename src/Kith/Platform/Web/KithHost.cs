@@ -30,6 +30,7 @@ public static class KithHost
         services.AddScoped<Ledger>();
         services.AddSingleton<AuditWriter>();
         services.AddSingleton<IPrepare, OnlyAddedTo>();
+        services.AddSingleton<IPrepare, RowSecurity>();
         services.AddSingleton<SealFolder>();
         services.AddSingleton<Sealer>();
         services.AddScoped<Viewing>();
