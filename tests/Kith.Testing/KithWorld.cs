@@ -42,9 +42,11 @@ public class KithWorld : IAsyncLifetime
     /// <summary>False where pages have filters of that world alone.</summary>
     protected virtual bool SharesPages => true;
 
+    protected virtual Task<TestDatabase> Place() => TestDatabase.Create();
+
     public virtual async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.Create();
+        database = await Place();
         Given = new Given(this);
         await Start();
     }

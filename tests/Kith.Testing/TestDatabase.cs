@@ -18,7 +18,9 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
     private static readonly Lazy<Task<string>> Template = new(() => IsPostgres ? PostgresTemplate() : SqliteTemplate());
 
-    private TestDatabase(Storage storage) => Storage = storage;
+    private readonly string? server;
+
+    private TestDatabase(Storage storage, string? server = null) => (Storage, this.server) = (storage, server);
 
     public static bool IsPostgres => !string.IsNullOrWhiteSpace(Server);
 
@@ -30,9 +32,8 @@ public sealed class TestDatabase : IAsyncDisposable
         var name = $"kith_{Run}_{Guid.NewGuid():N}";
         if (IsPostgres)
         {
-            var template = await Template.Value;
-            await OnServer(empty ? $"CREATE DATABASE {name} OWNER {Role}" : $"CREATE DATABASE {name} OWNER {Role} TEMPLATE {template}");
-            return new TestDatabase(Storage.On(With(name)) with { Files = Path.Combine(Path.GetTempPath(), name), Seals = Path.Combine(Path.GetTempPath(), name, "seal") });
+            await Make(Server!, name, empty ? "template1" : await Template.Value);
+            return new TestDatabase(StorageOn(Server!, name), Server);
         }
 
         var folder = Path.Combine(Path.GetTempPath(), name);
@@ -46,13 +47,23 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(storage);
     }
 
+    /// <summary>A fresh database on a server of the test’s own.</summary>
+    public static async Task<TestDatabase> On(string server)
+    {
+        var name = $"kith_{Run}_{Guid.NewGuid():N}";
+        await Make(server, name);
+        var made = new TestDatabase(StorageOn(server, name), server);
+        await Migrate(made.Storage);
+        return made;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Storage.Postgres is { } connection)
         {
             var name = new NpgsqlConnectionStringBuilder(connection).Database;
             NpgsqlConnection.ClearAllPools();
-            await OnServer($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            await OnServer(server!, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             if (Directory.Exists(Storage.FilesFolder))
             {
                 Directory.Delete(Storage.FilesFolder, recursive: true);
@@ -78,9 +89,8 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<string> PostgresTemplate()
     {
         var name = $"kith_{Run}_template";
-        await OnServer($"DO $$ BEGIN CREATE ROLE {Role} LOGIN PASSWORD '{Role}'; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$");
-        await OnServer($"CREATE DATABASE {name} OWNER {Role}");
-        await Migrate(Storage.On(With(name) + ";Pooling=false"));
+        await Make(Server!, name);
+        await Migrate(Storage.On(With(Server!, name) + ";Pooling=false"));
         return name;
     }
 
@@ -92,11 +102,20 @@ public sealed class TestDatabase : IAsyncDisposable
         await provider.PrepareRecord(CancellationToken.None);
     }
 
-    private static string With(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, Username = Role, Password = Role, MaxPoolSize = 8 }.ToString();
+    private static Storage StorageOn(string server, string name) =>
+        Storage.On(With(server, name)) with { Files = Path.Combine(Path.GetTempPath(), name), Seals = Path.Combine(Path.GetTempPath(), name, "seal") };
 
-    private static async Task OnServer(string sql)
+    private static string With(string server, string database) => new NpgsqlConnectionStringBuilder(server) { Database = database, Username = Role, Password = Role, MaxPoolSize = 8 }.ToString();
+
+    private static async Task Make(string server, string database, string template = "template1")
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Database = "postgres", Pooling = false }.ToString());
+        await OnServer(server, $"DO $$ BEGIN CREATE ROLE {Role} LOGIN PASSWORD '{Role}'; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$");
+        await OnServer(server, $"CREATE DATABASE {database} OWNER {Role} TEMPLATE {template}");
+    }
+
+    private static async Task OnServer(string server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false }.ToString());
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Database names cannot be parameters; these are made above from hexadecimal digits.

@@ -1,4 +1,6 @@
+using Kith.Platform.Data;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -42,13 +44,18 @@ public sealed class ProblemModel : PageModel
             "Nothing was saved. Your drafts are safe. Try again in a few minutes."),
     };
 
+    private static readonly ProblemWords Unconfirmed = new(
+        "Kith does not know whether this was saved",
+        "It may be kept or it may be lost. Look on the page where it should stand before you do it again.",
+        "A part of Kith that keeps a second copy does not answer. Your administrator should know.");
+
     private static readonly ProblemWords Fault = new(
         "Something went wrong",
         "What you were doing may not have been saved. Go back and check before you do it again. Your drafts are safe.");
 
     private int status;
 
-    public ProblemWords Words => Known.GetValueOrDefault(status, Fault);
+    public ProblemWords Words => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is UnconfirmedException ? Unconfirmed : Known.GetValueOrDefault(status, Fault);
 
     /// <summary>Only a fault has one: pages not found must not differ.</summary>
     public string? Reference => status >= 500 ? HttpContext.TraceIdentifier : null;

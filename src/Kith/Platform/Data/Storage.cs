@@ -109,6 +109,10 @@ public static class StorageSetup
         {
             await AssertDurable(db, ct);
         }
+        else
+        {
+            await AssertWarns(db, ct);
+        }
     }
 
     internal static void UseSqlite(DbContextOptionsBuilder options, string file) =>
@@ -122,7 +126,8 @@ public static class StorageSetup
     internal static void UsePostgres(DbContextOptionsBuilder options, string connection) =>
         options.UseNpgsql(
             connection.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase) ? connection : $"{connection};Max Auto Prepare=200",
-            postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(SendBounds.Instance);
+            postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+            .AddInterceptors(ConfirmedCommits.Instance, SendBounds.Instance);
 
     private static async Task AssertDurable(KithDb db, CancellationToken ct)
     {
@@ -131,6 +136,16 @@ public static class StorageSetup
         if (journal != "wal" || synchronous != 2)
         {
             throw new InvalidOperationException($"The database must keep a write-ahead log with full synchronisation, but has journal_mode={journal}, synchronous={synchronous}.");
+        }
+    }
+
+    /// <summary>That a standby has not confirmed a commit is told in a warning, and in nothing else.</summary>
+    private static async Task AssertWarns(KithDb db, CancellationToken ct)
+    {
+        var least = await db.Database.SqlQuery<string>($"SELECT current_setting('client_min_messages') AS \"Value\"").SingleAsync(ct);
+        if (least == "error")
+        {
+            throw new InvalidOperationException("PostgreSQL must tell its warnings, but has client_min_messages=error: a save that its standby has not confirmed would look as if it were kept.");
         }
     }
 }

@@ -9,6 +9,7 @@ namespace Kith.Platform.Data;
 /// The one way to write: a turn in the queue, one transaction, the command, its facts, whoever listens to them, the form's reply, commit.
 /// A refused command leaves nothing behind and does not use up the form.
 /// </summary>
+/// <exception cref="UnconfirmedException">It may have been kept or not; the form sent again tells.</exception>
 public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvider time, IEnumerable<IListener> listeners)
 {
     public Task<Outcome<T>> Run<T>(Func<Now, Task<Outcome<T>>> command, CancellationToken ct = default) =>
@@ -24,6 +25,7 @@ public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvi
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             if (form is not null && await form.Earlier(db, ct))
             {
+                await transaction.CommitAsync(CancellationToken.None);
                 return Refusal.Stale;
             }
 
@@ -59,12 +61,14 @@ public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvi
         {
             // Two sendings of one form at once: the other one may have won.
             db.ChangeTracker.Clear();
-            if (await form.Earlier(db, CancellationToken.None))
+            await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+            if (!await form.Earlier(db, CancellationToken.None))
             {
-                return Refusal.Stale;
+                throw;
             }
 
-            throw;
+            await transaction.CommitAsync(CancellationToken.None);
+            return Refusal.Stale;
         }
         finally
         {

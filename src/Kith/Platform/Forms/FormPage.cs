@@ -28,6 +28,8 @@ public abstract class FormPage<TInput> : PageModel, IStampedForm
     /// <summary>Fields in which what is saved now differs from what was typed, after somebody else was faster.</summary>
     public IReadOnlyList<Difference> Differences { get; private set; } = [];
 
+    public bool IsUnconfirmed { get; private set; }
+
     public Acting By => HttpContext.MustAct();
 
     protected Stamp Stamp { get; private set; } = null!;
@@ -58,20 +60,14 @@ public abstract class FormPage<TInput> : PageModel, IStampedForm
             return gone;
         }
 
-        var action = Request.Form[FormFields.Action].ToString();
-        if (action == "draft")
+        try
         {
-            return await KeepDraft();
+            return await Do(ct);
         }
-
-        if (action.StartsWith("add:", StringComparison.Ordinal))
+        catch (UnconfirmedException)
         {
-            AddRow(action["add:".Length..]);
-            ForgetErrors();
-            return Page();
+            return MayBeKept();
         }
-
-        return ModelState.IsValid ? await Save(ct) : Page();
     }
 
     /// <summary>Loads what the page shows, and decides whether this worker may be here at all.</summary>
@@ -125,6 +121,24 @@ public abstract class FormPage<TInput> : PageModel, IStampedForm
         return Page();
     }
 
+    private async Task<IActionResult> Do(CancellationToken ct)
+    {
+        var action = Request.Form[FormFields.Action].ToString();
+        if (action == "draft")
+        {
+            return await KeepDraft();
+        }
+
+        if (action.StartsWith("add:", StringComparison.Ordinal))
+        {
+            AddRow(action["add:".Length..]);
+            ForgetErrors();
+            return Page();
+        }
+
+        return ModelState.IsValid ? await Save(ct) : Page();
+    }
+
     private RedirectResult Onwards(string location, string done)
     {
         TempData["Done"] = done;
@@ -138,6 +152,18 @@ public abstract class FormPage<TInput> : PageModel, IStampedForm
             $"This form was already saved at {Now.InLondon(saved.At):HH:mm}. What you have typed since is still here and has not been saved. To save it as well, select save again");
         Stamp = Stamp.Renewed();
         return Page();
+    }
+
+    // The stamp stays as it was: the same form sent again is answered as the first time if it was kept, and is kept otherwise.
+    private PageResult MayBeKept()
+    {
+        IsUnconfirmed = true;
+        ModelState.AddModelError(
+            string.Empty,
+            "Kith does not know whether this was saved. It may be kept or it may be lost. Everything you typed is still here. Look whether it was kept before you leave this page");
+        var page = Page();
+        page.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return page;
     }
 
     private async Task<IActionResult> ShowBoth(CancellationToken ct)
@@ -208,6 +234,9 @@ public interface IStampedForm
     string SealedStamp { get; }
 
     IReadOnlyList<Difference> Differences { get; }
+
+    /// <summary>Nobody knows whether what was sent is kept.</summary>
+    bool IsUnconfirmed { get; }
 }
 
 /// <summary>A field whose saved value is not what was typed.</summary>

@@ -6,7 +6,7 @@ namespace Kith.Platform.Forms;
 
 /// <summary>
 /// The one form of a <see cref="FormPage{TInput}"/>: posted to its own page with its stamp and antiforgery token, kept as a draft while it is
-/// typed in, and preceded by both texts when somebody else was faster.
+/// typed in, and preceded by both texts when somebody else was faster, or by a way to look whether what was sent is kept.
 /// </summary>
 [HtmlTargetElement("kith-form")]
 public sealed class KithFormTagHelper(IHtmlGenerator html) : TagHelper
@@ -44,6 +44,11 @@ public sealed class KithFormTagHelper(IHtmlGenerator html) : TagHelper
         output.PreContent.AppendHtml(Hidden(Stamp.FieldName, form.SealedStamp));
         output.PreContent.AppendHtml(Hidden(DraftEndpoint.PageField, request.Path.Value));
         output.PreContent.AppendHtml(html.GenerateAntiforgery(View));
+        if (form.IsUnconfirmed)
+        {
+            output.PreContent.AppendHtml("""<p class="govuk-body">What is kept already is not saved twice.</p><button type="submit" class="govuk-button">Look whether it was kept</button>""");
+        }
+
         if (form.Differences.Count > 0)
         {
             output.PreContent.AppendHtml(Both(form.Differences));

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Kith.Platform.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Kith.Platform.Record;
 
@@ -76,34 +77,26 @@ public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KithDb>();
         using var turn = await queue.Take(CancellationToken.None);
-        await db.Database.OpenConnectionAsync();
-        try
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var connection = db.Database.GetDbConnection();
+        foreach (var row in rows)
         {
-            var connection = db.Database.GetDbConnection();
-            await using var transaction = await connection.BeginTransactionAsync();
-            foreach (var row in rows)
-            {
-                // One command each: Npgsql keeps to the parameters that a command was first sent with.
-                await using var command = connection.CreateCommand();
-                (command.CommandText, command.Transaction) = (Insert, transaction);
-                Add(command, "@at", row.At);
-                Add(command, "@kind", row.Kind.ToString());
-                Add(command, "@posting", row.Posting?.Value);
-                Add(command, "@account", row.Account);
-                Add(command, "@route", row.Route);
-                Add(command, "@request", row.RequestId);
-                Add(command, "@family", row.Family?.Value);
-                Add(command, "@episode", row.FamilyEpisode?.Value);
-                Add(command, "@subject", row.Subject);
-                await command.ExecuteNonQueryAsync();
-            }
+            // One command each: Npgsql keeps to the parameters that a command was first sent with.
+            await using var command = connection.CreateCommand();
+            (command.CommandText, command.Transaction) = (Insert, transaction.GetDbTransaction());
+            Add(command, "@at", row.At);
+            Add(command, "@kind", row.Kind.ToString());
+            Add(command, "@posting", row.Posting?.Value);
+            Add(command, "@account", row.Account);
+            Add(command, "@route", row.Route);
+            Add(command, "@request", row.RequestId);
+            Add(command, "@family", row.Family?.Value);
+            Add(command, "@episode", row.FamilyEpisode?.Value);
+            Add(command, "@subject", row.Subject);
+            await command.ExecuteNonQueryAsync();
+        }
 
-            await transaction.CommitAsync();
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        await transaction.CommitAsync();
     }
 
     private static void Add(DbCommand command, string name, object? value)

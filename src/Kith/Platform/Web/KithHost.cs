@@ -104,7 +104,7 @@ public static class KithHost
             StatusCodeSelector = fault => fault switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
-                AuditUnwrittenException => StatusCodes.Status503ServiceUnavailable,
+                AuditUnwrittenException or UnconfirmedException => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,
             },
         });
