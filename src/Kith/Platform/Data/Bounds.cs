@@ -34,6 +34,9 @@ public sealed class Bounds
 
     public DateTime Moment => worker?.At.Moment ?? default;
 
+    /// <summary>The episode on which the rights are held, and the transaction that holds them.</summary>
+    internal (Guid Transaction, FamilyEpisodeId Episode)? Held { get; set; }
+
     /// <summary>Whose work it is. Decisions about others, such as whether the owner of a step may see it, open nothing.</summary>
     public void BelongTo(Acting by) => worker = by;
 
@@ -80,7 +83,7 @@ public sealed class Bounds
     /// <summary>The next piece of work begins with nothing, whoever used the context before.</summary>
     internal void Close()
     {
-        (worker, Lifted, Episode, Caseload) = (null, null, null, null);
+        (worker, Lifted, Episode, Caseload, Held) = (null, null, null, null, null);
         Others.Clear();
     }
 
@@ -90,19 +93,20 @@ public sealed class Bounds
     }
 }
 
-/// <summary>Which tables are bounded, and by which filter.</summary>
+/// <summary>Which tables are bounded, and by which filter. <see cref="RowSecurity"/> says the same in the words of PostgreSQL.</summary>
 internal static class BoundedTables
 {
     public const string Column = "FamilyEpisode";
 
     /// <summary>
-    /// Whatever hangs on a family episode and its assessments, except what decides itself who may open it, what follows the child or the family through every
+    /// Whatever hangs on a family episode, except what decides itself who may open it, what follows the child or the family through every
     /// episode, and what somebody reads whose work is not with one family.
     /// </summary>
     public static bool IsBounded(this IReadOnlyEntityType table) =>
-        table.ClrType == typeof(Kith.Practice.Casework.Assessment)
+        typeof(IOfFamilyEpisodeIfKnown).IsAssignableFrom(table.ClrType)
         || (typeof(IOfFamilyEpisode).IsAssignableFrom(table.ClrType) && table.ClrType.Namespace != typeof(IOfFamilyEpisode).Namespace);
 
+    // A parameter that is null leaves the statement before it is sent, and with it what it guards.
     public static void Bound(this KithDb db, ModelBuilder builder)
     {
         foreach (var table in builder.Model.GetEntityTypes().Where(t => t.IsBounded()).ToList())
@@ -117,7 +121,7 @@ internal static class BoundedTables
     private static Expression<Func<T, bool>> FilterOf<T>(KithDb db)
         where T : class =>
         r => EF.Parameter(db.Bounds.Lifted) != null
-            || EF.Property<FamilyEpisodeId>(r, Column) == EF.Parameter(db.Bounds.Episode)
+            || (EF.Parameter(db.Bounds.Episode) != null && EF.Property<FamilyEpisodeId>(r, Column) == db.Bounds.Episode)
             || (EF.Parameter(db.Bounds.HasOthers) != null && db.Bounds.Others.Contains(EF.Property<FamilyEpisodeId>(r, Column)))
             || (EF.Parameter(db.Bounds.Caseload) != null && (
                 db.Involvements.Any(i => i.FamilyEpisode == EF.Property<FamilyEpisodeId>(r, Column) && i.EndedOn == null

@@ -14,10 +14,14 @@ public static class Rights
     private const long Everybody = 0x4B495448;
 
     /// <summary>Before a decision is read, inside a transaction.</summary>
-    public static Task HoldRights(this KithDb db, FamilyEpisodeId episode, CancellationToken ct) =>
-        IsContended(db)
-            ? db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({Everybody}), pg_advisory_xact_lock_shared({KeyOf(episode)})", ct)
-            : Task.CompletedTask;
+    public static async Task HoldRights(this KithDb db, FamilyEpisodeId episode, CancellationToken ct)
+    {
+        if (IsContended(db) && db.Bounds.Held != (db.Database.CurrentTransaction!.TransactionId, episode))
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({Everybody}), pg_advisory_xact_lock_shared({KeyOf(episode)})", ct);
+            db.Bounds.Held = (db.Database.CurrentTransaction!.TransactionId, episode);
+        }
+    }
 
     /// <summary>Before a change that takes a right away is committed.</summary>
     internal static Task TakeRights(this KithDb db, FamilyEpisodeId? episode) =>

@@ -164,11 +164,15 @@ public sealed class BoundsTests(ForgetfulWorld world) : IClassFixture<ForgetfulW
         var free = await SentFor(db => db.Bounds.Lift("The control"));
         var closed = await SentFor(_ => { });
         var one = await SentFor(db => db.Bounds.Open(family.Episode, by), by);
+        var unknown = await SentFor(_ => { }, null, db => db.Assessments.CountAsync(Ct));
 
         Assert.DoesNotContain("WHERE", free, StringComparison.Ordinal);
         Assert.DoesNotContain("Involvements", closed, StringComparison.Ordinal);
         Assert.DoesNotContain("Involvements", one, StringComparison.Ordinal);
         Assert.DoesNotContain(" OR ", one, StringComparison.Ordinal);
+
+        // What came without a family is not open because nobody has opened a family.
+        Assert.DoesNotContain("IS NULL", unknown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -219,7 +223,7 @@ public sealed class BoundsTests(ForgetfulWorld world) : IClassFixture<ForgetfulW
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync(Ct));
     }
 
-    private async Task<string> SentFor(Action<KithDb> open, Acting? by = null)
+    private async Task<string> SentFor(Action<KithDb> open, Acting? by = null, Func<KithDb, Task<int>>? count = null)
     {
         await using var scope = world.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KithDb>();
@@ -229,7 +233,7 @@ public sealed class BoundsTests(ForgetfulWorld world) : IClassFixture<ForgetfulW
         }
 
         open(db);
-        var sent = await world.Commands.During(() => db.Entries.CountAsync(Ct));
+        var sent = await world.Commands.During(() => count?.Invoke(db) ?? db.Entries.CountAsync(Ct));
         return Assert.Single(sent).Sql;
     }
 
