@@ -32,7 +32,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var name = $"kith_{Run}_{Guid.NewGuid():N}";
         if (IsPostgres)
         {
-            await Make(Server!, name, empty ? "template1" : await Template.Value);
+            await Make(Server!, name, empty ? string.Empty : $"TEMPLATE {await Template.Value} STRATEGY FILE_COPY");
             return new TestDatabase(StorageOn(Server!, name), Server);
         }
 
@@ -62,7 +62,6 @@ public sealed class TestDatabase : IAsyncDisposable
         if (Storage.Postgres is { } connection)
         {
             var name = new NpgsqlConnectionStringBuilder(connection).Database;
-            NpgsqlConnection.ClearAllPools();
             await OnServer(server!, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             if (Directory.Exists(Storage.FilesFolder))
             {
@@ -72,7 +71,9 @@ public sealed class TestDatabase : IAsyncDisposable
             return;
         }
 
-        SqliteConnection.ClearAllPools();
+        // Its own pool alone: others are in the middle of their work.
+        await using var pooled = new SqliteConnection(Storage.ConnectionTo(Storage.SqliteFile));
+        SqliteConnection.ClearPool(pooled);
         Directory.Delete(Storage.Folder!, recursive: true);
     }
 
@@ -107,10 +108,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static string With(string server, string database) => new NpgsqlConnectionStringBuilder(server) { Database = database, Username = Role, Password = Role, MaxPoolSize = 8 }.ToString();
 
-    private static async Task Make(string server, string database, string template = "template1")
+    private static async Task Make(string server, string database, string how = "")
     {
         await OnServer(server, $"DO $$ BEGIN CREATE ROLE {Role} LOGIN PASSWORD '{Role}'; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$");
-        await OnServer(server, $"CREATE DATABASE {database} OWNER {Role} TEMPLATE {template}");
+        await OnServer(server, $"CREATE DATABASE {database} OWNER {Role} {how}");
     }
 
     private static async Task OnServer(string server, string sql)

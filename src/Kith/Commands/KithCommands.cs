@@ -45,6 +45,12 @@ public static class KithCommands
         var seals = line.GetResult(Seals) is null ? null : line.GetValue(Seals)?.FullName;
         if (line.GetValue(Data) is { } folder)
         {
+            if (line.GetValue(Postgres) is not null)
+            {
+                Console.Error.WriteLine("Say --data or --postgres, not both: a record is kept in one place.");
+                return null;
+            }
+
             return Storage.In(folder.FullName) with { Seals = seals };
         }
 

@@ -111,6 +111,35 @@ public sealed class PostcodeTests
         var here = new Whereabouts(51.3194, -2.2087, [], null);
         Assert.InRange(here.MetresTo(51.0688, -1.7945), 39_500, 40_500);
     }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(8_000)]
+    [InlineData(60_000)]
+    public void What_is_near_stands_in_a_square_around(double metres)
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 2_000; i++)
+        {
+            var here = new Whereabouts(49.9 + (random.NextDouble() * 9), -7 + (random.NextDouble() * 9), [], null);
+            var around = GridSquares.Around(here, metres);
+            var (up, across) = here.Reach(metres * random.NextDouble() * 0.7);
+            var (latitude, longitude) = (here.Latitude + (random.Next(2) == 0 ? up : -up), here.Longitude + (random.Next(2) == 0 ? across : -across));
+
+            Assert.InRange(around.Count, 1, 32);
+            Assert.True(here.MetresTo(latitude, longitude) <= metres);
+            Assert.Single(GridSquares.Of(latitude, longitude).Intersect(around));
+        }
+    }
+
+    [Fact]
+    public void A_circle_too_wide_for_squares_has_none_and_what_is_far_shares_none()
+    {
+        var here = new Whereabouts(51.3194, -2.2087, [], null);
+
+        Assert.Empty(GridSquares.Around(here, 400_000));
+        Assert.Empty(GridSquares.Of(52.9, -1.1).Intersect(GridSquares.Around(here, 8_000)));
+    }
 }
 
 public sealed class SpellingTests

@@ -45,46 +45,57 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
     [Trait("Speed", "slow")]
     public async Task No_form_can_be_made_to_fail()
     {
-        var tried = new List<string>();
-        foreach (var (name, route) in Forms())
+        var tour = await Tour();
+        var forms = Forms();
+        foreach (var (name, route) in forms)
         {
-            // Some mischief is good enough to be saved, so each form has people of its own.
-            var tour = await Tour();
-            if (await tour.Open(route) is not { } opened)
+            // Some mischief is good enough to be saved: when it has used up what a form is about, people of its own come.
+            if (await Spoil(tour, name, route) < Mischief.Count)
             {
-                Assert.Fail($"Nobody can open {name} at {route}: give the tour what it needs");
-                return;
+                tour = await Tour();
+                Assert.True(await Spoil(tour, name, route) > 0, $"Nobody can open and send {name} at {route}: give the tour what it needs");
             }
-
-            foreach (var (kind, spoil) in Mischief)
-            {
-                var page = await opened.Visitor.Open(opened.Address);
-                if (page.Status != HttpStatusCode.OK || page.Address != opened.Address)
-                {
-                    continue;
-                }
-
-                spoil(page);
-                var typed = Typed(page);
-                var answer = await opened.Visitor.Post(page.Address, page.Fields(), follow: false);
-
-                Assert.True(
-                    answer.Status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.BadRequest,
-                    $"{name}, {kind}: {(int)answer.Status} {answer.Text}");
-                if (answer.Status == HttpStatusCode.OK)
-                {
-                    Assert.True(answer.ErrorSummary.Count > 0, $"{name}, {kind}: refused without a word");
-                    foreach (var (field, value) in typed)
-                    {
-                        Assert.True(answer.ValueOf(field)?.TrimEnd() == value.TrimEnd(), $"{name}, {kind}: what was typed in {field} is lost");
-                    }
-                }
-            }
-
-            tried.Add(name);
         }
 
-        Assert.NotEmpty(tried);
+        Assert.NotEmpty(forms);
+    }
+
+    /// <summary>How often the form could be opened and sent, each time with mischief of another kind.</summary>
+    private static async Task<int> Spoil(Tour tour, string name, string route)
+    {
+        if (await tour.Open(route) is not { } opened)
+        {
+            return 0;
+        }
+
+        var sent = 0;
+        foreach (var (kind, spoil) in Mischief)
+        {
+            var page = await opened.Visitor.Open(opened.Address);
+            if (page.Status != HttpStatusCode.OK || page.Address != opened.Address || Forms(page).FirstOrDefault() is null)
+            {
+                continue;
+            }
+
+            spoil(page);
+            var typed = Typed(page);
+            var answer = await opened.Visitor.Post(page.Address, page.Fields(), follow: false);
+            sent++;
+
+            Assert.True(
+                answer.Status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.BadRequest,
+                $"{name}, {kind}: {(int)answer.Status} {answer.Text}");
+            if (answer.Status == HttpStatusCode.OK)
+            {
+                Assert.True(answer.ErrorSummary.Count > 0, $"{name}, {kind}: refused without a word");
+                foreach (var (field, value) in typed)
+                {
+                    Assert.True(answer.ValueOf(field)?.TrimEnd() == value.TrimEnd(), $"{name}, {kind}: what was typed in {field} is lost");
+                }
+            }
+        }
+
+        return sent;
     }
 
     [Fact]
@@ -180,7 +191,9 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
 
     private static bool IsText(string field) => End(field) is not ("Day" or "Month" or "Year");
 
-    private static IHtmlFormElement Form(Shown page) => page.Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").First();
+    private static IEnumerable<IHtmlFormElement> Forms(Shown page) => page.Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]");
+
+    private static IHtmlFormElement Form(Shown page) => Forms(page).First();
 
     private static void Each(Shown page, Func<string, string?> value)
     {

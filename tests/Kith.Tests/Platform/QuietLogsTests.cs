@@ -37,10 +37,16 @@ public sealed class TalkativeWorld : KithWorld
         public override IQueryable<TextHit> Find(KithDb db, WordQuery query, bool isAny) =>
             Failing(query) ?? whole.Find(db, query, isAny);
 
-        public override IQueryable<int> Numbers(KithDb db, WordQuery query)
+        public override IQueryable<int> Numbers(KithDb db, WordQuery query, IReadOnlyList<string> squares)
         {
             _ = Failing(query);
-            return whole.Numbers(db, query);
+            return whole.Numbers(db, query, squares);
+        }
+
+        public override Task<PublicHits> Page(KithDb db, WordQuery query, int skip, int take, CancellationToken ct)
+        {
+            _ = Failing(query);
+            return whole.Page(db, query, skip, take, ct);
         }
 
         private static IQueryable<TextHit>? Failing(WordQuery query) =>

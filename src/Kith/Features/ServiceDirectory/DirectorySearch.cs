@@ -25,16 +25,18 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
 
         // What an index alone can tell is told first, and only what all of that has in common is looked up: all other services stay unread.
         var sets = filter.Terms.Select(oneOf => DirectoryFilter.Under(db, oneOf)).ToList();
+        IReadOnlyList<string> squares = [];
         if (here is not null && filter.WithinMetres is { } metres)
         {
             sets.Add(Near(here, metres, audience).Select(p => p.Service));
+            squares = GridSquares.Around(here, metres);
         }
 
         var fitting = Covering((filter with { Terms = [] }).Of(db, audience), here);
         if (filter.Words is { } typed)
         {
             var query = WordQuery.Of(typed, await synonyms.Of(ct));
-            sets.Add(query.IsEmpty ? db.Services.Where(_ => false).Select(s => s.Number) : text.Numbers(db, query));
+            sets.Add(query.IsEmpty ? db.Services.Where(_ => false).Select(s => s.Number) : text.Numbers(db, query, squares));
         }
 
         if (sets.Count > 0)
@@ -46,8 +48,8 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
         return fitting.Select(s => s.Number);
     }
 
-    /// <summary>The numbers of the services that have the words, where nothing but words is asked for; null where something else is.</summary>
-    internal async Task<List<int>?> ByWordsAlone(DirectoryFilter filter, CancellationToken ct)
+    /// <summary>A page of the public services that have the words, where nothing but words is asked for; null where something else is.</summary>
+    internal async Task<PublicHits?> ByWordsAlone(DirectoryFilter filter, int page, int perPage, CancellationToken ct)
     {
         if (filter.Words is not { } typed || !(filter with { Words = null }).IsEmpty)
         {
@@ -55,7 +57,7 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
         }
 
         var query = WordQuery.Of(typed, await synonyms.Of(ct));
-        return query.IsEmpty ? [] : await text.Numbers(db, query).ToListAsync(ct);
+        return query.IsEmpty ? new PublicHits() : await text.Page(db, query, (int)Math.Min(int.MaxValue, (page - 1L) * perPage), perPage, ct);
     }
 
     /// <summary>Of the places, those near enough.</summary>

@@ -76,28 +76,33 @@ internal sealed class KeepDirectory(KithDb db, TextIndex text, KeepTwins twins) 
             });
         }
 
-        foreach (var link in listing.Objects("service_at_locations").DistinctBy(l => l.Word("id")))
+        db.AddRange(PlacesOf(listing, shared).Select(p => new ServicePlace
         {
-            // A confidential place is nowhere: no search, however narrow, can come upon it.
-            if (link.IdOf("location_id") is { } at && shared.Places.TryGetValue(new LocationId(at), out var place) && place.Audience != Audience.Confidential)
-            {
-                db.Add(new ServicePlace
-                {
-                    Service = service.Number,
-                    Id = link.IdOf("id")!.Value,
-                    Location = place.Id,
-                    Audience = place.Audience > service.SeenBy ? place.Audience : service.SeenBy,
-                    Latitude = place.Latitude,
-                    Longitude = place.Longitude,
-                    Listing = ListingText.Write(link),
-                });
-            }
-        }
+            Service = service.Number,
+            Id = p.Link.IdOf("id")!.Value,
+            Location = p.Place.Id,
+            Audience = p.Place.Audience > service.SeenBy ? p.Place.Audience : service.SeenBy,
+            Latitude = p.Place.Latitude,
+            Longitude = p.Place.Longitude,
+            Listing = ListingText.Write(p.Link),
+        }));
 
         db.AddRange(ListingText.TermsOf(listing).Select(t => new ServiceTerm { Service = service.Number, Term = t }));
         db.AddRange(ListingText.SlotsOf(listing).Select(s => new ServiceSlot { Service = service.Number, Day = s.Day, Opens = s.Opens, Closes = s.Closes }));
         db.AddRange(ListingText.CoverOf(listing).Select(c => new ServiceCover { Service = service.Number, Code = c }));
         db.AddRange(ListingText.LanguagesOf(listing).Select(l => new ServiceLanguage { Service = service.Number, Language = l }));
+    }
+
+    /// <summary>A confidential place is nowhere: no search, however narrow, can come upon it.</summary>
+    private static IEnumerable<(JsonObject Link, Location Place)> PlacesOf(JsonObject listing, ServiceComposer shared)
+    {
+        foreach (var link in listing.Objects("service_at_locations").DistinctBy(l => l.Word("id")))
+        {
+            if (link.IdOf("location_id") is { } at && shared.Places.TryGetValue(new LocationId(at), out var place) && place.Audience != Audience.Confidential)
+            {
+                yield return (link, place);
+            }
+        }
     }
 
     private async Task Learn(List<Service> services, Dictionary<int, JsonObject> listings, ServiceComposer shared, CancellationToken ct)
@@ -115,7 +120,8 @@ internal sealed class KeepDirectory(KithDb db, TextIndex text, KeepTwins twins) 
         var organization = service.Organization is { } id ? shared.Organizations.GetValueOrDefault(id)?.Name : null;
         var terms = ListingText.TermsOf(listing).Select(t => shared.Terms.GetValueOrDefault(t) is { } term ? $"{term.Name} {term.Also}" : null);
         string?[] description = [listing.Word("alternate_name"), listing.Word("description"), listing.Word("eligibility_description")];
-        return new ServiceStems(service.Number, Of(service.Name), Of(organization), Of(string.Join(' ', terms)), Of(string.Join(' ', description)));
+        var squares = PlacesOf(listing, shared).Where(p => p.Place.Latitude is not null && p.Place.Longitude is not null).SelectMany(p => GridSquares.Of(p.Place.Latitude!.Value, p.Place.Longitude!.Value));
+        return new ServiceStems(service.Number, Of(service.Name), Of(organization), Of(string.Join(' ', terms)), Of(string.Join(' ', description)), string.Join(' ', squares.Distinct()), service.SeenBy == Audience.Public);
 
         static string Of(string? words) => string.Join(' ', SearchWords.Stems(words));
     }

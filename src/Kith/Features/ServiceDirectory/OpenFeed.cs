@@ -67,8 +67,8 @@ internal static class OpenFeed
         }
 
         var db = http.RequestServices.GetRequiredService<KithDb>();
-        var (changes, all) = await http.RequestServices.GetRequiredService<FeedOrder>().Of(db, ct);
-        var mark = FeedAnswer.Mark(http, changes);
+        var all = await http.RequestServices.GetRequiredService<FeedOrder>().Of(db, ct);
+        var mark = FeedAnswer.Mark(http, all.Changes);
         if (FeedAnswer.IsKnown(http, mark))
         {
             return;
@@ -76,8 +76,13 @@ internal static class OpenFeed
 
         var search = http.RequestServices.GetRequiredService<DirectorySearch>();
         var documents = db.Set<ServiceDocument>().AsNoTracking();
-        var hits = query.IsLines || query.IsMinimal ? null : await search.ByWordsAlone(query.Filter, ct);
-        var numbers = query.Filter.IsEmpty || hits is not null ? null : await search.Fitting(query.Filter, Audience.Public, ct);
+        if (!query.IsLines && !query.IsMinimal && await search.ByWordsAlone(query.Filter, query.Page, query.PerPage, ct) is { } hits)
+        {
+            await FeedAnswer.Page(http, mark, query, hits.Total, await Some(documents, hits.Numbers, query, ct));
+            return;
+        }
+
+        var numbers = query.Filter.IsEmpty ? null : await search.Fitting(query.Filter, Audience.Public, ct);
         if (query.IsLines)
         {
             var lines = numbers is null ? documents : documents.Where(d => numbers.Contains(d.Service));
@@ -92,16 +97,16 @@ internal static class OpenFeed
             return;
         }
 
-        hits ??= numbers is null ? null : await numbers.ToListAsync(ct);
-        if (hits is null)
+        if (numbers is null)
         {
-            await FeedAnswer.Page(http, mark, query, all.Length, await Range(db, all, query, ct));
+            await FeedAnswer.Page(http, mark, query, all.Numbers.Length, await Range(db, all.Numbers, query, ct));
             return;
         }
 
         // Only the public has a document, and all of those are kept in mind: no row is read but those of the page.
-        var known = hits.Where(n => Array.BinarySearch(all, n) >= 0).Order().ToArray();
-        await FeedAnswer.Page(http, mark, query, known.Length, await Some(documents, known, query, ct));
+        var known = all.Of(await numbers.ToListAsync(ct));
+        var page = known.Skip((int)Math.Min(int.MaxValue, (query.Page - 1L) * query.PerPage)).Take(query.PerPage).ToArray();
+        await FeedAnswer.Page(http, mark, query, known.Length, await Some(documents, page, query, ct));
     }
 
     /// <summary>A page of everything: its documents stand side by side, however deep it lies.</summary>
@@ -123,11 +128,8 @@ internal static class OpenFeed
         return rows;
     }
 
-    private static async Task<List<string>> Some(IQueryable<ServiceDocument> documents, int[] all, FeedQuery query, CancellationToken ct)
-    {
-        var page = all.Skip((int)Math.Min(int.MaxValue, (long)(query.Page - 1) * query.PerPage)).Take(query.PerPage).ToList();
-        return page.Count == 0 ? [] : await documents.Where(d => page.Contains(d.Service)).OrderBy(d => d.Service).Select(d => query.IsFull ? d.Full : d.Brief).ToListAsync(ct);
-    }
+    private static async Task<List<string>> Some(IQueryable<ServiceDocument> documents, int[] page, FeedQuery query, CancellationToken ct) =>
+        page.Length == 0 ? [] : await documents.Where(d => page.Contains(d.Service)).OrderBy(d => d.Service).Select(d => query.IsFull ? d.Full : d.Brief).ToListAsync(ct);
 
     private static Task Minimal(HttpContext http, string mark, List<Least> all)
     {

@@ -33,6 +33,9 @@ public sealed record Storage(string? Folder, string? Postgres, string? Files = n
         }
     }
 
+    /// <summary>How every part of Kith opens an embedded database to write, so that all share one pool of connections.</summary>
+    public static string ConnectionTo(string sqliteFile) => new SqliteConnectionStringBuilder { DataSource = sqliteFile, ForeignKeys = true, DefaultTimeout = 5 }.ToString();
+
     public static Storage In(string folder) => new(Path.GetFullPath(folder), null);
 
     public static Storage On(string postgres) => new(null, postgres);
@@ -118,7 +121,7 @@ public static class StorageSetup
     internal static void UseSqlite(DbContextOptionsBuilder options, string file) =>
         options
             .UseSqlite(
-                new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 5 }.ToString(),
+                Storage.ConnectionTo(file),
                 // A list as one parameter: with one for each of its elements the SQL would be made anew for every query.
                 sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .AddInterceptors(SqlitePragmas.Instance);

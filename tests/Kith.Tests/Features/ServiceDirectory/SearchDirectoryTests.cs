@@ -158,10 +158,12 @@ public sealed class SearchDirectoryTests(InventedWorld world) : IClassFixture<In
     public async Task A_service_for_workers_is_found_by_them_alone()
     {
         await world.Takes("demonstration", Listings.AService("Quiet xylophone circle"));
+        Assert.Equal(1, (await world.Feed("/services?search=xylophone")).Total);
         var id = new ServiceId(Listings.IdOf("Quiet xylophone circle"));
         await world.Run((services, now) => services.GetRequiredService<ShowServiceTo>().Do(id, Audience.Practitioners, null, now, CancellationToken.None));
 
         (await world.Search(null, ("Words", "xylophone"))).Shows("No services found").DoesNotShow("Quiet xylophone");
+        Assert.Equal(0, (await world.Feed("/services?search=xylophone")).Total);
         (await world.Search(world.As(await world.Given.AWorker(Role.SocialWorker)), ("Words", "xylophone"))).Shows("Quiet xylophone circle");
         (await world.Anyone().Open(DirectoryLinks.Service(id))).Expect(HttpStatusCode.NotFound);
     }
@@ -186,6 +188,39 @@ public sealed class SearchDirectoryTests(InventedWorld world) : IClassFixture<In
             var ids = (await world.Feed($"/services?search={Uri.EscapeDataString(words)}&per_page=500")).Contents.Select(c => c["id"]!.ToString()).Order(StringComparer.Ordinal).ToList();
             var expected = Expected(words).Order(StringComparer.Ordinal).ToList();
             Assert.Equal(expected, ids);
+        }
+    }
+
+    [Theory]
+    [InlineData(2_000)]
+    [InlineData(8_000)]
+    [InlineData(60_000)]
+    [InlineData(900_000)]
+    public async Task Words_in_a_circle_are_what_the_words_and_the_circle_have_in_common(int metres)
+    {
+        var circle = $"postcode=XN1%201AB&proximity={metres}";
+        foreach (var words in new[] { "debt", "counselling", "free" })
+        {
+            var both = (await Ids($"search={words}&{circle}")).ToList();
+            var inCommon = (await Ids($"search={words}")).Intersect(await Ids(circle)).ToList();
+
+            Assert.Equal(inCommon, both);
+        }
+
+        Assert.NotEmpty(await Ids(circle));
+
+        async Task<IEnumerable<string>> Ids(string query) => (await world.Feed($"/services?{query}&per_page=500")).Expect(HttpStatusCode.OK).Contents.Select(c => c["id"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Nobody_can_search_for_a_square_of_the_grid()
+    {
+        var here = (await world.Feed("/service_at_locations?per_page=1")).Contents[0]["location"]!;
+
+        foreach (var square in GridSquares.Of(here["latitude"]!.GetValue<double>(), here["longitude"]!.GetValue<double>()))
+        {
+            Assert.Equal(0, (await world.Feed($"/services?search={square}")).Total);
+            Assert.Equal(0, (await world.Feed($"/services?search={Uri.EscapeDataString($"#{square}")}")).Total);
         }
     }
 
