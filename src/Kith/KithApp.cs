@@ -13,6 +13,7 @@ using Kith.Features.Steps;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
 using Kith.Platform.Data;
+using Kith.Platform.Forms;
 using Kith.Platform.Mail;
 using Kith.Platform.SignIn;
 using Kith.Platform.Web;
@@ -35,6 +36,15 @@ public sealed record KithAppOptions
 
     /// <summary>The one part that is served; null serves all.</summary>
     public string? Only { get; init; }
+
+    /// <summary>Where the continuity packs go each night.</summary>
+    public ContinuityFolder Continuity { get; init; } = ContinuityFolder.None;
+
+    /// <summary>Where metrics and traces go; nowhere when null.</summary>
+    public Uri? Telemetry { get; init; }
+
+    /// <summary>What scans files before they are read.</summary>
+    public ScannerAddress Scanner { get; init; } = ScannerAddress.None;
 
     /// <summary>How mail leaves.</summary>
     public MailSettings Mail { get; init; } = MailSettings.None;
@@ -89,6 +99,13 @@ public static class KithApp
         builder.Services.AddKith(storage).AddKithWeb(isPlainHttp: !options.BehindProxy && !options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase));
         builder.Services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         builder.Services.AddSingleton(options.Mail);
+        builder.Services.AddSingleton(options.Scanner);
+        if (options.Telemetry is { } collector)
+        {
+            builder.Services.SendTo(collector);
+        }
+
+        builder.Services.AddSingleton(options.Continuity);
         builder.Services.AddSingleton(new ServedPart(options.Only));
         builder.Services.AddSingleton(new FeedReach(options.InternalFeeds));
         builder.Services.AddSingleton(new DemonstrationSignIn(options.Demo && options.Urls.Split(';').All(IsOfThisMachine)));

@@ -22,6 +22,12 @@ public enum CuriosityKind
 
     /// <summary>They opened very many families in one day.</summary>
     ManyInADay,
+
+    /// <summary>They opened so many families within an hour that they were asked to prove who they are.</summary>
+    ManyInAnHour,
+
+    /// <summary>They opened so many families within an hour that no more were shown.</summary>
+    StoppedInAnHour,
 }
 
 /// <summary>
@@ -114,6 +120,8 @@ public static class Curiosity
         CuriosityKind.Colleague => "Looked at a family in which somebody has the name of a colleague",
         CuriosityKind.ComingBack => "Came back to a family again and again without being named to it",
         CuriosityKind.ManyAtNight => "Opened many families in one night",
+        CuriosityKind.ManyInAnHour => "Opened many families within an hour, and was asked to prove who they are",
+        CuriosityKind.StoppedInAnHour => "Opened very many families within an hour, and was shown no more",
         _ => "Opened very many families in one day",
     };
 }

@@ -29,6 +29,7 @@ public static class KithCommands
         AuditCommand.Verb(),
         BackupCommand.Verb(),
         RestoreCommand.Verb(),
+        ContinuityCommand.Verb(),
     };
 
     /// <summary>Says on standard error why nothing is done.</summary>

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Kith.Demo;
+using Kith.Features.Governance;
 using Kith.Platform.Data;
+using Kith.Platform.Forms;
 using Kith.Platform.Mail;
 using Kith.Platform.Web;
 
@@ -29,6 +31,14 @@ internal static class ServeCommand
 
     private static readonly Option<string?> Only = new("--only") { Description = "Serve one part alone: directory, the public directory of services and its feed" };
 
+    private static readonly Option<DirectoryInfo?> Continuity = new("--continuity") { Description = "The folder into which the continuity packs go each night, after four; needs --continuity-key" };
+
+    private static readonly Option<FileInfo?> ContinuityKey = new("--continuity-key") { Description = "The file of the key from which each team’s words come" };
+
+    private static readonly Option<Uri?> Collector = new("--telemetry") { Description = $"Where metrics and traces go by OTLP, such as http://localhost:4317; {Telemetry.Variable} holds it instead", CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) ? address : null };
+
+    private static readonly Option<string?> ClamAv = new("--clamav") { Description = $"ClamAV's socket, such as /run/clamav/clamd.ctl or localhost:3310: files are taken only once it has passed them; {ScannerAddress.Variable} holds it instead" };
+
     private static readonly Option<string?> Mail = new("--mail")
     {
         Description = $"How mail leaves: smtp://NAME:PASSWORD@HOST:PORT, smtps://HOST, or a folder; {MailSettings.Variable} holds it instead, so that no password stands on a command line",
@@ -40,7 +50,7 @@ internal static class ServeCommand
 
     public static Command Verb()
     {
-        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo, Files, KithCommands.Seals, BehindProxy, InternalFeeds, Only, Mail, MailFrom, Address };
+        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo, Files, KithCommands.Seals, BehindProxy, InternalFeeds, Only, Continuity, ContinuityKey, Collector, ClamAv, Mail, MailFrom, Address };
         verb.SetAction(Serve);
         return verb;
     }
@@ -77,6 +87,19 @@ internal static class ServeCommand
             return 1;
         }
 
+        var continuity = line.GetValue(Continuity) is { } packs ? new ContinuityFolder(packs.FullName, line.GetValue(ContinuityKey) is { } file ? BackupCommand.ReadKey(file) : null) : ContinuityFolder.None;
+        if (continuity is { Folder: not null, Key: null })
+        {
+            await Console.Error.WriteLineAsync("--continuity needs --continuity-key with the file of a key. Make one with `kith backup key KEYFILE`.");
+            return 1;
+        }
+
+        if (ScannerAddress.Of(line.GetValue(ClamAv) ?? Environment.GetEnvironmentVariable(ScannerAddress.Variable)) is not { } scanner)
+        {
+            await Console.Error.WriteLineAsync("--clamav is the path of a socket, or HOST:PORT.");
+            return 1;
+        }
+
         var mail = MailSettings.Of(line.GetValue(Mail) ?? Environment.GetEnvironmentVariable(MailSettings.Variable), line.GetValue(MailFrom), line.GetValue(Address) ?? urls.Split(';')[0]);
         if (!mail.Ok)
         {
@@ -84,7 +107,7 @@ internal static class ServeCommand
             return 1;
         }
 
-        var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, BehindProxy = line.GetValue(BehindProxy), Demo = line.GetValue(Demo), Only = line.GetValue(Only), InternalFeeds = line.GetValue(InternalFeeds), Mail = mail.Value });
+        var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, BehindProxy = line.GetValue(BehindProxy), Demo = line.GetValue(Demo), Only = line.GetValue(Only), InternalFeeds = line.GetValue(InternalFeeds), Mail = mail.Value, Scanner = scanner, Continuity = continuity, Telemetry = line.GetValue(Collector) ?? (Uri.TryCreate(Environment.GetEnvironmentVariable(Telemetry.Variable), UriKind.Absolute, out var from) ? from : null) });
         await app.PrepareRecord(ct);
         if (line.GetValue(Demo))
         {

@@ -23,6 +23,12 @@ public sealed record EmergencyReviewed(RowId Glass, bool WasRight) : Fact;
 
 public sealed record ReadsReviewed(RowId Alert, CuriosityKind Kind, CuriosityOutcome Outcome) : Fact;
 
+/// <summary>A team’s continuity pack was made: what stands in it can be read without Kith.</summary>
+public sealed record ContinuityPackMade(TeamId Team, int Families, int LeftOut) : Fact;
+
+/// <summary>What was opened in an emergency, while the audit could not be written, stands in the audit now.</summary>
+public sealed record EmergencyReadsTaken(string File, int Lines, DateTime First, DateTime Last) : Fact;
+
 /// <summary>The record was restored from a backup; the facts before this one say what was taken away again.</summary>
 /// <param name="ByHand">What was taken away since the backup and could not be taken away again.</param>
 public sealed record RecordRestored(int TakenAgain, int ByHand) : Fact;

@@ -7,6 +7,7 @@ internal static class GovernanceFeature
     public static IServiceCollection AddGovernance(this IServiceCollection services) => services
         .AddScoped<ConflictsOfInterest>()
         .AddScoped<IListener, MatchInterests>()
+        .AddScoped<IListener, RaiseBrake>()
         .AddScoped<DeclareInterests>()
         .AddScoped<DeclareForWorker>()
         .AddScoped<RecordInterest>()
@@ -14,8 +15,11 @@ internal static class GovernanceFeature
         .AddScoped<BreakGlass>()
         .AddScoped<ReviewGlass>()
         .AddScoped<TakeAwayAgain>()
+        .AddScoped<TakeEmergencyReads>()
+        .AddScoped<MakeContinuityPacks>()
         .AddScoped<ReadsReader>()
         .AddScoped<WatchReads>()
         .AddScoped<ReviewReads>()
-        .AddHostedService<ReadsRunner>();
+        .AddHostedService<ReadsRunner>()
+        .AddHostedService<ContinuityRunner>();
 }

@@ -7,6 +7,7 @@ using Kith.Features.Outcomes;
 using Kith.Features.Returns;
 using Kith.Features.ServiceDirectory;
 using Kith.Platform.Look;
+using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Platform.Web;
 using Kith.Practice.Access;
@@ -16,7 +17,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Kith.Features.Home;
 
 /// <summary>The frame of every page for the worker who reads it: who they are, and the places that their role may go.</summary>
-public sealed class Navigation(Frame frame, ServedPart part, TimeProvider time) : IResultFilter
+public sealed class Navigation(Frame frame, ServedPart part, EmergencyReads emergency, TimeProvider time) : IResultFilter
 {
     private static readonly (string Words, string Href, Duty Duty)[] Places =
     [
@@ -56,6 +57,11 @@ public sealed class Navigation(Frame frame, ServedPart part, TimeProvider time) 
         {
             frame.HomeHref = part.Home == "/" ? frame.HomeHref : part.Home;
             return;
+        }
+
+        if (emergency.Current is { } reading)
+        {
+            frame.Warning = $"Emergency: until {Now.InLondon(reading.Until):HH:mm} you can read, and nothing can be saved. What you open is written down.";
         }
 
         frame.SignedInAs = $"{by.Name}, {by.Role.InWords()}";

@@ -1,4 +1,5 @@
 using Kith.Platform.Data;
+using Kith.Platform.Record;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -49,13 +50,29 @@ public sealed class ProblemModel : PageModel
         "It may be kept or it may be lost. Look on the page where it should stand before you do it again.",
         "A part of Kith that keeps a second copy does not answer. Your administrator should know.");
 
+    private static readonly ProblemWords OnlyRead = new(
+        "Nothing can be saved now",
+        "There is an emergency: the record can be read, and nothing was saved. Go back and copy what you typed to somewhere safe.",
+        "Whoever runs Kith says when it can be written in again.");
+
+    private static readonly ProblemWords Stopped = new(
+        "You have opened very many families",
+        "Kith shows you no further family for now. Those that you have opened within the last hour stay open to you.",
+        "A privacy officer has been told that this happened, and will ask you about it. If it is your work, tell your manager.");
+
     private static readonly ProblemWords Fault = new(
         "Something went wrong",
         "What you were doing may not have been saved. Go back and check before you do it again. Your drafts are safe.");
 
     private int status;
 
-    public ProblemWords Words => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is UnconfirmedException ? Unconfirmed : Known.GetValueOrDefault(status, Fault);
+    public ProblemWords Words => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        UnconfirmedException => Unconfirmed,
+        OnlyReadException => OnlyRead,
+        ReadingStoppedException => Stopped,
+        _ => Known.GetValueOrDefault(status, Fault),
+    };
 
     /// <summary>Only a fault has one: pages not found must not differ.</summary>
     public string? Reference => status >= 500 ? HttpContext.TraceIdentifier : null;

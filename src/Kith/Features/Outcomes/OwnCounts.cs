@@ -53,7 +53,7 @@ public sealed class OwnCounts(KithDb db, CountedLately lately, TimeProvider time
         };
         if (counted.LookedAfter is { } lookedAfter)
         {
-            of.Add(Measure.LookedAfter, new OwnCount(lookedAfter, !withSmallNumbers && SmallNumbers.IsSmall(lookedAfter)));
+            of.Add(Measure.LookedAfter, new OwnCount(lookedAfter, !withSmallNumbers && SmallNumbers.HidesPart(lookedAfter, counted.InNeed)));
         }
 
         return new OwnFigures(counted.At, of);

@@ -1,5 +1,6 @@
 using Kith.Platform.Forms;
 using Kith.Platform.Record;
+using Kith.Platform.Web;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,13 +11,35 @@ namespace Kith.Platform.Data;
 /// A refused command leaves nothing behind and does not use up the form.
 /// </summary>
 /// <exception cref="UnconfirmedException">It may have been kept or not; the form sent again tells.</exception>
-public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvider time, IEnumerable<IListener> listeners)
+public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvider time, Figures figures, IEnumerable<IListener> listeners)
 {
     public Task<Outcome<T>> Run<T>(Func<Now, Task<Outcome<T>>> command, CancellationToken ct = default) =>
         Run(command, null, ct);
 
     /// <param name="form">The form that asks, so that sending it again repeats the reply instead of the work.</param>
     public async Task<Outcome<T>> Run<T>(Func<Now, Task<Outcome<T>>> command, FormSave<T>? form, CancellationToken ct = default)
+    {
+        using var trace = Figures.Traces.StartActivity("save");
+        var came = "failed";
+        try
+        {
+            var outcome = await Do(command, form, ct);
+            came = outcome.Ok ? "kept" : form?.Saved is not null ? "repeated" : "refused";
+            return outcome;
+        }
+        catch (UnconfirmedException)
+        {
+            came = "unconfirmed";
+            throw;
+        }
+        finally
+        {
+            trace?.SetTag("outcome", came);
+            figures.Saved(came);
+        }
+    }
+
+    private async Task<Outcome<T>> Do<T>(Func<Now, Task<Outcome<T>>> command, FormSave<T>? form, CancellationToken ct)
     {
         using var turn = await queue.Take(ct);
         db.ChangeTracker.Clear();

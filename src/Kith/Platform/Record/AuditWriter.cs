@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Text.Json;
 using Kith.Platform.Data;
+using Kith.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -10,9 +12,9 @@ public sealed class AuditUnwrittenException(Exception cause) : Exception("The au
 
 /// <summary>
 /// Writes lines of the audit, those of many requests in one transaction: each caller waits until its own is durable. It speaks to the database past
-/// Entity Framework, because every page waits for it.
+/// Entity Framework, because every page waits for it. In an emergency they stand outside the database.
 /// </summary>
-public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue)
+public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue, EmergencyReads emergency, Figures figures)
 {
     private const int Most = 500;
 
@@ -51,11 +53,14 @@ public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue)
         {
             try
             {
-                await Put(batch.ConvertAll(b => b.Row));
+                var rows = batch.ConvertAll(b => b.Row);
+                await (emergency.Current is null ? Put(rows) : emergency.Keep(rows));
+                figures.Audited(rows.Count);
                 batch.ForEach(b => b.Done.SetResult());
             }
-            catch (Exception why) when (why is DbException or InvalidOperationException or TimeoutException or IOException or ObjectDisposedException)
+            catch (Exception why) when (why is DbException or InvalidOperationException or TimeoutException or IOException or UnauthorizedAccessException or ObjectDisposedException or JsonException)
             {
+                figures.Unwritten(batch.Count);
                 batch.ForEach(b => b.Done.SetException(new AuditUnwrittenException(why)));
             }
         }

@@ -25,12 +25,39 @@ public sealed class SealFolder
 
     public byte[] Sign(byte[] hash) => key.Value.Key.SignHash(hash);
 
+    /// <summary>Whether this folder's key signed it.</summary>
+    public bool IsSigned(byte[] hash, byte[] signature) => key.Value.Key.VerifyHash(hash, signature);
+
+    /// <summary>What a file of this folder holds; null when there is none.</summary>
+    public string? Read(string name) => File.Exists(Path.Combine(folder, name)) ? File.ReadAllText(Path.Combine(folder, name)) : null;
+
+    public IEnumerable<string> Names(string pattern) =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder, pattern).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal) : [];
+
+    /// <summary>Writes a file whole; whoever reads meanwhile finds it as it was.</summary>
+    public void Write(string name, string text)
+    {
+        Storage.MakePrivate(folder);
+        var unfinished = Path.Combine(folder, name + ".part");
+        File.WriteAllText(unfinished, text);
+        File.Move(unfinished, Path.Combine(folder, name), overwrite: true);
+    }
+
+    public void Remove(string name) => File.Delete(Path.Combine(folder, name));
+
     /// <summary>Writes a head down, durably.</summary>
     public Task Anchor(Seal seal) =>
         Append(HeadsName, [string.Create(CultureInfo.InvariantCulture, $"{seal.Number} {Convert.ToHexStringLower(seal.Hash)} {seal.Key} {Convert.ToBase64String(seal.Signature)}")]);
 
     /// <summary>Writes down what takes sight away from somebody, durably; twice does no harm.</summary>
     public Task Keep(IReadOnlyList<TakenAway> taken) => taken.Count == 0 ? Task.CompletedTask : Append(TakenAwayName, taken.Select(t => t.Line()));
+
+    /// <summary>Adds lines to a file, durably.</summary>
+    public async Task Append(string name, IEnumerable<string> lines)
+    {
+        await using var file = new FileStream(Path.Combine(folder, name), FileMode.Append, FileAccess.Write, FileShare.ReadWrite, 4096, FileOptions.WriteThrough);
+        await file.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + '\n'))));
+    }
 
     /// <summary>The public half of the folder's key; null when it has none.</summary>
     public static ECDsa? PublicKey(string folder)
@@ -77,12 +104,6 @@ public sealed class SealFolder
         {
             File.Copy(Path.Combine(restored, half), Path.Combine(folder, half));
         }
-    }
-
-    private async Task Append(string name, IEnumerable<string> lines)
-    {
-        await using var file = new FileStream(Path.Combine(folder, name), FileMode.Append, FileAccess.Write, FileShare.ReadWrite, 4096, FileOptions.WriteThrough);
-        await file.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + '\n'))));
     }
 
     private (ECDsa Key, string Name) Open()

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Kith.Platform.Data;
+using Kith.Platform.Record;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -58,7 +59,7 @@ public static class Session
 
         // Forms are sealed to whose they are, not to a session, so that one still counts after signing in again.
         context.User = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, found.Account.ToString())], IdentityConstants.ApplicationScheme));
-        if (now.Moment - found.LastSeenAt >= SessionLimits.SeenEvery && IsSomebodyThere(context.Request))
+        if (now.Moment - found.LastSeenAt >= SessionLimits.SeenEvery && IsSomebodyThere(context.Request) && context.RequestServices.GetRequiredService<EmergencyReads>().Current is null)
         {
             await context.RequestServices.GetRequiredService<Sessions>().Seen(id, now);
             endsAt = limits.EndsAt(found.StartedAt, now.Moment);

@@ -27,16 +27,22 @@ public static class KithHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddKithDb(storage);
+        services.AddMetrics();
+        services.AddSingleton<Figures>();
         services.AddScoped<Ledger>();
         services.AddSingleton<AuditWriter>();
         services.AddSingleton<IPrepare, OnlyAddedTo>();
         services.AddSingleton<IPrepare, RowSecurity>();
         services.AddSingleton<SealFolder>();
+        services.AddSingleton<EmergencyReads>();
+        services.TryAddSingleton(provider => new ReadBrake(provider.GetRequiredService<IServiceScopeFactory>(), null, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Sealer>();
         services.AddScoped<Viewing>();
         services.AddScoped<Audit>();
         services.AddScoped<Drafts>();
         services.AddSingleton<UploadFolder>();
+        services.TryAddSingleton(ScannerAddress.None);
+        services.AddSingleton<FileScanner>();
         services.AddSingleton<Stamps>();
         services.AddMail();
         services.AddAccounts();
@@ -104,7 +110,8 @@ public static class KithHost
             StatusCodeSelector = fault => fault switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
-                AuditUnwrittenException or UnconfirmedException => StatusCodes.Status503ServiceUnavailable,
+                ReadingStoppedException => StatusCodes.Status429TooManyRequests,
+                AuditUnwrittenException or UnconfirmedException or OnlyReadException => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,
             },
         });
@@ -116,6 +123,7 @@ public static class KithHost
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
         app.UseRouting();
+        app.UseMiddleware<Traced>();
         app.UseAuthentication();
         app.UseMiddleware<OneOpening>();
         app.UseMiddleware<SessionMiddleware>();
