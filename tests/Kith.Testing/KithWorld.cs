@@ -24,6 +24,7 @@ public class KithWorld : IAsyncLifetime
 
     private TestDatabase database = null!;
     private WebApplication app = null!;
+    private bool isStopped;
 
     public SettableClock Clock { get; } = new();
 
@@ -64,6 +65,14 @@ public class KithWorld : IAsyncLifetime
         await Start();
     }
 
+    /// <summary>This server is gone for good; its record stays until the world ends.</summary>
+    public async Task Stop()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        isStopped = true;
+    }
+
     private async Task Start()
     {
         app = KithApp.Build(database.Storage, new KithAppOptions
@@ -98,8 +107,11 @@ public class KithWorld : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
+        if (!isStopped)
+        {
+            await Stop();
+        }
+
         await database.DisposeAsync();
         GC.SuppressFinalize(this);
     }

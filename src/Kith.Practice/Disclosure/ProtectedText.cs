@@ -42,7 +42,7 @@ public static partial class ProtectedText
             {
                 if (isSure || folded.IsWord(at, needle.Length))
                 {
-                    found.Add(new Found(folded.Place[at], folded.Place[at + needle.Length - 1] + 1, isSure));
+                    found.Add(new Found(folded.Place[at].Start, folded.Place[at + needle.Length - 1].End, isSure));
                 }
             }
         }
@@ -149,12 +149,12 @@ public static partial class ProtectedText
     private static partial Regex Words();
 
     /// <summary>The letters and figures of a text alone, and where each stood. Tags and entities are no letters.</summary>
-    private sealed record Folded(string Letters, IReadOnlyList<int> Place, string Text)
+    private sealed record Folded(string Letters, IReadOnlyList<(int Start, int End)> Place, string Text)
     {
         public static Folded Of(string text)
         {
             var letters = new StringBuilder(text.Length);
-            var place = new List<int>(text.Length);
+            var place = new List<(int Start, int End)>(text.Length);
             for (var i = 0; i < text.Length; i++)
             {
                 if (Skipped(text, i) is var skip and > 0)
@@ -163,18 +163,22 @@ public static partial class ProtectedText
                     continue;
                 }
 
-                foreach (var plain in text[i].ToString().Normalize(NormalizationForm.FormKD).Where(char.IsLetterOrDigit))
+                // A letter beyond the first plane is two characters.
+                var length = char.IsSurrogatePair(text, i) ? 2 : 1;
+                foreach (var plain in Shared.Text.TakenApart(text.Substring(i, length), NormalizationForm.FormKD).Where(char.IsLetterOrDigit))
                 {
                     letters.Append(Look(char.ToLowerInvariant(plain)));
-                    place.Add(i);
+                    place.Add((i, i + length));
                 }
+
+                i += length - 1;
             }
 
             return new Folded(letters.ToString(), place, text);
         }
 
         public bool IsWord(int at, int length) =>
-            (Place[at] == 0 || !char.IsLetterOrDigit(Text[Place[at] - 1])) && (Place[at + length - 1] + 1 == Text.Length || !char.IsLetterOrDigit(Text[Place[at + length - 1] + 1]));
+            (Place[at].Start == 0 || !char.IsLetterOrDigit(Text[Place[at].Start - 1])) && (Place[at + length - 1].End == Text.Length || !char.IsLetterOrDigit(Text[Place[at + length - 1].End]));
 
         // A tag or an entity of markup, told from a sign in a sentence by its close end.
         private static int Skipped(string text, int at)

@@ -40,6 +40,19 @@ public sealed class ProtectedTextTests
     }
 
     [Theory]
+    [InlineData("Text her on 𝟎𝟕𝟕𝟎𝟎 𝟗𝟎𝟎𝟗𝟗𝟗 😀 after four")]
+    [InlineData("Text her on 0７700 900999\uFFFE after four")]
+    public void Letters_of_any_shape_are_read_and_what_is_no_letter_is_no_fault(string text)
+    {
+        var left = ProtectedText.Without(text, ProtectedText.In(text, Hidden).Where(f => f.IsSure));
+
+        Assert.False(ProtectedText.IsIn(left, Hidden), left);
+        Assert.DoesNotContain(System.Text.Rune.ReplacementChar, left.EnumerateRunes());
+        Assert.EndsWith("after four", left, StringComparison.Ordinal);
+        Assert.Empty(ProtectedText.In("Half a pair \ud83d stands here", Hidden));
+    }
+
+    [Theory]
     [InlineData("She lives in Northmoor now")]
     [InlineData("The number ends 900999")]
     public void What_may_be_a_value_is_put_before_a_person(string text) => Assert.Contains(ProtectedText.In(text, Hidden), f => !f.IsSure);

@@ -33,6 +33,9 @@ public sealed class ProblemModel : PageModel
             "Page not found",
             "If you typed the address, check that it is correct. If you followed a link, it may be out of date.",
             "It may also lead to a record that you do not work with."),
+        [405] = new(
+            "This page cannot do that",
+            "Nothing was saved. Go back, open the page anew and use the buttons on it."),
         [413] = new(
             "What you sent is too long",
             "Nothing was saved. Go back and send less at once."),

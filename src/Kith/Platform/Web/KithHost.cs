@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -62,6 +63,10 @@ public static class KithHost
             {
                 mvc.ModelBinderProviders.Insert(0, new IdBinderProvider());
                 mvc.MaxModelBindingCollectionSize = 200;
+                mvc.Filters.Add<OnlyWhatAPageTakes>();
+
+                // No form of ours names its fields as jQuery does, and a bracket that it does not close would be a fault.
+                mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             });
         services.AddLook();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)

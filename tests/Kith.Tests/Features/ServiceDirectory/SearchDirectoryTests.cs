@@ -104,6 +104,7 @@ public sealed class SearchDirectoryTests(InventedWorld world) : IClassFixture<In
     [InlineData("😀👨‍👩‍👧‍👦 help")]
     [InlineData("%00%' _ % \t\n")]
     [InlineData("İstanbul ŁÓDŹ ﬁ")]
+    [InlineData("debt \uFFFF advice")]
     public async Task No_search_is_ever_a_fault(string words)
     {
         (await world.Search(null, ("Words", words), ("Postcode", "XN1 1AB"))).Expect(HttpStatusCode.OK);
