@@ -131,6 +131,7 @@ public sealed class CrashSoak
         await using var provider = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+        db.Bounds.Lift("A test sees the whole record");
         var steps = await db.Steps.AsNoTracking().Select(s => new { s.Id, s.What }).ToListAsync();
         var facts = await db.Facts.AsNoTracking().Where(f => f.Kind == nameof(StepSet)).Select(f => f.Data).ToListAsync();
         Assert.Equal(steps.Select(s => s.Id.Value).Order(), facts.Select(f => JsonDocument.Parse(f).RootElement.GetProperty("Step").GetGuid()).Order());

@@ -164,7 +164,7 @@ public sealed class AFamilyIsConnectedTests(StoryWorld world) : IClassFixture<St
 
         var records = InventedServices.Invent(120, 5, world.Clock.Today).Select(s => OpenRecord.Of(s.Listing, "service", SearchDirectoryModel.SampleSource)).ToList();
         await world.Run((services, now) => services.GetRequiredService<TakeServices>().Do(records, SearchDirectoryModel.SampleSource, null, now, CancellationToken.None));
-        await using var scope = world.Services.CreateAsyncScope();
+        await using var scope = world.Everything();
         var postcodes = InventedServices.PostcodesOf("XN1")
             .Select(p => new PostcodeRow(p.Replace(" ", string.Empty, StringComparison.Ordinal), false, InventedServices.PlaceOf(p)!.Value.Latitude, InventedServices.PlaceOf(p)!.Value.Longitude, null, null, [InventedServices.AreaCode], false));
         await scope.ServiceProvider.GetRequiredService<ImportPostcodes>().Run([.. postcodes], "invented", [], [], CancellationToken.None);

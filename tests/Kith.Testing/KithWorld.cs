@@ -131,14 +131,22 @@ public class KithWorld : IAsyncLifetime
     /// <summary>Runs a command as its door would: in its transaction, with its facts.</summary>
     public async Task<Outcome<T>> Run<T>(Func<IServiceProvider, Now, Task<Outcome<T>>> command)
     {
-        await using var scope = Services.CreateAsyncScope();
+        await using var scope = Everything();
         return await scope.ServiceProvider.GetRequiredService<Writes>().Run(now => command(scope.ServiceProvider, now));
     }
 
     public async Task<T> Read<T>(Func<KithDb, Task<T>> query)
     {
-        await using var scope = Services.CreateAsyncScope();
+        await using var scope = Everything();
         return await query(scope.ServiceProvider.GetRequiredService<KithDb>());
+    }
+
+    /// <summary>A scope that nothing bounds: a test sees the whole record.</summary>
+    public AsyncServiceScope Everything()
+    {
+        var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<KithDb>().Bounds.Lift("A test sees the whole record");
+        return scope;
     }
 
     public Task<Acting> Acting(WorkerInTest worker) => Read(db => db.ActingAs(worker.Posting, Now.At(Clock.GetUtcNow())));

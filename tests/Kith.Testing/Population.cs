@@ -70,7 +70,7 @@ public sealed class Population
     /// <param name="from">The number of the first copy: no two of one record may have the same.</param>
     public async Task Grow(KithWorld world, int times, int from = 0, CancellationToken ct = default)
     {
-        await using var scope = world.Services.CreateAsyncScope();
+        await using var scope = world.Everything();
         var connection = scope.ServiceProvider.GetRequiredService<KithDb>().Database.GetDbConnection();
         await connection.OpenAsync(ct);
         const int Batch = 200;

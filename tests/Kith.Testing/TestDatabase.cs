@@ -11,6 +11,9 @@ namespace Kith.Testing;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    // Neither a superuser nor past row security, as Kith's own account is.
+    private const string Role = "kith_tests";
+
     private static readonly string? Server = Environment.GetEnvironmentVariable("KITH_TEST_POSTGRES");
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
     private static readonly Lazy<Task<string>> Template = new(() => IsPostgres ? PostgresTemplate() : SqliteTemplate());
@@ -29,7 +32,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var name = $"kith_{Run}_{Guid.NewGuid():N}";
         if (IsPostgres)
         {
-            await OnServer(Server!, empty ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {await Template.Value} STRATEGY FILE_COPY");
+            await Make(Server!, name, empty ? string.Empty : $"TEMPLATE {await Template.Value} STRATEGY FILE_COPY");
             return new TestDatabase(StorageOn(Server!, name), Server);
         }
 
@@ -48,7 +51,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> On(string server)
     {
         var name = $"kith_{Run}_{Guid.NewGuid():N}";
-        await OnServer(server, $"CREATE DATABASE {name}");
+        await Make(server, name);
         var made = new TestDatabase(StorageOn(server, name), server);
         await Migrate(made.Storage);
         return made;
@@ -87,7 +90,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<string> PostgresTemplate()
     {
         var name = $"kith_{Run}_template";
-        await OnServer(Server!, $"CREATE DATABASE {name}");
+        await Make(Server!, name);
         await Migrate(Storage.On(With(Server!, name) + ";Pooling=false"));
         return name;
     }
@@ -103,7 +106,13 @@ public sealed class TestDatabase : IAsyncDisposable
     private static Storage StorageOn(string server, string name) =>
         Storage.On(With(server, name)) with { Files = Path.Combine(Path.GetTempPath(), name), Seals = Path.Combine(Path.GetTempPath(), name, "seal") };
 
-    private static string With(string server, string database) => new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 8 }.ToString();
+    private static string With(string server, string database) => new NpgsqlConnectionStringBuilder(server) { Database = database, Username = Role, Password = Role, MaxPoolSize = 8 }.ToString();
+
+    private static async Task Make(string server, string database, string how = "")
+    {
+        await OnServer(server, $"DO $$ BEGIN CREATE ROLE {Role} LOGIN PASSWORD '{Role}'; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$");
+        await OnServer(server, $"CREATE DATABASE {database} OWNER {Role} {how}");
+    }
 
     private static async Task OnServer(string server, string sql)
     {

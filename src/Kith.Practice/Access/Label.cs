@@ -36,6 +36,12 @@ public interface IOfFamilyEpisode
     FamilyEpisodeId FamilyEpisode { get; }
 }
 
+/// <summary>The same for what a file may send before anybody knows of which family it is.</summary>
+public interface IOfFamilyEpisodeIfKnown
+{
+    FamilyEpisodeId? FamilyEpisode { get; }
+}
+
 /// <summary>What keeps a side: the labels of domestic abuse, of health and of a child's confidence name the person whose it is.</summary>
 public interface ISided
 {

@@ -164,6 +164,7 @@ internal static class RestoreCommand
 
     private static async Task<TakenAgain> TakeAwayAgain(IServiceProvider services, IReadOnlyList<TakenAway> since, CancellationToken ct)
     {
+        services.GetRequiredService<KithDb>().Bounds.Lift("What was taken away is taken away again, from whichever family");
         var again = services.GetRequiredService<TakeAwayAgain>();
         var outcome = await services.GetRequiredService<Writes>().Run(now => again.Do(since, now, ct), ct);
         return outcome.Ok ? outcome.Value : throw new InvalidOperationException(outcome.Refusals[0].Message);

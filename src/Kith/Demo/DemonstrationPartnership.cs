@@ -27,6 +27,7 @@ public static class DemonstrationPartnership
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+        db.Bounds.Lift("The demonstration tells of every family, as each of its workers");
         if (await db.Agencies.AnyAsync(ct) || await db.Workers.AnyAsync(ct) || await db.Families.AnyAsync(ct))
         {
             return false;

@@ -71,6 +71,7 @@ public sealed class BackupCommandTests : IClassFixture<KithWorld>, IDisposable
         await services.PrepareRecord(TestContext.Current.CancellationToken);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+        db.Bounds.Lift("A test sees the whole record");
         Assert.Equal(2, await db.Entries.CountAsync(e => e.FamilyEpisode == family.Episode, TestContext.Current.CancellationToken));
         Assert.False(await db.Families.AnyAsync(f => f.Id == late.Id, TestContext.Current.CancellationToken));
         Assert.True((await db.Users.SingleAsync(a => a.Worker == leaver.Worker, TestContext.Current.CancellationToken)).IsClosed);

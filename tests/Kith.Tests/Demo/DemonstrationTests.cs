@@ -191,6 +191,7 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
         await services.PrepareRecord(CancellationToken.None);
         await DemonstrationPartnership.Tell(services, world.Today, seed, families);
         await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<KithDb>().Bounds.Lift("A test sees the whole record");
         return await Texts(scope.ServiceProvider.GetRequiredService<KithDb>());
     }
 

@@ -77,8 +77,15 @@ public static class Sight
     /// <summary>How the worker stands to one family episode, today.</summary>
     public static async Task<Relationship> HeldBy(this KithDb db, FamilyEpisodeId episode, Acting by, CancellationToken ct)
     {
+        await db.HoldRights(episode, ct);
         var rows = await Holding(db, episode, by.Posting, by.Worker, by.At.Today, by.At.Moment).ToListAsync(ct);
-        return rows is [var first, ..] ? first.Gate.Let(by.Role, rows.Select(r => r.Held).For(by)) : Relationship.None;
+        var held = rows is [var first, ..] ? first.Gate.Let(by.Role, rows.Select(r => r.Held).For(by)) : Relationship.None;
+        if (AccessRule.Decide(by, Duty.OpenFamily, held) == Decision.Allowed)
+        {
+            db.Bounds.Open(episode, by);
+        }
+
+        return held;
     }
 
     /// <summary>The decision for a command, taken again inside its transaction.</summary>
@@ -107,6 +114,7 @@ public static class Sight
     public static IQueryable<T> NotShutTo<T>(this IQueryable<T> rows, KithDb db, Acting by)
         where T : class, IOfFamilyEpisode
     {
+        db.Bounds.OpenCaseload(by);
         var (restricted, conflicted) = (db.RestrictedWithout(by), db.ConflictsOf(by.Worker));
         return rows.Where(r => !restricted.Any(s => s == r.FamilyEpisode) && !conflicted.Any(s => s == r.FamilyEpisode));
     }

@@ -111,6 +111,8 @@ public sealed class FamilyDoor(KithDb db, Viewing viewing, TimeProvider time)
             return (null, new ForbidResult());
         }
 
+        db.Bounds.Open(work.Id, by);
+
         var people = await PeopleOf(work.Family, ct);
         return (new FamilyInView(work.Family, work.Ref, work.Name, work.Id, work.OpenedOn, work.AllocatedOn, work.ClosedOn, seen.Held, people, work.Lead, work.Gate.Label ?? CaseLabel.Standard), null);
     }

@@ -20,6 +20,7 @@ public sealed class MakeContinuityPacks(KithDb db, Ledger ledger)
 {
     public async Task<Outcome<IReadOnlyList<ContinuityPack>>> Do(Now now, CancellationToken ct)
     {
+        using var lifted = db.Bounds.Lift("A pack holds every family of its team that is not shut to any of its readers");
         var packs = new List<ContinuityPack>();
         foreach (var team in await db.Teams.AsNoTracking().OrderBy(t => t.Name).ToListAsync(ct))
         {

@@ -55,6 +55,7 @@ public sealed class ExportDataset(KithDb db)
 
     public async Task Write(Stream stream, string authority, CancellationToken ct)
     {
+        using var lifted = db.Bounds.Lift("The duty to take out lists covers every child of the authority");
         await using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
         foreach (var table in Tables(authority))
         {

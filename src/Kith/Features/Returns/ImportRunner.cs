@@ -73,6 +73,7 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, UploadFo
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+        db.Bounds.Lift("A file is matched with every family that is known");
 
         // One after another: the one that is being carried out stands first. A look costs no turn of the writers.
         var next = await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Waiting || i.State == ImportState.Running)

@@ -24,6 +24,9 @@ namespace Kith.Platform.Data;
 /// <summary>The one database of the record. Each feature maps its own tables; rules live with the entities in Kith.Practice.</summary>
 public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
 {
+    /// <summary>What this piece of work may read of families.</summary>
+    public Bounds Bounds { get; } = new();
+
     public DbSet<FactRow> Facts => Set<FactRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
@@ -273,6 +276,7 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(KithDb).Assembly);
         Conventions.Finish(builder);
+        this.Bound(builder);
     }
 }
 

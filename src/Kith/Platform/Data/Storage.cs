@@ -77,14 +77,25 @@ public static class StorageSetup
         if (storage.IsEmbedded)
         {
             Directory.CreateDirectory(storage.Folder!);
-            services.AddDbContextPool<KithDb, SqliteKithDb>(options => UseSqlite(options, storage.SqliteFile));
+            services.AddDbContextPool<SqliteKithDb>(options => UseSqlite(options, storage.SqliteFile));
+            services.AddScoped(Bounded<SqliteKithDb>);
         }
         else
         {
-            services.AddDbContextPool<KithDb, PostgresKithDb>(options => UsePostgres(options, storage.Postgres!));
+            services.AddDbContextPool<PostgresKithDb>(options => UsePostgres(options, storage.Postgres!));
+            services.AddScoped(Bounded<PostgresKithDb>);
         }
 
         return services;
+    }
+
+    // Contexts are pooled: each scope begins with nothing, whatever the one before was let see.
+    private static KithDb Bounded<T>(IServiceProvider services)
+        where T : KithDb
+    {
+        var db = services.GetRequiredService<T>();
+        db.Bounds.Close();
+        return db;
     }
 
     /// <summary>Brings the database to this version's tables; refuses one that a newer Kith has already changed.</summary>
@@ -119,7 +130,7 @@ public static class StorageSetup
         options.UseNpgsql(
             connection.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase) ? connection : $"{connection};Max Auto Prepare=200",
             postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
-            .AddInterceptors(ConfirmedCommits.Instance);
+            .AddInterceptors(ConfirmedCommits.Instance, SendBounds.Instance);
 
     private static async Task AssertDurable(KithDb db, CancellationToken ct)
     {

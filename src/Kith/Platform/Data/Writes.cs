@@ -76,6 +76,10 @@ public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvi
         {
             return Refusal.Stale;
         }
+        catch (Exception fault) when (Rights.IsDeadlock(fault))
+        {
+            return Refusal.Stale;
+        }
         catch (DbUpdateException) when (form is not null)
         {
             // Two sendings of one form at once: the other one may have won.
@@ -142,6 +146,16 @@ public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvi
             foreach (var (fact, row) in told)
             {
                 db.Facts.Add(row);
+                if (fact is ITakesAway)
+                {
+                    await db.TakeRights(row.FamilyEpisode);
+                }
+
+                if (row.FamilyEpisode is { } episode)
+                {
+                    db.Bounds.Open(episode);
+                }
+
                 foreach (var listener in listeners)
                 {
                     await listener.Hear(fact, row, now, CancellationToken.None);

@@ -69,7 +69,9 @@ public static class Session
             id, found.Account, endsAt, endsAt - now.Moment, limits.Warning, limits.CanBeExtended(found.StartedAt, now), limits.IsProvedAt(found.ProvedAt, now)));
         if (found.Standing is { } standing)
         {
-            context.Features.Set(await standing.WithSides(db, now, context.RequestAborted));
+            var acting = await standing.WithSides(db, now, context.RequestAborted);
+            db.Bounds.BelongTo(acting);
+            context.Features.Set(acting);
         }
     }
 

@@ -33,6 +33,7 @@ public static class KithHost
         services.AddScoped<Ledger>();
         services.AddSingleton<AuditWriter>();
         services.AddSingleton<IPrepare, OnlyAddedTo>();
+        services.AddSingleton<IPrepare, RowSecurity>();
         services.AddSingleton<SealFolder>();
         services.AddSingleton<EmergencyReads>();
         services.TryAddSingleton(provider => new ReadBrake(provider.GetRequiredService<IServiceScopeFactory>(), null, provider.GetRequiredService<TimeProvider>()));

@@ -44,7 +44,7 @@ public sealed class ConnectionsWorld : KithWorld
             }));
         await this.Do((ShowServiceTo command, Now now) => command.Do(ForWorkers, Audience.Practitioners, null, now, default));
         await this.Do((ShowPlaceTo command, Now now) => command.Do(Listings.PlaceOf("Meadow House"), Audience.Confidential, null, now, default));
-        await using var scope = Services.CreateAsyncScope();
+        await using var scope = Everything();
         await scope.ServiceProvider.GetRequiredService<ImportPostcodes>()
             .Run([new PostcodeRow("XN11AB", false, 54.561, -2.081, null, null, [Authority, Ward], false), new PostcodeRow("XN21AB", false, 54.56, -2.08, null, null, [Authority], false)], "x", [], [], CancellationToken.None);
     }

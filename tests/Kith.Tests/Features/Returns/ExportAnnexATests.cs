@@ -125,7 +125,7 @@ public sealed class ExportAnnexATests(KithWorld world) : IClassFixture<KithWorld
     private async Task<List<List<string>>> Rows(string lea, int list)
     {
         using var file = new MemoryStream();
-        await using (var scope = world.Services.CreateAsyncScope())
+        await using (var scope = world.Everything())
         {
             await scope.ServiceProvider.GetRequiredService<ExportAnnexA>().Write(file, lea, Today, CancellationToken.None);
         }

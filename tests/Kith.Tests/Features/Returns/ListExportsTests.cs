@@ -109,7 +109,7 @@ public sealed class ListExportsTests(ImportWorld world) : IClassFixture<ImportWo
     private async Task<byte[]> Written<T>(Func<T, Stream, Task> write)
         where T : notnull
     {
-        await using var scope = world.Services.CreateAsyncScope();
+        await using var scope = world.Everything();
         using var file = new MemoryStream();
         await write(scope.ServiceProvider.GetRequiredService<T>(), file);
         return file.ToArray();

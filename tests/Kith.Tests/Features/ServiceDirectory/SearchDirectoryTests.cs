@@ -21,7 +21,7 @@ public sealed class InventedWorld : KithWorld
         await base.InitializeAsync();
         Invented = InventedServices.Invent(300, 5, Clock.Today).ToList();
         await this.Takes("demonstration", [.. Invented.Select(s => s.Listing)]);
-        await using var scope = Services.CreateAsyncScope();
+        await using var scope = Everything();
         var postcodes = InventedServices.PostcodesOf("XN1").Select(p => new PostcodeRow(p.Replace(" ", string.Empty, StringComparison.Ordinal), false, InventedServices.PlaceOf(p)!.Value.Latitude, InventedServices.PlaceOf(p)!.Value.Longitude, null, null, [InventedServices.AreaCode], false));
         var district = new PostcodeRow("XN2", true, 54.52, -2.33, null, null, [], false);
         await scope.ServiceProvider.GetRequiredService<ImportPostcodes>().Run([.. postcodes, district], "invented", [], [], CancellationToken.None);
@@ -134,7 +134,7 @@ public sealed class SearchDirectoryTests(InventedWorld world) : IClassFixture<In
         var id = refuge.Listing["id"]!.ToString();
         var place = new LocationId(Guid.Parse(refuge.Listing["service_at_locations"]![0]!["location"]!["id"]!.ToString()));
         await world.Run((services, now) => services.GetRequiredService<ShowPlaceTo>().Do(place, Audience.Confidential, null, now, CancellationToken.None));
-        await using var scope = world.Services.CreateAsyncScope();
+        await using var scope = world.Everything();
         await scope.ServiceProvider.GetRequiredService<ImportPostcodes>().Run([new PostcodeRow("XN99AA", false, refuge.Latitude, refuge.Longitude, null, null, [], false)], "x", [], [], CancellationToken.None);
 
         foreach (var metres in new[] { 10, 100, 1_000, 10_000, 100_000 })
@@ -294,7 +294,7 @@ public sealed class TakePostcodesTests(KithWorld world) : IClassFixture<KithWorl
     public async Task Published_files_are_read_as_they_are(string csv, string typed, double latitude, string area)
     {
         using var text = new StringReader(csv);
-        await using var scope = world.Services.CreateAsyncScope();
+        await using var scope = world.Everything();
         await scope.ServiceProvider.GetRequiredService<ImportPostcodes>().Run(PostcodeReader.Read(text), "test", ["E06000054"], ["BA"], CancellationToken.None);
 
         var here = await scope.ServiceProvider.GetRequiredService<FindPlace>().Of(typed, CancellationToken.None);
@@ -310,7 +310,7 @@ public sealed class TakePostcodesTests(KithWorld world) : IClassFixture<KithWorl
     public async Task A_district_stands_in_for_its_postcodes()
     {
         using var text = new StringReader("postcode,eastings,northings,latitude,longitude,town\nSN10,400000,161000,51.348,-1.995,Devizes\n");
-        await using var scope = world.Services.CreateAsyncScope();
+        await using var scope = world.Everything();
         await scope.ServiceProvider.GetRequiredService<ImportPostcodes>().Run(PostcodeReader.Read(text), "test", [], [], CancellationToken.None);
 
         var here = await scope.ServiceProvider.GetRequiredService<FindPlace>().Of("SN10 2AB", CancellationToken.None);
