@@ -57,7 +57,11 @@ public sealed class PdfPrinterTests(PdfPrinterTests.WithoutChromium world) : ICl
         {
             var script = Path.Combine(folder.FullName, "chromium");
             await File.WriteAllTextAsync(script, $"#!/bin/sh\n{program}\n");
-            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+            }
+
             using var printer = new PdfPrinter(script, longest);
             return await printer.Print("<p>Hello"u8.ToArray(), default);
         }
