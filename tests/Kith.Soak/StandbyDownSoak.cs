@@ -13,8 +13,10 @@ public sealed class StandbyDownSoak
     private const int AtOnce = 8;
     private const string Look = "Look whether it was kept";
 
+    // In a process of its own: a compiled query belongs to the database with which it was first asked, and here are two.
     [Fact]
     [Trait("Soak", "standbydown")]
+    [Trait("Alone", "yes")]
     public async Task Nothing_is_shown_as_saved_that_the_standby_has_not_confirmed()
     {
         Assert.SkipWhen(TestDatabase.IsPostgres, "It starts a PostgreSQL of its own, once");

@@ -34,6 +34,8 @@ public class KithWorld : IAsyncLifetime
 
     public IServiceProvider Services => app.Services;
 
+    public TestDatabase Database => database;
+
     public Storage Storage => database.Storage;
 
     protected virtual string Urls => "http://localhost";

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Kith.Platform.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,16 @@ public sealed class TestDatabase : IAsyncDisposable
         var made = new TestDatabase(StorageOn(server, name), server);
         await Migrate(made.Storage);
         return made;
+    }
+
+    /// <summary>A connection of whoever runs the database server, whom no row security holds back.</summary>
+    public async Task<DbConnection> Open()
+    {
+        DbConnection connection = Storage.Postgres is { } postgres
+            ? new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Database = new NpgsqlConnectionStringBuilder(postgres).Database, Pooling = false }.ToString())
+            : new SqliteConnection(Storage.ConnectionTo(Storage.SqliteFile));
+        await connection.OpenAsync();
+        return connection;
     }
 
     public async ValueTask DisposeAsync()

@@ -68,14 +68,14 @@ public sealed class LatePosts(RequestDelegate next)
 
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
+        catch (BadHttpRequestException refused)
+        {
+            context.Response.StatusCode = refused.StatusCode;
+        }
         catch (Exception why) when (why is InvalidDataException or NotSupportedException or IOException { HResult: NoFaultOfTheSystem })
         {
             // Not what it says it is, in letters that nobody reads any more, or cut off in the middle of a part.
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        }
-        catch (BadHttpRequestException refused)
-        {
-            context.Response.StatusCode = refused.StatusCode;
         }
 
         // The page that says so must not try to read it again.
