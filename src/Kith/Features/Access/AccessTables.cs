@@ -9,6 +9,7 @@ internal sealed class AccessTables :
     IEntityTypeConfiguration<Team>,
     IEntityTypeConfiguration<Worker>,
     IEntityTypeConfiguration<Posting>,
+    IEntityTypeConfiguration<PostingProposal>,
     IEntityTypeConfiguration<Involvement>,
     IEntityTypeConfiguration<HarmAllegation>,
     IEntityTypeConfiguration<Restriction>,
@@ -39,6 +40,14 @@ internal sealed class AccessTables :
         builder.HasOne<Agency>().WithMany().HasForeignKey(p => p.Agency);
         builder.HasOne<Team>().WithMany().HasForeignKey(p => p.Team);
         builder.HasIndex(p => p.ConfirmBy);
+    }
+
+    public void Configure(EntityTypeBuilder<PostingProposal> builder)
+    {
+        builder.HasOne<Worker>().WithMany().HasForeignKey(p => p.Worker);
+        builder.HasOne<Agency>().WithMany().HasForeignKey(p => p.Agency);
+        builder.HasOne<Team>().WithMany().HasForeignKey(p => p.Team);
+        builder.HasIndex(p => new { p.AnsweredAt, p.ProposedAt });
     }
 
     public void Configure(EntityTypeBuilder<Involvement> builder)

@@ -529,6 +529,22 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrivilegedWeeks",
+                columns: table => new
+                {
+                    Monday = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Actions = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReadyAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivilegedWeeks", x => x.Monday);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Proposals",
                 columns: table => new
                 {
@@ -1011,6 +1027,31 @@ namespace Kith.Migrations.Sqlite
                         column: x => x.Person,
                         principalTable: "People",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WeekReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Actions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Own = table.Column<int>(type: "INTEGER", nullable: false),
+                    Questioned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Week = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WeekReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WeekReviews_PrivilegedWeeks_Week",
+                        column: x => x.Week,
+                        principalTable: "PrivilegedWeeks",
+                        principalColumn: "Monday",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -2329,6 +2370,48 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PostingProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Team = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Proposer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostingProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PostingProposals_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PostingProposals_Teams_Team",
+                        column: x => x.Team,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PostingProposals_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Postings",
                 columns: table => new
                 {
@@ -3212,6 +3295,47 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExportOrders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Build = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    OrderedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Orderer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExportOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExportOrders_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ExportOrders_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ExportOrders_Workers_Orderer",
+                        column: x => x.Orderer,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Findings",
                 columns: table => new
                 {
@@ -3473,6 +3597,12 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Family", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_FilesTaken",
+                table: "Audit",
+                column: "At",
+                filter: "\"Kind\" = 'Exported' AND \"Family\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Audit_Posting_Sequence",
                 table: "Audit",
                 columns: new[] { "Posting", "Sequence" });
@@ -3699,6 +3829,21 @@ namespace Kith.Migrations.Sqlite
                 column: "Origin");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExportOrders_Agency_OrderedAt",
+                table: "ExportOrders",
+                columns: new[] { "Agency", "OrderedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExportOrders_Build",
+                table: "ExportOrders",
+                column: "Build");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExportOrders_Orderer_Until",
+                table: "ExportOrders",
+                columns: new[] { "Orderer", "Until" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Failures_LastAt",
                 table: "Failures",
                 column: "LastAt");
@@ -3893,6 +4038,11 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "FamilyEpisode", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ledger_Kind_At",
+                table: "Ledger",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Ledger_Person_Sequence",
                 table: "Ledger",
                 columns: new[] { "Person", "Sequence" });
@@ -4066,6 +4216,26 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Kind", "EndsOn", "StartsOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_Agency",
+                table: "PostingProposals",
+                column: "Agency");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_AnsweredAt_ProposedAt",
+                table: "PostingProposals",
+                columns: new[] { "AnsweredAt", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_Team",
+                table: "PostingProposals",
+                column: "Team");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_Worker",
+                table: "PostingProposals",
+                column: "Worker");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Postings_Agency",
                 table: "Postings",
                 column: "Agency");
@@ -4094,6 +4264,12 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_PrivacyAlerts_Agency_At",
                 table: "PrivacyAlerts",
                 columns: new[] { "Agency", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivilegedWeeks_ReviewBy",
+                table: "PrivilegedWeeks",
+                column: "ReviewBy",
+                filter: "\"ReviewedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Proposals_Batch",
@@ -4454,6 +4630,11 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Service", "ToldOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WeekReviews_Week",
+                table: "WeekReviews",
+                column: "Week");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WordPrints_Part",
                 table: "WordPrints",
                 column: "Part");
@@ -4579,6 +4760,9 @@ namespace Kith.Migrations.Sqlite
                 name: "EligibilityLines");
 
             migrationBuilder.DropTable(
+                name: "ExportOrders");
+
+            migrationBuilder.DropTable(
                 name: "Failures");
 
             migrationBuilder.DropTable(
@@ -4682,6 +4866,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Postcodes");
+
+            migrationBuilder.DropTable(
+                name: "PostingProposals");
 
             migrationBuilder.DropTable(
                 name: "PrivacyAlerts");
@@ -4801,6 +4988,9 @@ namespace Kith.Migrations.Sqlite
                 name: "WaitingNotes");
 
             migrationBuilder.DropTable(
+                name: "WeekReviews");
+
+            migrationBuilder.DropTable(
                 name: "WordPrints");
 
             migrationBuilder.DropTable(
@@ -4856,6 +5046,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Services");
+
+            migrationBuilder.DropTable(
+                name: "PrivilegedWeeks");
 
             migrationBuilder.DropTable(
                 name: "Assessments");
