@@ -42,7 +42,7 @@ public sealed class Invite(KithDb db, Nominations nominations, Ledger ledger)
                 (asked, about) = (named.Value.Posting, named.Value.Adult is { } adult ? [adult] : []);
             }
         }
-        else
+        else if (input.Kind is not null)
         {
             var found = await nominations.ToContribute(episode, input.Posting, input.WorkEmail, now, ct);
             no.Within(string.Empty, found.Refusals);
