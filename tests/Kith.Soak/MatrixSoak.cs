@@ -19,7 +19,7 @@ namespace Kith.Soak;
 /// </summary>
 public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
 {
-    private static readonly string[] States = ["none", "allocated", "co-worker", "team", "emergency", "conflicted", "not on the list"];
+    private static readonly string[] States = ["none", "allocated", "co-worker", "team", "emergency", "conflicted", "not on the list", "referral pending", "invited"];
 
     private static bool IsFull => Soak.Cycles(quick: 0, full: 1) > 0;
 
@@ -95,7 +95,7 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
         _ => status == HttpStatusCode.OK || (status == HttpStatusCode.NotFound && (route.Count(c => c == '{') > (IsOfFamily(route) ? 1 : 0) || route.Contains("/access/", StringComparison.Ordinal) || route.EndsWith("/eligibility/decide", StringComparison.Ordinal))),
     };
 
-    private static bool IsOfFamily(string route) => route.Contains("{familyRef}", StringComparison.Ordinal);
+    private static bool IsOfFamily(string route) => route.Contains("{familyRef}", StringComparison.Ordinal) || route.Contains("asked/{invitation", StringComparison.Ordinal);
 
     private static bool IsFirstOfGroup(IReadOnlyList<MatrixRow<Duty>> rows, Role role) => Matrix.Groups(rows).Any(g => g[0] == role);
 
@@ -118,6 +118,10 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
             });
         }
 
+        // Somebody is always asked; for all but those two states it is somebody else.
+        var asked = state switch { "referral pending" => InvitationKind.ToWork, _ => InvitationKind.ToContribute };
+        var posting = state is "referral pending" or "invited" ? worker.Posting : (await world.Given.AWorker(Role.SchoolDsl)).Posting;
+        await Add(now => Invitation.Write(family.Episode, posting, asked, [family.Child("Amy")], "Would you?", now.Today, family.Manager.Posting, now).Value);
         switch (state)
         {
             case "emergency":

@@ -50,6 +50,7 @@ public static class DemonstrationPartnership
                 new FrontDoorDays(telling, timeline, company, new Chance(seed, "front door")).Begin(first);
                 LookedThrough.Begin(telling, timeline, company);
                 await timeline.Play(ct);
+                await Asked.Tell(telling, stories, company, today);
                 await ListingsProposed.Tell(telling, company, today);
                 await DirectoryKept.Tell(telling, company, today);
                 await Company.Confirm(telling, today);

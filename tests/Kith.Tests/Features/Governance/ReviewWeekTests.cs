@@ -98,8 +98,8 @@ public sealed class ReadWeekTests(KithWorld world) : IClassFixture<KithWorld>
 
         Assert.Empty(privileged.Except(facts.Keys));
 
-        // A worker leaves one family, somebody is shielded, somebody is alleged to have harmed: everyday work with a family, and in its history.
-        string[] everyday = ["InvolvementEnded", "PersonProtected", "HarmAllegationRecorded"];
+        // A worker or whoever was asked leaves one family, somebody is shielded, somebody is alleged to have harmed: everyday work with a family, and in its history.
+        string[] everyday = ["InvolvementEnded", "InvitationWithdrawn", "PersonProtected", "HarmAllegationRecorded"];
         Assert.Equal(everyday.Order(), facts.Values.Where(t => t.IsAssignableTo(typeof(ITakesAway))).Select(t => t.Name).Except(privileged).Order());
         await Task.CompletedTask;
     }
