@@ -14,10 +14,10 @@ internal static class Asked
     {
         var open = stories.Where(s => !s.IsClosed && s.Arc.Ending == Ending.Open && s.Episode != default).ToList();
         var minute = 0;
-        foreach (var story in open.Where(s => s.Theme == Theme.Neglect).Take(2))
+        foreach (var story in open.Where(s => s.Theme == Theme.Mind).OrderBy(s => s.Plot.Team, StringComparer.Ordinal).Take(2))
         {
-            await Ask(story, story.Manager, company.One(story.Plot.Team, Role.Psychologist), InvitationKind.ToWork, story.Mother.Id, [],
-                $"{story.Mother.First} finds it hard to say what gets in the way at home. Would you meet her, and tell us whether an assessment would help?");
+            await Ask(story, story.Manager, company.One(story.Plot.Team, Role.SubstanceMisuseWorker), InvitationKind.ToWork, story.Mother.Id, [],
+                $"{story.Mother.First} says that she drinks on bad nights and would like to talk to somebody about it. Would you meet her?");
         }
 
         var young = open.FirstOrDefault(s => s.BornBy(today).Any(c => c.AgeOn(today) < 4));

@@ -1,5 +1,6 @@
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
+using Xunit;
 
 namespace Kith.Practice.Tests.Access;
 

@@ -1,6 +1,7 @@
 using Kith.Practice.Access;
 using Kith.Practice.Returns;
 using Kith.Practice.Shared;
+using Xunit;
 
 namespace Kith.Practice.Tests.Returns;
 
