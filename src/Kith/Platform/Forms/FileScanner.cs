@@ -21,6 +21,20 @@ public sealed record ScannerAddress(EndPoint? Socket)
         : null;
 }
 
+/// <summary>What ClamAV says of a file.</summary>
+public enum Scanned
+{
+    /// <summary>Nothing looks through files here.</summary>
+    NotAsked,
+    Clean,
+
+    /// <summary>It may hold a virus, or is beyond what ClamAV looks through.</summary>
+    Found,
+
+    /// <summary>It did not answer, or nothing that can be relied upon.</summary>
+    Unanswered,
+}
+
 /// <summary>Asks ClamAV about a file before anything reads it. A file that it did not pass, for whatever reason, is not taken (TR-61).</summary>
 public sealed class FileScanner(ScannerAddress address)
 {
@@ -35,12 +49,19 @@ public sealed class FileScanner(ScannerAddress address)
     }
 
     /// <returns>Why the file is not taken; null when it is clean, or nothing scans here.</returns>
-    public async Task<Refusal?> WhyNot(Stream file, CancellationToken ct)
+    public async Task<Refusal?> WhyNot(Stream file, CancellationToken ct) => await Scan(file, ct) switch
+    {
+        Scanned.Found => Harmful,
+        Scanned.Unanswered => Unscanned,
+        _ => null,
+    };
+
+    public async Task<Scanned> Scan(Stream file, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (address.Socket is not { } place)
         {
-            return null;
+            return Scanned.NotAsked;
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -48,15 +69,15 @@ public sealed class FileScanner(ScannerAddress address)
         try
         {
             var answer = await Ask(place, file, limit.Token);
-            return answer == "stream: OK" ? null
-                : answer.EndsWith(" FOUND", StringComparison.Ordinal) ? new Refusal("File", "The selected file may hold a virus. It was not taken. Tell whoever looks after your computer")
-                : Unscanned;
+            return answer == "stream: OK" ? Scanned.Clean : answer.EndsWith(" FOUND", StringComparison.Ordinal) ? Scanned.Found : Scanned.Unanswered;
         }
         catch (Exception why) when (why is SocketException or IOException || (why is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            return Unscanned;
+            return Scanned.Unanswered;
         }
     }
+
+    public static Refusal Harmful { get; } = new("File", "The selected file may hold a virus. It was not taken. Tell whoever looks after your computer");
 
     private static Refusal Unscanned { get; } = new("File", "The selected file could not be checked for viruses, so it was not taken. Try again later, or tell your administrator");
 

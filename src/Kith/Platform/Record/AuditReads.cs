@@ -5,6 +5,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Kith.Platform.Record;
 
+/// <summary>A piece of the record that is shown by handing over its bytes: it counts as seen, and a browser that opens it lets it do nothing.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ShownAsFileAttribute : Attribute;
+
 /// <summary>
 /// Everything that a posting is shown stands in the audit before the first byte of it leaves: an answer is held back until its line is durable, and
 /// when it cannot be written the answer is 503 instead, and in an emergency nothing can be changed (TR-50, TR-53). Changes stand in the Ledger; who is refused is noted where it is refused.
@@ -27,7 +31,7 @@ public sealed class AuditReads(RequestDelegate next)
         var open = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         await using var held = new HeldBody(open, async () =>
         {
-            if (KindOf(context.Response) is not { } kind)
+            if (KindOf(context) is not { } kind)
             {
                 return;
             }
@@ -64,10 +68,11 @@ public sealed class AuditReads(RequestDelegate next)
         }
     }
 
-    private static AuditKind? KindOf(HttpResponse response) => response.StatusCode switch
+    private static AuditKind? KindOf(HttpContext context) => context.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => AuditKind.NotFound,
-        >= 200 and < 300 => response.Headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.OrdinalIgnoreCase) ? AuditKind.Exported : AuditKind.Viewed,
+        >= 200 and < 300 when context.GetEndpoint()?.Metadata.GetMetadata<ShownAsFileAttribute>() is not null => AuditKind.Viewed,
+        >= 200 and < 300 => context.Response.Headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.OrdinalIgnoreCase) ? AuditKind.Exported : AuditKind.Viewed,
         _ => null,
     };
 

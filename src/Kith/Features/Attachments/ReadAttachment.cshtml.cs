@@ -1,0 +1,37 @@
+using Kith.Features.Families;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kith.Features.Attachments;
+
+/// <summary>What is known of one file, and the way to its bytes.</summary>
+[Needs(Duty.ReadAttachments)]
+public sealed class ReadAttachmentModel(AttachmentsReader reader) : FamilyPage
+{
+    [BindProperty(SupportsGet = true, Name = "attachment")]
+    public AttachmentId Id { get; set; }
+
+    public AttachmentInView File { get; private set; } = null!;
+
+    public bool MayWithdraw => File.WithdrawnAt is null && Family.May(By, Duty.AddAttachments) && (File.AddedBy == By.Posting || Family.Held.HasFlag(Relationship.Supervisor));
+
+    public bool MayLookAt => File is { WithdrawnAt: null, LookedAtAt: null } && File.IsReadable(By, Family.Held) && Family.May(By, Duty.SendDocuments);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await Enter(ct) is { } gone)
+        {
+            return gone;
+        }
+
+        if (await reader.Find(Id, Family.Episode, By, Family.Held, ct) is not { } file)
+        {
+            return NotFound();
+        }
+
+        File = file;
+        return Page();
+    }
+}
