@@ -11,7 +11,7 @@ public abstract class AttachmentFormPage<TInput>(AttachmentsReader reader) : Fam
     [BindProperty(SupportsGet = true, Name = "attachment")]
     public AttachmentId Id { get; set; }
 
-    public AttachmentInView File { get; private set; } = null!;
+    public AttachmentInView Attached { get; private set; } = null!;
 
     protected sealed override async Task<IActionResult?> Show(CancellationToken ct)
     {
@@ -20,7 +20,7 @@ public abstract class AttachmentFormPage<TInput>(AttachmentsReader reader) : Fam
             return NotFound();
         }
 
-        File = file;
+        Attached = file;
         return WhyClosed();
     }
 

@@ -9,7 +9,7 @@ public sealed class LookAtAttachmentModel(AttachmentsReader reader, LookAtAttach
 {
     protected override Task Prefill(CancellationToken ct)
     {
-        Input.Version = File.Version;
+        Input.Version = Attached.Version;
         return Task.CompletedTask;
     }
 

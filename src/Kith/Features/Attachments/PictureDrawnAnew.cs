@@ -79,7 +79,7 @@ internal static class PictureDrawnAnew
             SKEncodedOrigin.RightBottom => new SKMatrix(0, -1, height, -1, 0, width, 0, 0, 1),
             _ => new SKMatrix(0, 1, 0, -1, 0, width, 0, 0, 1),
         });
-        canvas.DrawBitmap(points, 0, 0);
+        canvas.DrawBitmap(points, 0, 0, SKSamplingOptions.Default);
         canvas.Flush();
         return turned;
     }

@@ -13,11 +13,11 @@ public sealed class ReadAttachmentModel(AttachmentsReader reader) : FamilyPage
     [BindProperty(SupportsGet = true, Name = "attachment")]
     public AttachmentId Id { get; set; }
 
-    public AttachmentInView File { get; private set; } = null!;
+    public AttachmentInView Attached { get; private set; } = null!;
 
-    public bool MayWithdraw => File.WithdrawnAt is null && Family.May(By, Duty.AddAttachments) && (File.AddedBy == By.Posting || Family.Held.HasFlag(Relationship.Supervisor));
+    public bool MayWithdraw => Attached.WithdrawnAt is null && Family.May(By, Duty.AddAttachments) && (Attached.AddedBy == By.Posting || Family.Held.HasFlag(Relationship.Supervisor));
 
-    public bool MayLookAt => File is { WithdrawnAt: null, LookedAtAt: null } && File.IsReadable(By, Family.Held) && Family.May(By, Duty.SendDocuments);
+    public bool MayLookAt => Attached is { WithdrawnAt: null, LookedAtAt: null } && Attached.IsReadable(By, Family.Held) && Family.May(By, Duty.SendDocuments);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -31,7 +31,7 @@ public sealed class ReadAttachmentModel(AttachmentsReader reader) : FamilyPage
             return NotFound();
         }
 
-        File = file;
+        Attached = file;
         return Page();
     }
 }

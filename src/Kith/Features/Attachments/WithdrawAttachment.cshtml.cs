@@ -7,11 +7,11 @@ namespace Kith.Features.Attachments;
 [Needs(Duty.AddAttachments)]
 public sealed class WithdrawAttachmentModel(AttachmentsReader reader, WithdrawAttachment withdraw) : AttachmentFormPage<WithdrawAttachmentInput>(reader)
 {
-    protected override IActionResult? WhyClosed() => File.AddedBy == By.Posting || Family.Held.HasFlag(Relationship.Supervisor) ? null : Forbid();
+    protected override IActionResult? WhyClosed() => Attached.AddedBy == By.Posting || Family.Held.HasFlag(Relationship.Supervisor) ? null : Forbid();
 
     protected override Task Prefill(CancellationToken ct)
     {
-        Input.Version = File.Version;
+        Input.Version = Attached.Version;
         return Task.CompletedTask;
     }
 
