@@ -71,7 +71,13 @@ public static class KithApp
 
         // It warns that keys stand unencrypted in the database, which holds everything they guard.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddKith(storage).AddKithWeb(!options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase));
+        var isPlainHttp = !options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase);
+        builder.Services.AddKith(storage).AddKithWeb(isPlainHttp);
+        foreach (var provider in SingleSignOn.From(builder.Configuration))
+        {
+            builder.Services.AddSingleSignOn(provider, isPlainHttp);
+        }
+
         builder.Services.AddSingleton(new ServedPart(options.Only));
         builder.Services.AddSingleton(new DemonstrationSignIn(options.Demo && options.Urls.Split(';').All(IsOfThisMachine)));
         options.Replace?.Invoke(builder);

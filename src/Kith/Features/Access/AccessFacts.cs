@@ -37,6 +37,9 @@ public sealed record AccountSuspended(WorkerId Worker) : Fact;
 
 public sealed record AccountReopened(WorkerId Worker) : Fact;
 
+/// <summary>An identity provider’s word is taken for this worker from now on.</summary>
+public sealed record ProviderLinked(WorkerId Worker) : Fact;
+
 public sealed record PasskeyAdded(WorkerId Worker) : Fact;
 
 public sealed record PasskeyRemoved(WorkerId Worker) : Fact;

@@ -5,6 +5,7 @@ internal static class AccessFeature
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddScoped<AcceptCode>()
         .AddScoped<ProveAgain>()
+        .AddScoped<FindElsewhere>()
         .AddScoped<ConfirmPosting>()
         .AddScoped<NameConfirmer>()
         .AddScoped<ReopenAccount>()

@@ -15,6 +15,7 @@ public static class AccessLinks
     public const string Password = "/account/password";
     public const string Sessions = "/account/sessions";
     public const string ConfirmPostings = "/account/colleagues";
+    public const string Elsewhere = "/sign-in/elsewhere";
     public const string Suspended = "/sign-in/suspended";
     public const string Passkeys = "/account/passkeys";
     public const string AddPasskey = "/account/passkeys/add";
@@ -31,6 +32,8 @@ public static class AccessLinks
     public const string WelcomeWorker = "/organisation/workers/add";
 
     public static string SignInTo(Errand errand) => SignIn + Query(errand);
+
+    public static string SignInElsewhere(string provider, Errand errand) => $"{Elsewhere}/{provider}{Query(errand)}";
 
     public static string RemovePasskey(string key) => $"{Passkeys}/{key}/remove";
 

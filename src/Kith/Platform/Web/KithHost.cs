@@ -68,6 +68,13 @@ public static class KithHost
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
                 cookie.SlidingExpiration = false;
             })
+            .AddCookie(SingleSignOn.ArrivedScheme, cookie =>
+            {
+                Harden(cookie.Cookie, "kith-elsewhere", isPlainHttp);
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+                cookie.SlidingExpiration = false;
+            })
             .AddCookie(Passkeys.Scheme, cookie =>
             {
                 Harden(cookie.Cookie, "kith-passkey", isPlainHttp);
