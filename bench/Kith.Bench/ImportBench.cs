@@ -1,7 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using Kith.Commands;
+using Kith.Features.Returns;
+using Kith.Platform.Data;
+using Kith.Practice.Returns;
+using Kith.Practice.Shared;
 using Kith.Testing.Census;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kith.Bench;
 
@@ -12,12 +17,13 @@ namespace Kith.Bench;
 internal static class ImportBench
 {
     private const int Year = 2026;
+    private const string Built = "built";
 
     public static async Task<int> Run(string[] args)
     {
         if (args is ["verb", .. var line])
         {
-            var code = await KithCommands.Root().Parse(line).InvokeAsync();
+            var code = line is [Built, var of] ? await Build(of) : await KithCommands.Root().Parse(line).InvokeAsync();
             using var self = Process.GetCurrentProcess();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"processor {self.TotalProcessorTime.TotalSeconds:0.0} s, peak working set {self.PeakWorkingSet64 / 1_000_000} MB"));
@@ -42,6 +48,7 @@ internal static class ImportBench
             var record = Path.Combine(folder, "record");
             await Timed($"Census of {children} children", "import", "census", census, "--data", record);
             await Timed("The same census again", "import", "census", census, "--data", record);
+            await Timed("The census built from the record", Built, record);
             await Timed("Names and households", "import", "people", people, "--data", record);
             await Timed("The same people again", "import", "people", people, "--data", record);
             return 0;
@@ -50,6 +57,18 @@ internal static class ImportBench
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Draws, writes and checks the census of the record, as the census workspace does.</summary>
+    private static async Task<int> Build(string record)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddKith(Storage.In(record)).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var now = Now.At(TimeProvider.System.GetUtcNow());
+        var order = CensusBuild.Order(CensusSource.Record, Year, new AgencyId(Guid.NewGuid()), "201", null, now);
+        var built = await scope.ServiceProvider.GetRequiredService<BuildCensus>().FromRecord(order, 1, (_, _) => Task.CompletedTask, now, CancellationToken.None);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{built.Result.Children} children, {built.Result.Errors} errors, {built.Result.Bytes / 1_000_000.0:0.0} MB"));
+        return 0;
     }
 
     private static async Task Timed(string heading, params string[] line)

@@ -1,18 +1,24 @@
 using Kith.Features.Access;
 using Kith.Features.Casework;
 using Kith.Features.Connections;
+using Kith.Features.Disclosure;
 using Kith.Features.Families;
 using Kith.Features.FrontDoor;
+using Kith.Features.Governance;
 using Kith.Features.Home;
 using Kith.Features.Outcomes;
+using Kith.Features.Quotes;
 using Kith.Features.Returns;
 using Kith.Features.ServiceDirectory;
 using Kith.Features.Steps;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
 using Kith.Platform.Data;
+using Kith.Platform.Forms;
+using Kith.Platform.Mail;
 using Kith.Platform.SignIn;
 using Kith.Platform.Web;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Kith;
 
@@ -23,8 +29,26 @@ public sealed record KithAppOptions
     /// <summary>The demonstration: on localhost its people sign in by a button.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>A proxy with TLS on this machine is in front: what it says of where a request comes from, and that it came over https, is believed.</summary>
+    public bool BehindProxy { get; init; }
+
+    /// <summary>Feeds on this machine and in private networks may be followed.</summary>
+    public bool InternalFeeds { get; init; }
+
     /// <summary>The one part that is served; null serves all.</summary>
     public string? Only { get; init; }
+
+    /// <summary>Where the continuity packs go each night.</summary>
+    public ContinuityFolder Continuity { get; init; } = ContinuityFolder.None;
+
+    /// <summary>Where metrics and traces go; nowhere when null.</summary>
+    public Uri? Telemetry { get; init; }
+
+    /// <summary>What scans files before they are read.</summary>
+    public ScannerAddress Scanner { get; init; } = ScannerAddress.None;
+
+    /// <summary>How mail leaves.</summary>
+    public MailSettings Mail { get; init; } = MailSettings.None;
 
     /// <summary>Puts in other parts before the application is built: a clock, a mail box, an in-memory server.</summary>
     public Action<WebApplicationBuilder>? Replace { get; init; }
@@ -44,8 +68,11 @@ public static class KithApp
         .AddEligibility()
         .AddWorkbook()
         .AddSupervision()
+        .AddQuotes()
         .AddFamilyConnections()
+        .AddDisclosure()
         .AddOutcomes()
+        .AddGovernance()
         .AddReturns()
         .AddHome();
 
@@ -71,17 +98,27 @@ public static class KithApp
 
         // It warns that keys stand unencrypted in the database, which holds everything they guard.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        var isPlainHttp = !options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase);
-        builder.Services.AddKith(storage).AddKithWeb(isPlainHttp);
-        foreach (var provider in SingleSignOn.From(builder.Configuration))
+        builder.Services.AddKith(storage).AddKithWeb(isPlainHttp: !options.BehindProxy && !options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase));
+        builder.Services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        builder.Services.AddSingleton(options.Mail);
+        builder.Services.AddSingleton(options.Scanner);
+        if (options.Telemetry is { } collector)
         {
-            builder.Services.AddSingleSignOn(provider, isPlainHttp);
+            builder.Services.SendTo(collector);
         }
 
+        builder.Services.AddSingleton(options.Continuity);
         builder.Services.AddSingleton(new ServedPart(options.Only));
+        builder.Services.AddSingleton(new FeedReach(options.InternalFeeds));
         builder.Services.AddSingleton(new DemonstrationSignIn(options.Demo && options.Urls.Split(';').All(IsOfThisMachine)));
         options.Replace?.Invoke(builder);
+        builder.Logging.KeepQuiet();
         var app = builder.Build();
+        if (options.BehindProxy)
+        {
+            app.UseForwardedHeaders();
+        }
+
         app.UseKithWeb();
         app.MapPasskeys();
         app.MapImports();

@@ -2,6 +2,7 @@ using Kith.Features.Access;
 using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Practice.Access;
+using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ namespace Kith.Soak;
 
 /// <summary>
 /// Whoever loses their access while they are at work is served nothing that began after that was committed (TR-06, TR-38, F14): an account closed, a
-/// session ended, a posting ended, another role, an involvement ended.
+/// session ended, a posting ended, another role, an involvement ended, the family restricted, a conflict of interest found.
 /// </summary>
 public sealed class LeaverSoak(KithWorld world) : IClassFixture<KithWorld>
 {
@@ -25,6 +26,8 @@ public sealed class LeaverSoak(KithWorld world) : IClassFixture<KithWorld>
         PostingEnded,
         RoleRemoved,
         InvolvementEnded,
+        FamilyRestricted,
+        ConflictFound,
     }
 
     [Fact]
@@ -51,7 +54,7 @@ public sealed class LeaverSoak(KithWorld world) : IClassFixture<KithWorld>
     /// <returns>Pages of the family served before the end was committed, and to requests that began after.</returns>
     private async Task<(int Before, int After)> Leave(Leaving way, bool counts)
     {
-        var family = await world.Given.AFamily();
+        var family = await world.Given.AFamily(f => f.AChild("Amy"));
         var leaver = await world.Given.ACoWorker(family, Role.SchoolDsl);
         var address = FamiliesLinks.Home(family.Ref);
         var (before, after, asked, ended) = (0, 0, 0, false);
@@ -100,6 +103,12 @@ public sealed class LeaverSoak(KithWorld world) : IClassFixture<KithWorld>
                 leaver.Worker, leaver.Posting, new EndPostingInput { EndsOn = yesterday }, by: null, default))).Ok,
             Leaving.RoleRemoved => (await world.Run<int>(async (services, _) => await services.GetRequiredService<KithDb>().Postings
                 .Where(p => p.Id == leaver.Posting).ExecuteUpdateAsync(set => set.SetProperty(p => p.Role, Role.Analyst)))).Ok,
+            Leaving.FamilyRestricted => await Restrict(family),
+            Leaving.ConflictFound => (await world.Run<int>((services, now) =>
+            {
+                services.GetRequiredService<KithDb>().Add(Interest.With(family.Children[0].Id, leaver.Worker, new InterestDetails(InterestKind.Relative, null, null, null, null, null), leaver.Posting, now).Value);
+                return Task.FromResult<Outcome<int>>(1);
+            })).Ok,
             _ => await EndInvolvement(family, leaver),
         };
         Assert.True(done, $"{way} was refused");
@@ -111,6 +120,13 @@ public sealed class LeaverSoak(KithWorld world) : IClassFixture<KithWorld>
         var involvement = await world.Read(db => db.Involvements.Where(i => i.Posting == leaver.Posting).Select(i => new { i.Id, i.Version }).SingleAsync());
         return (await world.Run((services, now) => services.GetRequiredService<EndInvolvement>().Do(
             family.Episode, involvement.Id, "They no longer work with the family", involvement.Version, manager, now, default))).Ok;
+    }
+
+    private async Task<bool> Restrict(FamilyInTest family)
+    {
+        var manager = await world.Acting(family.Manager);
+        var input = new RestrictFamilyInput { Label = CaseLabel.Restricted, Reason = RestrictionReason.HighRisk };
+        return (await world.Run((services, now) => services.GetRequiredService<RestrictFamily>().Do(family.Episode, input, manager, now, default))).Ok;
     }
 
     private static async Task Until(Func<bool> condition)

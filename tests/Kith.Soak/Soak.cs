@@ -22,7 +22,8 @@ internal static class Soak
     };
 
     /// <summary>Says a figure, so that it can stand in docs/benchmarks.md.</summary>
-    public static void Say(FormattableString figure) =>
-        Console.WriteLine($"   {(TestDatabase.IsPostgres ? "PostgreSQL" : "SQLite")}: {FormattableString.Invariant(figure)}");
+    /// <param name="on">The database that it is of, where that is not the one of the run.</param>
+    public static void Say(FormattableString figure, string? on = null) =>
+        Console.WriteLine($"   {on ?? (TestDatabase.IsPostgres ? "PostgreSQL" : "SQLite")}: {FormattableString.Invariant(figure)}");
 }
 #pragma warning restore MA0049

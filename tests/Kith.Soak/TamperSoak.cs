@@ -24,7 +24,7 @@ public sealed class TamperSoak(KithWorld world) : IClassFixture<KithWorld>
         key.ImportFromPem(await File.ReadAllTextAsync(Path.Combine(world.Storage.SealFolder, SealFolder.PublicName)));
         var keys = new Dictionary<string, ECDsa> { [SealFolder.NameOf(key)] = key };
 
-        await using var scope = world.Services.CreateAsyncScope();
+        await using var scope = world.Everything();
         var db = scope.ServiceProvider.GetRequiredService<KithDb>();
         await db.Database.OpenConnectionAsync();
         var connection = db.Database.GetDbConnection();

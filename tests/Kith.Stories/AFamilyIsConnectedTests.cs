@@ -149,7 +149,7 @@ public sealed class AFamilyIsConnectedTests(StoryWorld world) : IClassFixture<St
     {
         var family = await world.Given.AFamily(f => f.Named(name).AChild("Amy", 3).AnAdult("Vera").AnAdult("Paul").WhereHarm(by: "Paul", of: "Vera"));
         var by = await world.Acting(family.SocialWorker);
-        var household = (await world.Run((services, now) => services.GetRequiredService<FoundHousehold>().Do(family.Episode, "Mum’s home", [family.Child("Amy"), family.Adult("Vera")], now.Today.AddYears(-1), by, now, default))).Value;
+        var household = (await world.Run((services, now) => services.GetRequiredService<FoundHousehold>().Do(family.Episode, "Mum’s home", [family.Child("Amy"), family.Adult("Vera")], now.Today.AddYears(-1), null, by, now, default))).Value;
         await world.Run((services, now) => services.GetRequiredService<RecordAddress>().Do(family.Episode, new NewAddress(household, null, "1 High Street", "XN1 1AB", null, false, now.Today.AddYears(-1)), by, now, default));
         await world.AuthorisedAssessment(family);
         return family;
@@ -164,7 +164,7 @@ public sealed class AFamilyIsConnectedTests(StoryWorld world) : IClassFixture<St
 
         var records = InventedServices.Invent(120, 5, world.Clock.Today).Select(s => OpenRecord.Of(s.Listing, "service", SearchDirectoryModel.SampleSource)).ToList();
         await world.Run((services, now) => services.GetRequiredService<TakeServices>().Do(records, SearchDirectoryModel.SampleSource, null, now, CancellationToken.None));
-        await using var scope = world.Services.CreateAsyncScope();
+        await using var scope = world.Everything();
         var postcodes = InventedServices.PostcodesOf("XN1")
             .Select(p => new PostcodeRow(p.Replace(" ", string.Empty, StringComparison.Ordinal), false, InventedServices.PlaceOf(p)!.Value.Latitude, InventedServices.PlaceOf(p)!.Value.Longitude, null, null, [InventedServices.AreaCode], false));
         await scope.ServiceProvider.GetRequiredService<ImportPostcodes>().Run([.. postcodes], "invented", [], [], CancellationToken.None);

@@ -101,8 +101,8 @@ public sealed class AFamilyIsKnownTests(StoryWorld world) : IClassFixture<StoryW
         var (vera, paul, amy, ben) = (family.Adult("Vera"), family.Adult("Paul"), family.Child("Amy"), family.Child("Ben"));
         await world.Given.ACoWorker(family, Role.SubstanceMisuseWorker, withAdult: "Vera");
         await world.Given.AFamily(f => f.Named("Waiting").Of(family.Team).Unallocated().AChild("Zoe"));
-        var home = (await Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [vera, amy, ben], now.Today.AddDays(-9), by, now, default))).Value;
-        await Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Dad’s flat", [paul], now.Today, by, now, default));
+        var home = (await Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [vera, amy, ben], now.Today.AddDays(-9), null, by, now, default))).Value;
+        await Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Dad’s flat", [paul], now.Today, null, by, now, default));
         await Do((RelateKin command, Now now) => command.Do(family.Episode, vera, KinKind.MotherOf, amy, true, null, by, now, default));
         await Do((RelateKin command, Now now) => command.Do(family.Episode, vera, KinKind.MotherOf, ben, true, null, by, now, default));
         await Do((RelateKin command, Now now) => command.Do(family.Episode, paul, KinKind.FatherOf, ben, false, null, by, now, default));

@@ -35,7 +35,7 @@ public sealed class APasskeyTests(StoryWorld world) : IClassFixture<StoryWorld>
         await actor.Shows("Passkey added");
         await actor.Shows("Work laptop");
         await actor.Check();
-        Assert.Single(await world.Facts<PasskeyAdded>());
+        Assert.Single(await world.Facts<PasskeyAdded>(), f => f.By == worker.Posting);
 
         await actor.Press("Sign out");
         await actor.Check();

@@ -42,6 +42,13 @@ public sealed class Actor(WorkerInTest worker, IPage page, bool javaScript)
         await Check();
     }
 
+    /// <summary>Presses the one button that the page is about.</summary>
+    public async Task Sends()
+    {
+        await Leads(() => page.Locator("main form[method=post] button:not([aria-hidden])").First.ClickAsync());
+        await Check();
+    }
+
     public Task Fill(string field, string value) => page.Locator($"[name='{field}']").First.FillAsync(value);
 
     public Task Choose(string field, string value) => page.Locator($"[name='{field}'][value='{value}']").CheckAsync();
@@ -77,7 +84,7 @@ public sealed class Actor(WorkerInTest worker, IPage page, bool javaScript)
     /// <summary>No violation that axe can find, and no page wider than its window except in a labelled region that scrolls.</summary>
     public async Task Check()
     {
-        Assert.False((await page.TitleAsync()).Contains("problem", StringComparison.OrdinalIgnoreCase), $"{page.Url}: {await Reads()}");
+        Assert.DoesNotMatch("^(Something went wrong|Kith cannot answer now|You are asking too fast)", await page.TitleAsync());
         if (javaScript)
         {
             await page.EvaluateAsync(Axe);

@@ -129,6 +129,7 @@ public sealed class SomebodyFindsHelpTests(StoryWorld world) : IClassFixture<Sto
         await editor.Press("Save");
         await editor.Shows("Select what you decide");
         await editor.Page.GetByLabel("Approve everything").CheckAsync();
+        world.Clock.Pass(TimeSpan.FromMinutes(1));
         await editor.Press("Save");
         await editor.Shows("Decided");
         await editor.Open($"{listing}/history");
@@ -144,7 +145,7 @@ public sealed class SomebodyFindsHelpTests(StoryWorld world) : IClassFixture<Sto
 
     private async Task Invented()
     {
-        await using var scope = world.Services.CreateAsyncScope();
+        await using var scope = world.Everything();
         var services = InventedServices.Invent(120, 5, world.Clock.Today).Select(s => new OpenRead(s.Kind, OpenRecord.Of(s.Listing, "service", SearchDirectoryModel.SampleSource), null)).ToAsyncEnumerable();
         await scope.ServiceProvider.GetRequiredService<ImportServices>().Run(services, SearchDirectoryModel.SampleSource, null, false, _ => { }, CancellationToken.None);
         var district = InventedServices.Towns.Select(t => new PostcodeRow(t.Outcode, true, t.Latitude, t.Longitude, null, null, [], false));

@@ -7,6 +7,7 @@ namespace Kith.Testing;
 /// <summary>What is sent to the database while somebody watches: cost is guarded by counts and bytes, never by time.</summary>
 public sealed class CountingCommands : DbCommandInterceptor
 {
+    private readonly AsyncLocal<bool> isBehind = new();
     private volatile ConcurrentQueue<SentCommand>? watched;
     private int rows;
 
@@ -27,6 +28,13 @@ public sealed class CountingCommands : DbCommandInterceptor
         }
 
         return [.. sent];
+    }
+
+    /// <summary>What is begun here runs behind the pages at moments of its own, and is never counted.</summary>
+    public async Task Behind(Func<Task> work)
+    {
+        isBehind.Value = true;
+        await work();
     }
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
@@ -70,12 +78,21 @@ public sealed class CountingCommands : DbCommandInterceptor
 
     public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
     {
-        Interlocked.Add(ref rows, eventData.ReadCount);
+        if (!isBehind.Value)
+        {
+            Interlocked.Add(ref rows, eventData.ReadCount);
+        }
+
         return result;
     }
 
-    private void Note(DbCommand command) =>
-        watched?.Enqueue(new SentCommand(command.CommandText, command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value)).ToList()));
+    private void Note(DbCommand command)
+    {
+        if (!isBehind.Value)
+        {
+            watched?.Enqueue(new SentCommand(command.CommandText, command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value)).ToList()));
+        }
+    }
 }
 
 public sealed record SentCommand(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters)

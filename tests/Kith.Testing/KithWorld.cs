@@ -1,12 +1,15 @@
 using Kith.Features.Returns;
+using Kith.Features.ServiceDirectory;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
+using Kith.Platform.Web;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -17,8 +20,11 @@ namespace Kith.Testing;
 /// <summary>The running system on a database of its own, with a settable clock and as many signed-in workers as a test needs.</summary>
 public class KithWorld : IAsyncLifetime
 {
+    private static ActionDescriptorCollection? pages;
+
     private TestDatabase database = null!;
     private WebApplication app = null!;
+    private bool isStopped;
 
     public SettableClock Clock { get; } = new();
 
@@ -28,13 +34,22 @@ public class KithWorld : IAsyncLifetime
 
     public IServiceProvider Services => app.Services;
 
+    public TestDatabase Database => database;
+
     public Storage Storage => database.Storage;
 
     protected virtual string Urls => "http://localhost";
 
+    protected virtual bool BehindProxy => false;
+
+    /// <summary>False where pages have filters of that world alone.</summary>
+    protected virtual bool SharesPages => true;
+
+    protected virtual Task<TestDatabase> Place() => TestDatabase.Create();
+
     public virtual async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.Create();
+        database = await Place();
         Given = new Given(this);
         await Start();
     }
@@ -52,29 +67,53 @@ public class KithWorld : IAsyncLifetime
         await Start();
     }
 
+    /// <summary>This server is gone for good; its record stays until the world ends.</summary>
+    public async Task Stop()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        isStopped = true;
+    }
+
     private async Task Start()
     {
         app = KithApp.Build(database.Storage, new KithAppOptions
         {
             Urls = Urls,
+            BehindProxy = BehindProxy,
             Replace = builder =>
             {
                 Serve(builder);
                 builder.Services.AddSingleton<TimeProvider>(Clock);
                 builder.Services.AddSingleton(Pace);
+                builder.Services.AddSingleton(FeedPace);
                 builder.Services.AddSingleton(new SealPace(TimeSpan.FromDays(1)));
+                builder.Services.AddSingleton(RequestLimits.None);
                 builder.Services.ConfigureDbContext<SqliteKithDb>(options => options.AddInterceptors(Commands));
                 builder.Services.ConfigureDbContext<PostgresKithDb>(options => options.AddInterceptors(Commands));
+                if (SharesPages && pages is { } described)
+                {
+                    builder.Services.AddSingleton<IActionDescriptorCollectionProvider>(new DescribedPages(described));
+                }
+
                 Replace(builder);
             },
         });
-        await app.StartAsync();
+        if (SharesPages)
+        {
+            pages ??= app.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors;
+        }
+
+        await Commands.Behind(() => app.StartAsync());
     }
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
+        if (!isStopped)
+        {
+            await Stop();
+        }
+
         await database.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -94,14 +133,22 @@ public class KithWorld : IAsyncLifetime
     /// <summary>Runs a command as its door would: in its transaction, with its facts.</summary>
     public async Task<Outcome<T>> Run<T>(Func<IServiceProvider, Now, Task<Outcome<T>>> command)
     {
-        await using var scope = Services.CreateAsyncScope();
+        await using var scope = Everything();
         return await scope.ServiceProvider.GetRequiredService<Writes>().Run(now => command(scope.ServiceProvider, now));
     }
 
     public async Task<T> Read<T>(Func<KithDb, Task<T>> query)
     {
-        await using var scope = Services.CreateAsyncScope();
+        await using var scope = Everything();
         return await query(scope.ServiceProvider.GetRequiredService<KithDb>());
+    }
+
+    /// <summary>A scope that nothing bounds: a test sees the whole record.</summary>
+    public AsyncServiceScope Everything()
+    {
+        var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<KithDb>().Bounds.Lift("A test sees the whole record");
+        return scope;
     }
 
     public Task<Acting> Acting(WorkerInTest worker) => Read(db => db.ActingAs(worker.Posting, Now.At(Clock.GetUtcNow())));
@@ -140,6 +187,8 @@ public class KithWorld : IAsyncLifetime
 
     // Nobody looks for imports while a test counts commands; whoever follows one sees each step.
     protected virtual ImportPace Pace => new(Idle: TimeSpan.FromHours(1), Tell: TimeSpan.Zero, Follow: TimeSpan.FromMilliseconds(20), Lease: TimeSpan.FromMinutes(1));
+
+    protected virtual FeedPace FeedPace => new(Idle: TimeSpan.FromHours(1), Lease: TimeSpan.FromMinutes(5), Longest: TimeSpan.FromMinutes(1));
 
     /// <summary>The addresses that a real server listens on.</summary>
     protected IEnumerable<string> Addresses => app.Urls;

@@ -14,7 +14,7 @@ namespace Kith.Testing;
 /// </summary>
 public sealed class Population
 {
-    private static readonly string[] Organisation = ["Agencies", "Teams", "Workers", "Postings", "Accounts"];
+    private static readonly string[] Organisation = ["Agencies", "Teams", "Workers", "Postings", "Accounts", "Sessions", "Passkeys"];
 
     private readonly IReadOnlyList<TableRows> tables;
     private readonly Dictionary<Guid, int> ids;
@@ -27,9 +27,9 @@ public sealed class Population
     /// <summary>Remembers every row that the commands write in whichever table.</summary>
     public static async Task<Population> Of(KithWorld world, Func<Task> commands)
     {
-        var before = await world.Read(Everything);
+        var before = await Everything(world);
         await commands();
-        var after = await world.Read(Everything);
+        var after = await Everything(world);
         var added = after.Select(t =>
         {
             var had = before.Single(b => b.Name == t.Name).Values.Select(Words).ToHashSet(StringComparer.Ordinal);
@@ -42,13 +42,14 @@ public sealed class Population
     }
 
     /// <summary>Every table’s rows, those that others point to first.</summary>
-    public static async Task<List<TableRows>> Everything(KithDb db)
+    public static async Task<List<TableRows>> Everything(KithWorld world)
     {
+        ArgumentNullException.ThrowIfNull(world);
         List<TableRows> found = [];
-        await db.Database.OpenConnectionAsync();
-        foreach (var table in InOrder(db.Model))
+        await using var connection = await world.Database.Open();
+        foreach (var table in InOrder(await world.Read(db => Task.FromResult(db.Model))))
         {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
+            await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The names are those of the model.
             command.CommandText = $"SELECT {Columns(table)} FROM \"{table.Name}\"";
 #pragma warning restore CA2100
@@ -70,9 +71,8 @@ public sealed class Population
     /// <param name="from">The number of the first copy: no two of one record may have the same.</param>
     public async Task Grow(KithWorld world, int times, int from = 0, CancellationToken ct = default)
     {
-        await using var scope = world.Services.CreateAsyncScope();
-        var connection = scope.ServiceProvider.GetRequiredService<KithDb>().Database.GetDbConnection();
-        await connection.OpenAsync(ct);
+        ArgumentNullException.ThrowIfNull(world);
+        await using var connection = await world.Database.Open();
         const int Batch = 200;
         for (var first = 0; first < times; first += Batch)
         {
@@ -192,7 +192,7 @@ public sealed class Population
 
     private static List<Table> InOrder(IModel model)
     {
-        var all = model.GetEntityTypes().Where(e => e.GetTableName() is not null).GroupBy(e => e.GetTableName()!).ToDictionary(
+        var all = model.GetEntityTypes().Where(e => e.GetTableName() is not null && !e.IsMappedToJson()).GroupBy(e => e.GetTableName()!).ToDictionary(
             g => g.Key,
             g => (Types: g.ToList(), Needs: g.SelectMany(e => e.GetForeignKeys()).Select(f => f.PrincipalEntityType.GetTableName()!).Where(n => n != g.Key).ToHashSet(StringComparer.Ordinal)));
         List<Table> ordered = [];

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Kith.Platform.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,16 @@ namespace Kith.Testing;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    // Neither a superuser nor past row security, as Kith's own account is.
+    private const string Role = "kith_tests";
+
     private static readonly string? Server = Environment.GetEnvironmentVariable("KITH_TEST_POSTGRES");
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
     private static readonly Lazy<Task<string>> Template = new(() => IsPostgres ? PostgresTemplate() : SqliteTemplate());
 
-    private TestDatabase(Storage storage) => Storage = storage;
+    private readonly string? server;
+
+    private TestDatabase(Storage storage, string? server = null) => (Storage, this.server) = (storage, server);
 
     public static bool IsPostgres => !string.IsNullOrWhiteSpace(Server);
 
@@ -27,8 +33,8 @@ public sealed class TestDatabase : IAsyncDisposable
         var name = $"kith_{Run}_{Guid.NewGuid():N}";
         if (IsPostgres)
         {
-            await OnServer(empty ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {await Template.Value}");
-            return new TestDatabase(Storage.On(With(name)) with { Files = Path.Combine(Path.GetTempPath(), name), Seals = Path.Combine(Path.GetTempPath(), name, "seal") });
+            await Make(Server!, name, empty ? string.Empty : $"TEMPLATE {await Template.Value} STRATEGY FILE_COPY");
+            return new TestDatabase(StorageOn(Server!, name), Server);
         }
 
         var folder = Path.Combine(Path.GetTempPath(), name);
@@ -42,13 +48,32 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(storage);
     }
 
+    /// <summary>A fresh database on a server of the test’s own.</summary>
+    public static async Task<TestDatabase> On(string server)
+    {
+        var name = $"kith_{Run}_{Guid.NewGuid():N}";
+        await Make(server, name);
+        var made = new TestDatabase(StorageOn(server, name), server);
+        await Migrate(made.Storage);
+        return made;
+    }
+
+    /// <summary>A connection of whoever runs the database server, whom no row security holds back.</summary>
+    public async Task<DbConnection> Open()
+    {
+        DbConnection connection = Storage.Postgres is { } postgres
+            ? new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Database = new NpgsqlConnectionStringBuilder(postgres).Database, Pooling = false }.ToString())
+            : new SqliteConnection(Storage.ConnectionTo(Storage.SqliteFile));
+        await connection.OpenAsync();
+        return connection;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Storage.Postgres is { } connection)
         {
             var name = new NpgsqlConnectionStringBuilder(connection).Database;
-            NpgsqlConnection.ClearAllPools();
-            await OnServer($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            await OnServer(server!, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             if (Directory.Exists(Storage.FilesFolder))
             {
                 Directory.Delete(Storage.FilesFolder, recursive: true);
@@ -57,7 +82,9 @@ public sealed class TestDatabase : IAsyncDisposable
             return;
         }
 
-        SqliteConnection.ClearAllPools();
+        // Its own pool alone: others are in the middle of their work.
+        await using var pooled = new SqliteConnection(Storage.ConnectionTo(Storage.SqliteFile));
+        SqliteConnection.ClearPool(pooled);
         Directory.Delete(Storage.Folder!, recursive: true);
     }
 
@@ -74,8 +101,8 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<string> PostgresTemplate()
     {
         var name = $"kith_{Run}_template";
-        await OnServer($"CREATE DATABASE {name}");
-        await Migrate(Storage.On(With(name) + ";Pooling=false"));
+        await Make(Server!, name);
+        await Migrate(Storage.On(With(Server!, name) + ";Pooling=false"));
         return name;
     }
 
@@ -87,11 +114,20 @@ public sealed class TestDatabase : IAsyncDisposable
         await provider.PrepareRecord(CancellationToken.None);
     }
 
-    private static string With(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 8 }.ToString();
+    private static Storage StorageOn(string server, string name) =>
+        Storage.On(With(server, name)) with { Files = Path.Combine(Path.GetTempPath(), name), Seals = Path.Combine(Path.GetTempPath(), name, "seal") };
 
-    private static async Task OnServer(string sql)
+    private static string With(string server, string database) => new NpgsqlConnectionStringBuilder(server) { Database = database, Username = Role, Password = Role, MaxPoolSize = 8 }.ToString();
+
+    private static async Task Make(string server, string database, string how = "")
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Database = "postgres", Pooling = false }.ToString());
+        await OnServer(server, $"DO $$ BEGIN CREATE ROLE {Role} LOGIN PASSWORD '{Role}'; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$");
+        await OnServer(server, $"CREATE DATABASE {database} OWNER {Role} {how}");
+    }
+
+    private static async Task OnServer(string server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false }.ToString());
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Database names cannot be parameters; these are made above from hexadecimal digits.

@@ -21,19 +21,33 @@ public sealed record Acting(
 {
     public bool IsManager => Role is Role.TeamManager;
 
+    public DateOnly? InterestsDeclaredOn { get; init; }
+
+    /// <summary>Interests are declared at joining and again when a year has passed.</summary>
+    public bool IsDeclarationDue => InterestsDeclaredOn is not { } last || last.AddYears(1) <= At.Today;
+
     /// <summary>
     /// Victims whose side this worker may never read. Having worked with an adult counts for good: the end of a relationship must not add access.
     /// Nobody is barred from what is about their own adult.
     /// </summary>
-    public IReadOnlyList<PersonId> BarredVictims { get; } = HarmedByOwnAdults.Except(OwnAdults).ToList();
+    public IReadOnlyList<PersonId> BarredVictims => HarmedByOwnAdults.Except(OwnAdults).ToList();
 
     /// <summary>Alleged perpetrators whose side this worker may never read, because the worker's adult is the one harmed.</summary>
-    public IReadOnlyList<PersonId> BarredPerpetrators { get; } = HarmersOfOwnAdults.Except(OwnAdults).ToList();
+    public IReadOnlyList<PersonId> BarredPerpetrators => HarmersOfOwnAdults.Except(OwnAdults).ToList();
+
+    /// <summary>Children who told the worker something in confidence, in any of their postings.</summary>
+    public IReadOnlyList<PersonId> Confided { get; init; } = [];
+
+    /// <summary>The same worker once this child has told them something in confidence.</summary>
+    public Acting TrustedBy(PersonId child) => Confided.Contains(child) ? this : this with { Confided = [.. Confided, child] };
 
     public bool IsBarredFrom(Side side) => side.Label switch
     {
         Label.DaVictim => side.Person is not { } victim || BarredVictims.Contains(victim),
         Label.DaPerpetrator => side.Person is not { } perpetrator || BarredPerpetrators.Contains(perpetrator),
+
+        // Who works with one of a pair reads nothing of the other's health either.
+        Label.HealthMental or Label.HealthSubstance => side.Person is not { } adult || BarredVictims.Contains(adult) || BarredPerpetrators.Contains(adult),
         _ => false,
     };
 
@@ -74,7 +88,16 @@ public static class AccessRule
             return may;
         }
 
-        var reads = (AccessTable.Reach(by.Role, side.Label) & held) != Relationship.None && side.IsWhole && !by.IsBarredFrom(side);
-        return reads ? Decision.Allowed : Decision.NotVisible;
+        var reach = AccessTable.Reach(by.Role, side.Label) | (side is { Label: Label.ChildConfidential, Person: { } child } && by.Confided.Contains(child) ? AccessTable.ReachOfConfided(by.Role) : Relationship.None);
+        return (reach & held) != Relationship.None && side.IsWhole && !by.IsBarredFrom(side) ? Decision.Allowed : Decision.NotVisible;
     }
+
+    /// <summary>
+    /// Labels of which the worker may learn that something carries them, and not what: it is withheld from them, and the lead worker can be asked. Never a side of
+    /// domestic abuse: two workers who compare what is withheld would tell the one who is barred. A partner who does not lead reads only their own and learns of none.
+    /// </summary>
+    public static IReadOnlyList<Label> WithheldFrom(Acting by, Relationship held) =>
+        (held & Relationship.Working) == Relationship.None || (by.Role.IsPartner() && !held.HasFlag(Relationship.Allocated))
+            ? []
+            : Enum.GetValues<Label>().Where(l => AccessTable.IsTold(by.Role, l) && (AccessTable.Reach(by.Role, l) & held) == Relationship.None).ToList();
 }

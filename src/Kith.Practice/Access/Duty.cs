@@ -24,6 +24,17 @@ public enum Duty
     EditModulePack,
     EditPeople,
     SeeProtectedLocation,
+
+    /// <summary>Says who else may know where somebody is; never in an emergency, which only reads.</summary>
+    NameLocationReaders,
+
+
+    /// <summary>Prepares, looks at and releases what goes out about a family.</summary>
+    SendDocuments,
+
+    /// <summary>Takes words of the record to quote them in another text of the same family.</summary>
+    Quote,
+
     /// <summary>The front door's board and every contact on it.</summary>
     SeeFrontDoor,
 
@@ -44,6 +55,30 @@ public enum Duty
     /// <summary>Says that only postings on a list open a family, and who they are.</summary>
     Restrict,
 
+    /// <summary>Opens a family in an emergency without working with it.</summary>
+    BreakGlass,
+
+    /// <summary>Sees who opened a family in an emergency.</summary>
+    SeeEmergencies,
+
+    /// <summary>Says whether it was right.</summary>
+    ReviewGlass,
+
+    /// <summary>Says that a worker is close to somebody of a family.</summary>
+    RecordInterest,
+
+    /// <summary>Reads what workers declared and says who of the record it is.</summary>
+    OverseeInterests,
+
+    /// <summary>Reads what privacy officers are told at once.</summary>
+    SeeAlerts,
+
+    /// <summary>Sees who has looked at a family that one answers for.</summary>
+    SeeReads,
+
+    /// <summary>Sees who has looked at what, without opening a family, and reviews what looks curious.</summary>
+    OverseeReads,
+
     /// <summary>Sees which restrictions are due for review, and agrees to lift one.</summary>
     OverseeRestrictions,
     CloseFamilyEpisode,
@@ -52,10 +87,14 @@ public enum Duty
     ChangeReferral,
     ReadAssessment,
 
-    /// <summary>Section 47 enquiries, conferences and plans of the children.</summary>
+    /// <summary>The Family Help assessments of a family: when, of whom and by which organisation.</summary>
+    ReadHelpAssessments,
+    WriteHelpAssessments,
+
+    /// <summary>Section 47 enquiries, conferences and plans of the children, and how they are looked after.</summary>
     ReadPlans,
 
-    /// <summary>Records enquiries and plans, and puts right what is recorded of them.</summary>
+    /// <summary>Records enquiries, plans and how children are looked after, and puts right what is recorded of them.</summary>
     RecordPlans,
 
     /// <summary>Records what a child protection conference decided.</summary>

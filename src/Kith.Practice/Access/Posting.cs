@@ -17,7 +17,12 @@ public sealed class Worker
 
     public string? Phone { get; private set; }
 
+    /// <summary>The day on which they last declared whom they know; null until they first did.</summary>
+    public DateOnly? InterestsDeclaredOn { get; private set; }
+
     public int Version { get; private set; }
+
+    public void DeclareInterests(DateOnly today) => InterestsDeclaredOn = today;
 
     public static Outcome<Worker> Welcome(string? name, string? email, string? phone, Now now)
     {

@@ -18,6 +18,12 @@ public enum Relationship
     /// <summary>Another member of the family's team.</summary>
     TeamMember = 8,
 
+    /// <summary>None, but the glass is broken: reads in an emergency, for a day at most.</summary>
+    Emergency = 64,
+
+    /// <summary>And somebody is in immediate danger.</summary>
+    ImmediateDanger = 128,
+
     Named = Allocated | CoWorker,
     Working = Allocated | CoWorker | Supervisor,
     Any = Allocated | CoWorker | Supervisor | TeamMember,

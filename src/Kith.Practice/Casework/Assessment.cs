@@ -1,3 +1,4 @@
+using Kith.Practice.Access;
 using Kith.Practice.Shared;
 
 namespace Kith.Practice.Casework;
@@ -19,7 +20,7 @@ public enum AssessmentState
 /// A child and family assessment (Children Act 1989, sections 17 and 47): written once for the family, with one row per child. Written by the
 /// family's workers, sent to a manager who has not written in it, and authorised within 45 working days of the referral.
 /// </summary>
-public sealed class Assessment
+public sealed class Assessment : IOfFamilyEpisodeIfKnown
 {
     private readonly List<AssessedChild> children = [];
     private readonly List<AssessmentAuthor> authors = [];

@@ -19,6 +19,21 @@ public static class FamilyWords
         _ => "Former partner of",
     };
 
+    /// <summary>Those whose shield covers the child as well.</summary>
+    public static readonly IReadOnlyList<KinKind> Parents = [KinKind.MotherOf, KinKind.FatherOf, KinKind.StepParentOf];
+
+    public static string InWords(this AddressKind kind) => kind switch
+    {
+        AddressKind.Home => "Home",
+        AddressKind.Placement => "Foster home or other placement",
+        AddressKind.School => "School or nursery",
+        AddressKind.Surgery => "GP or clinic",
+        AddressKind.Workplace => "Workplace",
+        AddressKind.Appointment => "Place of an appointment",
+        AddressKind.Phone => "Phone number",
+        _ => "Email address",
+    };
+
     /// <summary>The same kinship as the other person has it, such as “child of” where the first is mother.</summary>
     public static string FromTheOtherSide(this KinKind kind) => kind switch
     {

@@ -79,8 +79,10 @@ public sealed class Person
         return no;
     }
 
-    /// <summary>Marks that the person must not be located; taking the mark away is a later, two-person decision.</summary>
+    /// <summary>Marks that the person must not be located; taking the mark away is a decision of two, <see cref="Unshielding"/>.</summary>
     public void Protect() => IsProtected = true;
+
+    public void Unshield() => IsProtected = false;
 
     /// <summary>Adds a number by which an agency knows the person, checked as that agency makes it.</summary>
     public Refusals Number(IdentifierKind? kind, string? value, DateOnly? from, DateOnly today)

@@ -12,6 +12,9 @@ public enum ListingChange
     Taken,
     Approved,
     Restored,
+
+    /// <summary>Ended because another listing is of the same service.</summary>
+    Merged,
 }
 
 /// <summary>A listing as it stood before one change; the last change made what stands now. Earlier listings are never altered.</summary>
@@ -47,6 +50,7 @@ public static class ListingChangeWords
         ListingChange.Changed => "Changed",
         ListingChange.Confirmed => "Confirmed",
         ListingChange.Taken => "Changed by its source",
+        ListingChange.Merged => "Ended: another listing is of the same service",
         ListingChange.Approved => "Changed as somebody proposed",
         _ => "An earlier version restored",
     };

@@ -80,3 +80,39 @@ public sealed record Whereabouts(double Latitude, double Longitude, IReadOnlyLis
 
     public double SquareMetresPerDegreeOfLongitude => SquareMetresPerDegreeOfLatitude * Math.Pow(Math.Cos(double.DegreesToRadians(Latitude)), 2);
 }
+
+/// <summary>
+/// The squares of a grid in degrees, in three sizes (about 6, 22 and 89 km from south to north), by which a search of words keeps to a neighbourhood.
+/// What is near stands in one of the squares around; what stands there need not be near.
+/// </summary>
+public static class GridSquares
+{
+    /// <summary>More squares than this are asked for in the next larger size.</summary>
+    private const int Most = 32;
+
+    private static readonly double[] Sizes = [0.05, 0.2, 0.8];
+
+    /// <summary>The three squares in which a place stands, small letters and digits alone.</summary>
+    public static IEnumerable<string> Of(double latitude, double longitude) => Sizes.Select((size, i) => Name(i, Step(latitude, size), Step(longitude, size)));
+
+    /// <summary>The squares that a circle touches; none when it is too wide to be told by squares.</summary>
+    public static IReadOnlyList<string> Around(Whereabouts here, double metres)
+    {
+        var (up, across) = here.Reach(metres);
+        for (var i = 0; i < Sizes.Length; i++)
+        {
+            var (south, north) = (Step(here.Latitude - up, Sizes[i]), Step(here.Latitude + up, Sizes[i]));
+            var (west, east) = (Step(here.Longitude - across, Sizes[i]), Step(here.Longitude + across, Sizes[i]));
+            if ((north - south + 1L) * (east - west + 1L) <= Most)
+            {
+                return [.. Enumerable.Range(south, north - south + 1).SelectMany(row => Enumerable.Range(west, east - west + 1).Select(column => Name(i, row, column)))];
+            }
+        }
+
+        return [];
+    }
+
+    private static int Step(double degrees, double size) => (int)Math.Floor((degrees + 180) / size);
+
+    private static string Name(int size, int row, int column) => FormattableString.Invariant($"{(char)('a' + size)}{row}x{column}");
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kith.Practice.Shared;
 
 namespace Kith.Practice.ServiceDirectory;
 
@@ -27,7 +28,7 @@ public static class SearchWords
     public static IEnumerable<string> Plain(string? text)
     {
         var word = new StringBuilder();
-        foreach (var c in (text ?? string.Empty).Normalize(NormalizationForm.FormD))
+        foreach (var c in Text.TakenApart(text))
         {
             if (char.IsLetterOrDigit(c))
             {

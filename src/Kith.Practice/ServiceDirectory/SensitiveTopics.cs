@@ -6,12 +6,25 @@ namespace Kith.Practice.ServiceDirectory;
 /// </summary>
 public static class SensitiveTopics
 {
-    private static readonly string[] Stems =
+    // A word that stands under two is told of under the first.
+    private static readonly (string Topic, string[] Stems)[] Topics =
     [
-        "abus", "violen", "refuge", "coerc", "control", "stalk", "assault", "rape", "sexual", "forced", "honour", "harm", "suicid", "drug", "alcohol", "drink", "substance",
-        "addict", "overdos", "mental", "depress", "anxi", "self-harm", "eating disorder", "hiv", "pregnan", "abortion", "gender", "lgbt", "gay", "lesbian", "trans", "asylum", "immigra",
-        "prison", "offend", "gambl", "perpetrat", "victim", "surviv", "exploit", "traffick", "safe", "escap", "beat", "hit", "hurt", "afraid", "scared", "threat",
+        ("Self-harm and suicide", ["suicid", "self-harm", "self harm", "overdos"]),
+        ("Sexual violence", ["rape", "sexual", "assault"]),
+        ("Exploitation", ["exploit", "traffick"]),
+        ("Domestic abuse and safety", ["abus", "violen", "refuge", "coerc", "control", "stalk", "forced", "honour", "harm", "perpetrat", "victim", "surviv", "safe", "escap", "beat", "hit", "hurt", "afraid", "scared", "threat"]),
+        ("Drugs and alcohol", ["drug", "alcohol", "drink", "substance", "addict"]),
+        ("Mental health", ["mental", "depress", "anxi", "eating disorder"]),
+        ("Pregnancy and sexual health", ["hiv", "pregnan", "abortion"]),
+        ("Gender and sexuality", ["gender", "lgbt", "gay", "lesbian", "trans"]),
+        ("Asylum and immigration", ["asylum", "immigra"]),
+        ("Prison and offending", ["prison", "offend"]),
+        ("Gambling", ["gambl"]),
     ];
 
-    public static bool Touches(string? words) => words is not null && Array.Exists(Stems, stem => words.Contains(stem, StringComparison.OrdinalIgnoreCase));
+    public static bool Touches(string? words) => Of(words) is not null;
+
+    /// <summary>The topic that some words touch; null when they touch none.</summary>
+    public static string? Of(string? words) =>
+        words is null ? null : Topics.FirstOrDefault(t => Array.Exists(t.Stems, stem => words.Contains(stem, StringComparison.OrdinalIgnoreCase))).Topic;
 }

@@ -44,7 +44,23 @@ public sealed class Service
 
     public ServiceStatus Status { get; private set; }
 
+    /// <summary>Who may find it, as an editor has said.</summary>
     public Audience Audience { get; private set; }
+
+    /// <summary>Nobody has confirmed it, or its source has not listed it, for too long.</summary>
+    public bool IsHidden { get; private set; }
+
+    /// <summary>Since when the feed that it came from no longer lists it; null while it does. Who confirms it since then outweighs the feed.</summary>
+    public DateOnly? UnlistedOn { get; private set; }
+
+    /// <summary>The listing that stands for it since somebody found that both are of one service.</summary>
+    public ServiceId? ReplacedBy { get; private set; }
+
+    /// <summary>Who finds it now: workers alone while it is hidden.</summary>
+    public Audience SeenBy { get; private set; }
+
+    /// <summary>Where whoever runs it can be asked.</summary>
+    public string? ContactEmail { get; private set; }
 
     /// <summary>Whole or part years; null is open.</summary>
     public double? MinimumAge { get; private set; }
@@ -107,13 +123,29 @@ public sealed class Service
         (Listing, Organization, Name, Status) = (listing.Fields, listing.Organization, listing.Name, listing.Status);
         (MinimumAge, MaximumAge, AssuredOn, ModifiedAt) = (listing.MinimumAge, listing.MaximumAge, listing.AssuredOn, listing.ModifiedAt);
         (IsFree, IsInPerson, IsOnline, IsAtHome) = (listing.IsFree, listing.IsInPerson, listing.IsOnline, listing.IsAtHome);
-        (IsAccessible, IsTermTime) = (listing.IsAccessible, listing.IsTermTime);
+        (IsAccessible, IsTermTime, ContactEmail) = (listing.IsAccessible, listing.IsTermTime, listing.ContactEmail);
+        ReplacedBy = Status == ServiceStatus.Defunct ? ReplacedBy : null;
     }
 
     /// <summary>What its source says now, whatever of it is shown.</summary>
     public void Hear(string source, string sent, Now now) => (Source, Sent, SentAt) = (source, sent, now.Moment);
 
-    public void ShowTo(Audience audience) => Audience = audience;
+    /// <summary>Its source no longer lists it, since this day.</summary>
+    public void Unlist(DateOnly on) => UnlistedOn ??= on;
+
+    public void ListAgain() => UnlistedOn = null;
+
+    /// <summary>Another listing stands for it from now on.</summary>
+    public void GiveWayTo(ServiceId other) => ReplacedBy = other;
+
+    public void ShowTo(Audience audience)
+    {
+        Audience = audience;
+        Hide(IsHidden);
+    }
+
+    /// <summary>Hides it from the public, or shows it again to whomever an editor shows it.</summary>
+    public void Hide(bool isHidden) => (IsHidden, SeenBy) = (isHidden, isHidden && Audience == Audience.Public ? Audience.Practitioners : Audience);
 }
 
 /// <summary>What a listing says, read for the columns.</summary>
@@ -136,4 +168,6 @@ public sealed record ServiceListing(string Fields, OrganizationId? Organization,
     public bool IsAccessible { get; init; }
 
     public bool IsTermTime { get; init; }
+
+    public string? ContactEmail { get; init; }
 }

@@ -16,39 +16,45 @@ public sealed class Synonym
     /// <summary>What it also means: phrases between commas.</summary>
     public string Means { get; private set; } = string.Empty;
 
+    /// <summary>Whoever types what it means finds the phrase too.</summary>
+    public bool IsBothWays { get; private set; }
+
     public int Version { get; private set; }
 
-    public static Outcome<Synonym> Say(string? phrase, string? means, Now now)
+    public static Outcome<Synonym> Say(string? phrase, string? means, bool? isBothWays, Now now)
     {
-        var no = Refused(phrase, means);
-        return no.Any ? no : new Synonym { Id = Shared.Id.New<RowId>(now), Phrase = phrase!.Trim(), Means = means!.Trim() };
+        var synonym = new Synonym { Id = Shared.Id.New<RowId>(now) };
+        var no = synonym.Change(phrase, means, isBothWays);
+        return no.Any ? no : synonym;
     }
 
-    public Refusals Change(string? phrase, string? means)
+    public Refusals Change(string? phrase, string? means, bool? isBothWays)
     {
-        var no = Refused(phrase, means);
+        var no = Refused(phrase, means, isBothWays);
         if (!no.Any)
         {
-            (Phrase, Means) = (phrase!.Trim(), means!.Trim());
+            (Phrase, Means, IsBothWays) = (phrase!.Trim(), means!.Trim(), isBothWays!.Value);
         }
 
         return no;
     }
 
     /// <summary>All synonyms as a search looks them up: by the stems of what is typed.</summary>
-    public static ILookup<string, IReadOnlyList<string>> Lookup(IEnumerable<(string Phrase, string Means)> synonyms) =>
+    public static ILookup<string, IReadOnlyList<string>> Lookup(IEnumerable<(string Phrase, string Means, bool IsBothWays)> synonyms) =>
         (from s in synonyms
          from meaning in s.Means.Split(',')
-         let stems = SearchWords.Stems(meaning).ToList()
+         from way in s.IsBothWays ? new[] { (From: s.Phrase, To: meaning), (From: meaning, To: s.Phrase) } : [(From: s.Phrase, To: meaning)]
+         let stems = SearchWords.Stems(way.To).ToList()
          where stems.Count > 0
-         select (Key: string.Join(' ', SearchWords.Stems(s.Phrase)), Stems: (IReadOnlyList<string>)stems)).ToLookup(s => s.Key, s => s.Stems);
+         select (Key: string.Join(' ', SearchWords.Stems(way.From)), Stems: (IReadOnlyList<string>)stems)).ToLookup(s => s.Key, s => s.Stems);
 
-    private static Refusals Refused(string? phrase, string? means) => new Refusals()
+    private static Refusals Refused(string? phrase, string? means, bool? isBothWays) => new Refusals()
         .If(Text.Trimmed(phrase) is null, "Phrase", "Enter what people type")
         .If(phrase?.Length > Text.Line, "Phrase", "What people type must be 200 characters or fewer")
         .If(phrase is not null && phrase.Trim().Length > 0 && SearchWords.Stems(phrase).Count() is 0 or > 3, "Phrase", "What people type must be 1 to 3 words that say something")
         .If(Text.Trimmed(means) is null, "Means", "Enter what it also means")
-        .If(means?.Length > Text.Sentence, "Means", "What it also means must be 1,000 characters or fewer");
+        .If(means?.Length > Text.Sentence, "Means", "What it also means must be 1,000 characters or fewer")
+        .If(isBothWays is null, "IsBothWays", "Select which way it works");
 }
 
 /// <summary>A word that nobody has written, and the one that was meant.</summary>

@@ -45,12 +45,20 @@ public sealed class TaxonomyTerm
 
     public string Listing { get; private set; } = string.Empty;
 
+    /// <summary>Other words by which its list says that it is found, with commas between.</summary>
+    public string Also { get; private set; } = string.Empty;
+
+    /// <summary>Ids of terms under which it stands besides its parent, with spaces between.</summary>
+    public string OtherParents { get; private set; } = string.Empty;
+
     public static TaxonomyTerm List(TermId id, TaxonomyId? taxonomy, TermId? parent, string name, string listing)
     {
         var term = new TaxonomyTerm { Id = id };
         term.Say(taxonomy, parent, name, listing);
         return term;
     }
+
+    public void FindBy(string also, string otherParents) => (Also, OtherParents) = (also, otherParents);
 
     public void Say(TaxonomyId? taxonomy, TermId? parent, string name, string listing) =>
         (Taxonomy, Parent, Name, Listing, IsSensitive) = (taxonomy, parent == Id ? null : parent, name, listing, SensitiveTopics.Touches(name));

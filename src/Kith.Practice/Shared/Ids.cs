@@ -199,9 +199,37 @@ public readonly record struct ClusterId(Guid Value) : IId<ClusterId>
 }
 
 /// <summary>The identity of a row that nothing else points to: an address, a segment, a rating.</summary>
+public readonly record struct FeedId(Guid Value) : IId<FeedId>
+{
+    public static FeedId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct FeedRunId(Guid Value) : IId<FeedRunId>
+{
+    public static FeedRunId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 public readonly record struct RowId(Guid Value) : IId<RowId>
 {
     public static RowId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct QuoteId(Guid Value) : IId<QuoteId>
+{
+    public static QuoteId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct OutgoingId(Guid Value) : IId<OutgoingId>
+{
+    public static OutgoingId From(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }

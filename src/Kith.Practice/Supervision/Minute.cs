@@ -16,7 +16,7 @@ public enum MinuteKind
 }
 
 /// <summary>A text of the session, with its label.</summary>
-public sealed class Minute : ILabelled
+public sealed class Minute : IKeepsWords
 {
     private Minute()
     {
@@ -41,6 +41,8 @@ public sealed class Minute : ILabelled
     public DateTime RecordedAt { get; private set; }
 
     public int Version { get; private set; }
+
+    string IKeepsWords.Said => Text;
 
     public static Outcome<Minute> Write(SupervisionId supervision, FamilyEpisodeId episode, MinuteKind kind, string? text, Side side, PostingId by, Now now)
     {

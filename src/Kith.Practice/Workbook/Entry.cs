@@ -246,7 +246,7 @@ public sealed class Entry : ILabelled
 
     private Refusals Keep(Side side) => new Refusals()
         .If(!MayWrite(side), string.Empty, "Select who may read this from the list")
-        .If(side.Label != Label.General && Sides().Any(s => s.Label != Label.General && s != side), string.Empty, "Keep only one side of domestic abuse in one entry");
+        .If(side.Label != Label.General && Sides().Any(s => s.Label != Label.General && s != side), string.Empty, "Keep one entry to one side or label: write another entry for the rest");
 
     private bool MayWrite(Side side) => writer is not null && AccessRule.Decide(writer, Duty.ReadWorkbook, held, side) == Decision.Allowed;
 

@@ -17,12 +17,12 @@ public enum SegmentKind
     /// <summary>What a specialist did with their adult.</summary>
     WorkDone,
 
-    /// <summary>A paragraph that one side must not see.</summary>
+    /// <summary>A paragraph that not everybody may read.</summary>
     KeptApart,
 }
 
 /// <summary>A piece of an entry with one label, about the people it names; about everyone when it names none.</summary>
-public sealed class Segment : IPartOfEntry
+public sealed class Segment : IPartOfEntry, IKeepsWords
 {
     private readonly List<SegmentPerson> about = [];
 
@@ -59,6 +59,8 @@ public sealed class Segment : IPartOfEntry
     public bool IsAboutEveryone { get; private set; }
 
     public IReadOnlyList<SegmentPerson> About => about;
+
+    string IKeepsWords.Said => Text;
 }
 
 public sealed class SegmentPerson(PersonId person)

@@ -147,7 +147,7 @@ public sealed class SessionTally : IPartOfEntry
 }
 
 /// <summary>A line of the chronology: what happened, and what it means for the children.</summary>
-public sealed class SignificantEvent : IPartOfEntry
+public sealed class SignificantEvent : IPartOfEntry, IKeepsWords
 {
     internal SignificantEvent(RowId id, EntryId entry, FamilyEpisodeId episode, string line, string impact, DateOnly on, Side side) =>
         (Id, Entry, FamilyEpisode, Line, Impact, On, Label, LabelPerson) = (id, entry, episode, line, impact, on, side.Label, side.Person);
@@ -171,6 +171,8 @@ public sealed class SignificantEvent : IPartOfEntry
     public Label Label { get; private set; }
 
     public PersonId? LabelPerson { get; private set; }
+
+    string IKeepsWords.Said => $"{Line}\n{Impact}";
 }
 
 public static class WorkbookWords

@@ -40,12 +40,12 @@ internal static class AccountCommand
 
         if (Kebab.Parse<Role>(line.GetValue(RoleName)!) is not { } role)
         {
-            return await Refuse(line, $"{line.GetValue(RoleName)} is not a role. Roles are {Kebab.All<Role>()}.");
+            return await KithCommands.Refuse(line, $"{line.GetValue(RoleName)} is not a role. Roles are {Kebab.All<Role>()}.");
         }
 
         if (Kebab.Parse<AgencyKind>(line.GetValue(Kind)!) is not { } kind)
         {
-            return await Refuse(line, $"{line.GetValue(Kind)} is not a kind of agency. Kinds are {Kebab.All<AgencyKind>()}.");
+            return await KithCommands.Refuse(line, $"{line.GetValue(Kind)} is not a kind of agency. Kinds are {Kebab.All<AgencyKind>()}.");
         }
 
         var password = ReadPassword();
@@ -56,7 +56,7 @@ internal static class AccountCommand
             now => Add(scope.ServiceProvider, new Newcomer(line.GetValue(Name)!, line.GetValue(Email)!, password, role, line.GetValue(AgencyName)!, line.GetValue(TeamName)!, kind), now, ct), ct);
         if (!added.Ok)
         {
-            return await Refuse(line, string.Join(Environment.NewLine, added.Refusals.Select(r => r.Message)));
+            return await KithCommands.Refuse(line, string.Join(Environment.NewLine, added.Refusals.Select(r => r.Message)));
         }
 
         await line.InvocationConfiguration.Output.WriteLineAsync($"{line.GetValue(Email)} can sign in as {role.InWords().ToLowerInvariant()}, and sets up an authenticator app the first time.");
@@ -133,12 +133,6 @@ internal static class AccountCommand
 
         Console.Error.WriteLine();
         return typed.ToString();
-    }
-
-    private static async Task<int> Refuse(ParseResult line, string why)
-    {
-        await line.InvocationConfiguration.Error.WriteLineAsync(why);
-        return 1;
     }
 
     private sealed record Newcomer(string Name, string Email, string? Password, Role Role, string Agency, string Team, AgencyKind Kind);

@@ -3,9 +3,13 @@ using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
+using Kith.Features.Governance;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Kith.Commands;
@@ -19,7 +23,11 @@ internal static class AuditCommand
 
     private static readonly Option<FileInfo[]> Keys = new("--key") { Description = $"The public key of seals; otherwise {SealFolder.PublicName} in the folder of seals" };
 
-    public static Command Verb() => new("audit", "The Ledger, the audit, and the seals that show whether they were altered") { VerifyVerb() };
+    private static readonly Option<int> Minutes = new("--minutes") { Description = $"How long, at most {EmergencyReading.MostMinutes}", Required = true };
+
+    private static readonly Option<string> Why = new("--why") { Description = "Why the record must be read without its audit", Required = true };
+
+    public static Command Verb() => new("audit", "The Ledger, the audit, and the seals that show whether they were altered") { VerifyVerb(), EmergencyVerb() };
 
     private static Command VerifyVerb()
     {
@@ -35,6 +43,66 @@ internal static class AuditCommand
         };
         verb.SetAction(Verify);
         return verb;
+    }
+
+    private static Command EmergencyVerb()
+    {
+        var begin = new Command("begin", "Lets the record be read, and not changed, while its audit cannot be written: what is shown is written down in the folder of seals") { KithCommands.Data, KithCommands.Postgres, KithCommands.Seals, Minutes, Why };
+        begin.SetAction(Begin);
+        var end = new Command("end", "Ends the emergency and takes what was written down into the audit; can be asked again") { KithCommands.Data, KithCommands.Postgres, KithCommands.Seals };
+        end.SetAction(End);
+        return new Command("emergency", "Reading while the audit cannot be written") { begin, end };
+    }
+
+    private static async Task<int> Begin(ParseResult line, CancellationToken ct)
+    {
+        if (KithCommands.StorageOf(line) is not { } storage)
+        {
+            return 2;
+        }
+
+        var reading = EmergencyReading.Begin(line.GetValue(Minutes), line.GetValue(Why), Now.At(TimeProvider.System.GetUtcNow()));
+        if (!reading.Ok)
+        {
+            return await KithCommands.Refuse(line, reading.Refusals[0].Message);
+        }
+
+        try
+        {
+            using var reads = new EmergencyReads(new SealFolder(storage), TimeProvider.System);
+            reads.Begin(reading.Value);
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            return await KithCommands.Refuse(line, $"The folder of seals cannot be written: {why.Message}");
+        }
+
+        await line.InvocationConfiguration.Output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"Until {reading.Value.Until:yyyy-MM-dd HH:mm:ss} UTC the record can be read and not changed. End it with `kith audit emergency end`."));
+        return 0;
+    }
+
+    private static async Task<int> End(ParseResult line, CancellationToken ct)
+    {
+        if (KithCommands.StorageOf(line) is not { } storage)
+        {
+            return 2;
+        }
+
+        try
+        {
+            await using var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
+            services.GetRequiredService<EmergencyReads>().End();
+            await using var scope = services.CreateAsyncScope();
+            var take = scope.ServiceProvider.GetRequiredService<TakeEmergencyReads>();
+            var taken = await scope.ServiceProvider.GetRequiredService<Writes>().Run(_ => take.Do(ct), ct);
+            await line.InvocationConfiguration.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The emergency is over. Lines taken into the audit: {taken.Value}."));
+            return 0;
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException or DbException or DbUpdateException or InvalidDataException or InvalidOperationException)
+        {
+            return await KithCommands.Refuse(line, $"The emergency is over, and its lines are not yet in the audit: {why.Message}. They stay in the folder of seals; ask again.");
+        }
     }
 
     private static async Task<int> Verify(ParseResult line, CancellationToken ct)

@@ -24,10 +24,14 @@ internal static class DirectoryCommand
 
     private static readonly Option<bool> Trial = new("--trial") { Description = "Tell what would come, and change nothing" };
 
+    private static readonly Option<bool> Stage = new("--stage") { Description = "Take nothing: what would come waits until a directory editor approves it, one by one or all at once" };
+
     private static readonly Argument<FileSystemInfo> Published = new("FILE|FOLDER")
     {
         Description = "The ONS Postcode Directory (CSV), Code-Point Open (a CSV or its folder), or a list of district centres",
     };
+
+    private static readonly Argument<FileInfo> ListFile = new("FILE") { Description = "The list as JSON, one term a line, or CSV" };
 
     private static readonly Argument<FileInfo> Outlines = new("FILE") { Description = "GeoJSON or TopoJSON in longitude and latitude" };
 
@@ -41,7 +45,53 @@ internal static class DirectoryCommand
 
     private static readonly Option<string?> Areas = new("--areas") { Description = "Keep to these postcode areas, such as BA,SN,SP" };
 
-    public static Command Verb() => new("directory", "The directory of services") { ImportVerb(), PostcodesVerb(), OutlinesVerb() };
+    public static Command Verb() => new("directory", "The directory of services") { ImportVerb(), TaxonomyVerb(), PostcodesVerb(), OutlinesVerb() };
+
+    private static Command TaxonomyVerb()
+    {
+        var verb = new Command(
+            "import-taxonomy",
+            $"Takes a list of terms by which services are found: a list of LG Inform Plus (JSON of its web service, or CSV), or taxonomies and terms of HSDS (JSON, one a line, or CSV). The same again changes nothing. The lists of LG Inform Plus stand under the Open Government Licence: say where they come from where you publish. {Exits}")
+        {
+            ListFile,
+            KithCommands.Data,
+            KithCommands.Postgres,
+            Source,
+        };
+        verb.SetAction(ImportTaxonomy);
+        return verb;
+    }
+
+    private static async Task<int> ImportTaxonomy(ParseResult line, CancellationToken ct)
+    {
+        var (from, wrong) = (line.GetRequiredValue(ListFile), line.InvocationConfiguration.Error);
+        if (KithCommands.StorageOf(line) is not { } storage)
+        {
+            return 1;
+        }
+
+        try
+        {
+            var source = Text.Trimmed(line.GetValue(Source)) ?? Path.GetFileNameWithoutExtension(from.Name);
+            var read = TaxonomyReader.Read(await File.ReadAllTextAsync(from.FullName, ct), source);
+            await using var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
+            await services.PrepareRecord(ct);
+            await using var scope = services.CreateAsyncScope();
+            var takeTerms = scope.ServiceProvider.GetRequiredService<TakeTerms>();
+            var taken = await scope.ServiceProvider.GetRequiredService<Writes>().Run(now => takeTerms.Do(read, source, null, now, ct), ct);
+            foreach (var row in taken.Value.Lines())
+            {
+                await line.InvocationConfiguration.Output.WriteLineAsync(row);
+            }
+
+            return 0;
+        }
+        catch (Exception why) when (why is OpenUnreadable or PeopleUnreadable or IOException or UnauthorizedAccessException)
+        {
+            await wrong.WriteLineAsync($"{from.Name} cannot be read: {why.Message}");
+            return 2;
+        }
+    }
 
     private static Command PostcodesVerb()
     {
@@ -143,6 +193,7 @@ internal static class DirectoryCommand
             KithCommands.Postgres,
             Source,
             Trial,
+            Stage,
         };
         verb.SetAction(Import);
         return verb;
@@ -158,13 +209,15 @@ internal static class DirectoryCommand
 
         try
         {
-            await using var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
+            // Whoever runs the command line may reach whatever this machine can.
+            await using var services = new ServiceCollection().AddLogging().AddKith(storage).AddSingleton(new FeedReach(IsInternalAllowed: true)).BuildServiceProvider();
             await services.PrepareRecord(ct);
             await using var scope = services.CreateAsyncScope();
             var isFeed = Uri.TryCreate(from, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
             var source = Text.Trimmed(line.GetValue(Source)) ?? (isFeed ? $"{address!.Host}{address.AbsolutePath}".TrimEnd('/') : Path.GetFileNameWithoutExtension(from));
             var read = isFeed ? scope.ServiceProvider.GetRequiredService<FeedReader>().Read(address!, source, ct) : OfFile(from, source);
-            var taken = await scope.ServiceProvider.GetRequiredService<ImportServices>().Run(read, source, null, line.GetValue(Trial), _ => { }, ct);
+            RowId? staged = line.GetValue(Stage) && !line.GetValue(Trial) ? new RowId(Guid.CreateVersion7()) : null;
+            var taken = await scope.ServiceProvider.GetRequiredService<ImportServices>().Run(read, source, null, line.GetValue(Trial), _ => { }, ct, staged);
             if (!taken.Ok)
             {
                 await wrong.WriteLineAsync(taken.Refusals[0].Message);
@@ -174,6 +227,11 @@ internal static class DirectoryCommand
             foreach (var row in taken.Value.Lines())
             {
                 await line.InvocationConfiguration.Output.WriteLineAsync(row);
+            }
+
+            if (staged is { } batch && taken.Value.Added + taken.Value.Changed > 0)
+            {
+                await line.InvocationConfiguration.Output.WriteLineAsync($"Waiting for approval: {DirectoryLinks.Batch(batch)}");
             }
 
             return 0;

@@ -135,7 +135,9 @@ internal static class ImportCommand
             await using var file = new FileStream(path.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
             await using var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
             await using var scope = services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<KithDb>().Prepare(ct);
+            var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+            await db.Prepare(ct);
+            db.Bounds.Lift("A file is matched with every family that is known");
             var progress = new ProgressLine(wrong, isShown: !Console.IsErrorRedirected);
             var imported = await import(scope.ServiceProvider, file, come => progress.Tell(come.Done, come.Of));
             progress.Clear();

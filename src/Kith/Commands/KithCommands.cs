@@ -27,7 +27,17 @@ public static class KithCommands
         DirectoryCommand.Verb(),
         CensusCommand.Verb(),
         AuditCommand.Verb(),
+        BackupCommand.Verb(),
+        RestoreCommand.Verb(),
+        ContinuityCommand.Verb(),
     };
+
+    /// <summary>Says on standard error why nothing is done.</summary>
+    public static async Task<int> Refuse(ParseResult line, string why)
+    {
+        await line.InvocationConfiguration.Error.WriteLineAsync(why);
+        return 1;
+    }
 
     /// <summary>Where the verb finds the record, or null after saying what is missing.</summary>
     public static Storage? StorageOf(ParseResult line)
@@ -36,6 +46,12 @@ public static class KithCommands
         var seals = line.GetResult(Seals) is null ? null : line.GetValue(Seals)?.FullName;
         if (line.GetValue(Data) is { } folder)
         {
+            if (line.GetValue(Postgres) is not null)
+            {
+                Console.Error.WriteLine("Say --data or --postgres, not both: a record is kept in one place.");
+                return null;
+            }
+
             return Storage.In(folder.FullName) with { Seals = seals };
         }
 

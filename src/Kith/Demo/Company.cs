@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Features.Governance;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -68,6 +69,10 @@ internal sealed class Company
         {
             var input = new AgencyInput { Name = name, Kind = kind, LeaCode = kind == AgencyKind.LocalAuthority ? "999" : null };
             agencies[name] = await telling.At(moment, (now, ct) => telling.Command<JoinAgency>().Do(input, by: null, now, ct));
+            if (Agreement.IsNeededBy(kind))
+            {
+                await telling.At(moment, (now, ct) => telling.Command<MakeAgreement>().Do(AgreementWith(agencies[name], from, ends: from.AddMonths(name == Recovery ? 16 : 36)), by: null, now, ct));
+            }
         }
 
         Dictionary<string, TeamId> teams = [];
@@ -92,6 +97,28 @@ internal sealed class Company
 
         return company;
     }
+
+    /// <summary>Everybody declares whom they know, one of them a neighbour who may be known here; the front door has not come to it yet.</summary>
+    public async Task Declare(Telling telling, Now now, Relative neighbour)
+    {
+        foreach (var player in players.Where(p => p.Role != Role.MashScreener))
+        {
+            var input = player == One(FamilyTeams[0], Role.BusinessSupport)
+                ? new InterestInput { HasSomebody = true, Kind = InterestKind.NeighbourOrFriend, FirstName = "Pat", LastName = neighbour.Last, BirthDate = neighbour.Born, Note = "They live across the road" }
+                : new InterestInput { HasSomebody = false };
+            await telling.As(player, now, (by, at, ct) => telling.Command<DeclareInterests>().Do(input, by, at, ct));
+        }
+    }
+
+    private static AgreementInput AgreementWith(AgencyId agency, DateOnly from, DateOnly ends) => new()
+    {
+        Agency = agency,
+        StartsOn = from,
+        EndsOn = ends,
+        Reference = "Northmoor record office, information sharing, volume 4",
+        Purpose = "To safeguard children together: whoever works with a family reads and writes what they need for it",
+        LawfulBasis = "UK GDPR article 6(1)(e) and article 9(2)(g); Children Act 2004, section 11",
+    };
 
     /// <summary>Each partner has somebody who speaks for its people, and has said that they are all still there.</summary>
     public static async Task Confirm(Telling telling, DateOnly today)

@@ -27,12 +27,13 @@ public static class DemonstrationPartnership
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+        db.Bounds.Lift("The demonstration tells of every family, as each of its workers");
         if (await db.Agencies.AnyAsync(ct) || await db.Workers.AnyAsync(ct) || await db.Families.AnyAsync(ct))
         {
             return false;
         }
 
-        IReadOnlyList<FamilyStory> stories = [];
+        List<FamilyStory> stories = [];
         Company company = null!;
         await scope.ServiceProvider.GetRequiredService<Writes>().Tell(
             async history =>
@@ -45,9 +46,11 @@ public static class DemonstrationPartnership
                 await Clusters.Form(telling, company, first.AddDays(-7));
                 var timeline = new Timeline(today);
                 stories = Cast(new Chance(seed, "families"), families, today, telling, timeline, company, seed);
+                timeline.At(Timeline.WorkingDayBefore(today.AddDays(-50)), "09:30", now => company.Declare(telling, now, stories[0].Mother));
                 new FrontDoorDays(telling, timeline, company, new Chance(seed, "front door")).Begin(first);
                 await timeline.Play(ct);
                 await ListingsProposed.Tell(telling, company, today);
+                await DirectoryKept.Tell(telling, company, today);
                 await Company.Confirm(telling, today);
             },
             ct);

@@ -24,7 +24,8 @@ internal static class ListingsProposed
         await Decide(refused, 8, new DecideProposalInput { Answer = ProposalAnswer.Refuse, Reason = "Their own page says that it is as listed. Please ask them" });
         await Propose(services[2], 2, p => p.Alert = "Moves to the library in the autumn", "There is a notice on the door");
 
-        Now At(int daysAgo) => Now.OnClock(today.AddDays(-daysAgo), new TimeOnly(11, 0));
+        // The Ledger is told in order: on the evening of the last day, the oldest first.
+        Now At(int daysAgo) => Now.OnClock(today.AddDays(-1), new TimeOnly(22, 0).AddMinutes(14 - daysAgo));
 
         Task<ProposalId> Propose(Service service, int daysAgo, Action<ProposeChangeInput> with, string why) => telling.As(community, At(daysAgo), (by, now, ct) =>
         {

@@ -1,6 +1,7 @@
 using Kith.Features.Access;
 using Kith.Features.Casework;
 using Kith.Features.Families;
+using Kith.Features.Governance;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
@@ -20,6 +21,10 @@ internal sealed class Opening(FamilyStory story)
     // Their name has been in the papers.
     private const int HighProfile = 9;
 
+    // The emergency duty worker had to know at night.
+    private const int OpenedLastMonth = 5;
+    private const int OpenedLastWeek = 1;
+
     public void Begin(string familyName)
     {
         if (story.Plot.Number == HighProfile)
@@ -27,9 +32,19 @@ internal sealed class Opening(FamilyStory story)
             story.Timeline.At(Timeline.WorkingDayBefore(story.Timeline.Today.AddDays(-1)), "17:45", Restrict);
         }
 
+        if (story.Plot.Number is OpenedLastMonth or OpenedLastWeek)
+        {
+            story.Timeline.At(story.Timeline.Today.AddDays(story.Plot.Number == OpenedLastMonth ? -25 : -3), "02:10", OpenAtNight);
+        }
+
         story.Timeline.At(Timeline.WorkingDayBefore(story.Plot.OpenedOn.AddDays(-1)), $"{chance.From(14, 16)}:{chance.From(15, 55)}", contact.Come);
         story.Timeline.At(story.Plot.OpenedOn, $"09:{chance.From(10, 55)}", now => Open(familyName, now));
         story.Timeline.At(Timeline.WorkingDay(story.Plot.OpenedOn.AddDays(1)), "11:20", Homes);
+        if (story.Plot.Number % 6 == 2)
+        {
+            story.Timeline.At(story.Plot.OpenedOn, "15:35", HelpBefore);
+        }
+
         assessment.Begin();
         if (story.Arc.Ending != Ending.Unallocated)
         {
@@ -67,12 +82,50 @@ internal sealed class Opening(FamilyStory story)
         }
     }
 
+    /// <summary>Their school had assessed them and helped before they were referred.</summary>
+    private async Task HelpBefore(Now now)
+    {
+        var children = story.BornBy(now.Today.AddDays(-70)).Select(c => c.Id).ToList();
+        if (children.Count == 0)
+        {
+            return;
+        }
+
+        var input = new HelpAssessmentInput { StartedOn = now.Today.AddDays(-63), Organisation = Names.Schools[story.Plot.Number % Names.Schools.Count], Children = children };
+        var made = await telling.As(intake, now, (by, at, ct) => telling.Command<StartHelpAssessment>().Do(story.Episode, input, by, at, ct));
+        var completed = new CompleteHelpAssessmentInput { On = now.Today.AddDays(-28) };
+        await telling.As(intake, now, (by, at, ct) => telling.Command<CompleteHelpAssessment>().Do(story.Episode, made, completed, by, at, ct));
+    }
+
     private async Task Restrict(Now now)
     {
         var named = await telling.Db.Involvements.Where(i => i.FamilyEpisode == story.Episode && i.EndedOn == null && i.Posting != null).OrderBy(i => i.Id).Select(i => i.Posting!.Value).ToListAsync();
         var working = await telling.Db.WorkersOf(story.Episode, now.Today).Where(p => named.Contains(p.Id)).Select(p => p.Id).ToListAsync();
         var input = new RestrictFamilyInput { Label = CaseLabel.Restricted, Reason = RestrictionReason.HighProfile, Postings = working.OrderBy(id => id.Value).ToList() };
         await telling.As(story.Manager, now, (by, at, ct) => telling.Command<RestrictFamily>().Do(story.Episode, input, by, at, ct));
+    }
+
+    private async Task OpenAtNight(Now now)
+    {
+        var input = new BreakGlassInput
+        {
+            Reference = story.Ref,
+            Reason = EmergencyReason.ChildInDanger,
+            Why = "The police are at the door and ask whether there is somebody safe the children can go to tonight",
+            IsImmediateDanger = false,
+        };
+        await telling.As(story.Company.All(Role.EmergencyDuty)[0], now, (by, at, ct) => telling.Command<BreakGlass>().Do(input, null, by, at, ct));
+        if (story.Plot.Number == OpenedLastMonth)
+        {
+            story.Timeline.At(Timeline.WorkingDay(now.Today.AddDays(1)), "14:20", Review);
+        }
+    }
+
+    private async Task Review(Now now)
+    {
+        var glass = await telling.Db.BrokenGlasses.Where(g => g.FamilyEpisode == story.Episode).Select(g => new { g.Id, g.Version }).SingleAsync();
+        var input = new ReviewGlassInput { Version = glass.Version, WasRight = true, Review = "Rang the duty worker: they read the people page alone and told the police whom to ring" };
+        await telling.As(story.Company.All(Role.PrivacyOfficer)[0], now, (by, at, ct) => telling.Command<ReviewGlass>().Do(glass.Id, input, by, at, ct));
     }
 
     private async Task Homes(Now now)
@@ -92,7 +145,7 @@ internal sealed class Opening(FamilyStory story)
         var since = story.Plot.OpenedOn.AddDays(-chance.From(60, 900));
         var moved = people.Max(p => p.Born) is { } youngest && youngest > since ? youngest : since;
         var household = await telling.As(intake, now, (by, at, ct) =>
-            telling.Command<FoundHousehold>().Do(story.Episode, name, people.Select(p => p.Id).ToList(), moved, by, at, ct));
+            telling.Command<FoundHousehold>().Do(story.Episode, name, people.Select(p => p.Id).ToList(), moved, null, by, at, ct));
         var address = AnAddress(household, since, isProtected);
         await telling.As(intake, now, (by, at, ct) => telling.Command<RecordAddress>().Do(story.Episode, address, by, at, ct));
     }
@@ -132,6 +185,7 @@ internal sealed class Opening(FamilyStory story)
         }
 
         new Protection(story).Begin();
+        new InCare(story).Begin();
         new Visits(story).Begin();
         new Supervisions(story).Begin();
         new HelpAsked(story).Begin();
@@ -202,8 +256,10 @@ internal sealed class Opening(FamilyStory story)
     {
         await telling.As(story.Lead, now, (by, at, ct) => telling.Command<ProtectPerson>().Do(story.Episode, story.Mother.Id, by, at, ct));
         var people = story.BornBy(now.Today).Append(story.Mother).Select(p => p.Id).ToList();
-        var household = await telling.As(story.Lead, now, (by, at, ct) => telling.Command<FoundHousehold>().Do(story.Episode, "Safe address", people, now.Today, by, at, ct));
+        var household = await telling.As(story.Lead, now, (by, at, ct) => telling.Command<FoundHousehold>().Do(story.Episode, "Safe address", people, now.Today, extend: false, by, at, ct));
         await telling.As(story.Lead, now, (by, at, ct) => telling.Command<RecordAddress>().Do(story.Episode, AnAddress(household, now.Today, isProtected: true), by, at, ct));
+        var school = new NewAddress(null, people[0], "A new school, by its reception only", null, null, IsProtected: true, now.Today, AddressKind.School);
+        await telling.As(story.Lead, now, (by, at, ct) => telling.Command<RecordAddress>().Do(story.Episode, school, by, at, ct));
     }
 
     /// <summary>First thing in the morning: nobody joins between the holding of a session and its signing.</summary>

@@ -1,9 +1,12 @@
+using Kith.Features.Quotes;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
 using Kith.Practice.Access;
 using Kith.Practice.Casework;
+using Kith.Practice.Quotes;
 using Kith.Practice.Shared;
 using Kith.Practice.Supervision;
+using Kith.Practice.Workbook;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Demo;
@@ -85,7 +88,7 @@ internal sealed class Supervisions(FamilyStory story)
             Agreed = new RatingInput { Value = agreed, Reason = story.Voice.Tell($"rag.overall.{Word(agreed)}", about) },
             Children = story.BornBy(day).Where(_ => chance.Percent(55)).Select(c => OfChild(c, day, agreed)).ToList(),
             Dimensions = [Of(RagDimension.ChildSafety, "safety", day, story.Focus), chance.Percent(50) ? Of(story.Theme.Dimension, story.Theme.Rag, day, story.Focus) : Of(RagDimension.Engagement, "engagement", day, story.Focus)],
-            Discussion = story.Voice.Tell($"discuss.{story.ToneWord(day)}", about),
+            Discussion = story.Voice.Tell($"discuss.{story.ToneWord(day)}", about) + await Quoted(now),
             Decision = story.Voice.Tell($"decide.{Deciding(day)}", about),
             Steps = story.Steps.AtSupervision(day, about),
         };
@@ -98,6 +101,23 @@ internal sealed class Supervisions(FamilyStory story)
         await story.Steps.Follow(session.Id, input.Steps.Count);
         last = agreed;
         story.Timeline.At(Now.At(new DateTimeOffset(now.Moment, TimeSpan.Zero).AddMinutes(chance.From(40, 75))), Sign);
+    }
+
+    /// <summary>In families whose story is told at length the manager quotes the last visit.</summary>
+    private async Task<string> Quoted(Now now)
+    {
+        var visit = story.Plot.IsRich
+            ? await story.Telling.Db.Entries.Where(e => e.FamilyEpisode == story.Episode && e.Kind == EntryKind.Visit && e.ReplacedBy == null)
+                .OrderByDescending(e => e.HappenedOn).ThenBy(e => e.Id).Select(e => new { e.Id, Account = e.Segments.Where(s => s.Kind == SegmentKind.Account).Select(s => s.Text).First() }).FirstOrDefaultAsync()
+            : null;
+        if (visit is null)
+        {
+            return string.Empty;
+        }
+
+        var words = visit.Account[..(visit.Account.IndexOf('.', StringComparison.Ordinal) + 1)];
+        var quote = await story.Telling.As(story.Manager, now, (by, at, ct) => story.Telling.Command<TakeQuote>().Do(story.Episode, QuoteSource.Entry, visit.Id.Value, words, by, at, ct));
+        return $"\n{QuoteMark.Of(QuoteMark.KeyOf(quote.Value))}";
     }
 
     private async Task Sign(Now now)

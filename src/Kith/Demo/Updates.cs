@@ -35,6 +35,7 @@ internal sealed class Updates(FamilyStory story, Player partner)
                     About = KindOf(words, story.ToneOn(day)),
                     Children = partner.Role == Role.PolicePartner ? children.ConvertAll(c => c.Id) : [child.Id],
                     Account = words,
+                    MayRead = story.ToneOn(day) == Tone.Low ? null : SideChoice.Everyone,
                 };
                 await story.Telling.As(partner, now, (by, at, ct) => story.Telling.Command<SendUpdate>().Do(story.Episode, input, by, at, ct));
             }

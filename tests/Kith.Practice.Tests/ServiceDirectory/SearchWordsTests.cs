@@ -48,6 +48,24 @@ public sealed class SearchWordsTests
     }
 
     [Fact]
+    public void A_synonym_works_one_way_or_both()
+    {
+        var synonyms = Synonym.Lookup([("playgroup", "play, toddler", false), ("bailiff", "debt", true)]);
+
+        Assert.Equal([Stemmer.Of("play"), Stemmer.Of("toddler")], synonyms[Stemmer.Of("playgroup")].Select(s => s[0]));
+        Assert.Empty(synonyms[Stemmer.Of("toddler")]);
+        Assert.Equal((Stemmer.Of("debt"), Stemmer.Of("bailiff")), (synonyms[Stemmer.Of("bailiff")].Single()[0], synonyms[Stemmer.Of("debt")].Single()[0]));
+    }
+
+    [Theory]
+    [InlineData("Dragon-boating for  teens", "dragon boating teens")]
+    [InlineData("12 High Street XN1 1AB 07700900123 jo@example.org plumbing", "high street plumbing")]
+    [InlineData("the of and 5", null)]
+    [InlineData("she hits me", "Domestic abuse and safety")]
+    [InlineData("one two three four five six seven eight", "one two three four five six")]
+    public void What_is_kept_of_a_search_in_vain_names_nobody(string typed, string? kept) => Assert.Equal(kept, SearchMiss.Of(typed)?.Words);
+
+    [Fact]
     public void A_phrase_means_what_an_editor_says_it_means()
     {
         var synonyms = new[] { (Key: "monei worri", Value: (IReadOnlyList<string>)["debt"]) }.ToLookup(s => s.Key, s => s.Value);
@@ -92,6 +110,35 @@ public sealed class PostcodeTests
         // Trowbridge to Salisbury: 40.1 km by the great circle.
         var here = new Whereabouts(51.3194, -2.2087, [], null);
         Assert.InRange(here.MetresTo(51.0688, -1.7945), 39_500, 40_500);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(8_000)]
+    [InlineData(60_000)]
+    public void What_is_near_stands_in_a_square_around(double metres)
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 2_000; i++)
+        {
+            var here = new Whereabouts(49.9 + (random.NextDouble() * 9), -7 + (random.NextDouble() * 9), [], null);
+            var around = GridSquares.Around(here, metres);
+            var (up, across) = here.Reach(metres * random.NextDouble() * 0.7);
+            var (latitude, longitude) = (here.Latitude + (random.Next(2) == 0 ? up : -up), here.Longitude + (random.Next(2) == 0 ? across : -across));
+
+            Assert.InRange(around.Count, 1, 32);
+            Assert.True(here.MetresTo(latitude, longitude) <= metres);
+            Assert.Single(GridSquares.Of(latitude, longitude).Intersect(around));
+        }
+    }
+
+    [Fact]
+    public void A_circle_too_wide_for_squares_has_none_and_what_is_far_shares_none()
+    {
+        var here = new Whereabouts(51.3194, -2.2087, [], null);
+
+        Assert.Empty(GridSquares.Around(here, 400_000));
+        Assert.Empty(GridSquares.Of(52.9, -1.1).Intersect(GridSquares.Around(here, 8_000)));
     }
 }
 

@@ -16,6 +16,22 @@ public sealed class SmallNumbersTests
     [InlineData(10, 16, false)]
     public void A_part_that_leaves_a_small_rest_is_hidden(int part, int whole, bool isHidden) => Assert.Equal(isHidden, SmallNumbers.HidesPart(part, whole));
 
+    /// <summary>Somebody who reads a whole and its part, each as it is shown, and subtracts, never learns a small number.</summary>
+    [Fact]
+    public void No_small_rest_is_told_by_a_part_beside_its_whole()
+    {
+        for (var whole = 0; whole <= 40; whole++)
+        {
+            for (var part = 0; part <= whole; part++)
+            {
+                if (!SmallNumbers.IsSmall(whole) && !SmallNumbers.HidesPart(part, whole))
+                {
+                    Assert.False(SmallNumbers.IsSmall(part) || SmallNumbers.IsSmall(whole - part), $"{part} of {whole}");
+                }
+            }
+        }
+    }
+
     [Fact]
     public void What_is_shown_is_the_same_whichever_small_number_a_quarter_has()
     {

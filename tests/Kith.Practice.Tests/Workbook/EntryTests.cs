@@ -53,7 +53,7 @@ public sealed class EntryTests
 
         var refused = entry.Tell(SegmentKind.KeptApart, "For his side", His, Now, Paul);
 
-        Assert.Equal("Keep only one side of domestic abuse in one entry", Assert.Single(refused).Message);
+        Assert.Equal("Keep one entry to one side or label: write another entry for the rest", Assert.Single(refused).Message);
     }
 
     [Fact]

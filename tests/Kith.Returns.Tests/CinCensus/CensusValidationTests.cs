@@ -35,6 +35,29 @@ public class CensusValidationTests
     }
 
     [Fact]
+    public void A_number_used_twice_is_found_among_many_with_the_place_of_its_first_child()
+    {
+        const int Children = 20_000;
+        var validation = new CensusValidation(Clean.Header);
+        var children = Enumerable.Range(0, Children).Select(row => Clean.Child with
+        {
+            LaChildId = row switch { 4_096 => default, 19_998 => new("N7"), 19_999 => new(new string('é', 120)), 9_000 => new(new string('é', 120)), _ => new($"N{row}") },
+            Upn = row is 4_096 or 15_000 ? new("Z201000000021") : default,
+            UpnUnknown = row is 4_096 or 15_000 ? default : new("UN2"),
+            Line = row * 3,
+        });
+
+        var findings = validation.Check(children).Where(f => f.Rule.Code is "1520" or "8510").Select(f => (f.Rule.Code, f.Child, f.Place.Row, f.Place.Line)).ToList();
+
+        Assert.Equal(
+            [
+                ("1520", null, 4_096, 12_288), ("1520", "N15000", 15_000, 45_000), ("8510", "N7", 7, 21), ("8510", "N7", 19_998, 59_994),
+                ("8510", new string('é', 100) + "…", 9_000, 27_000), ("8510", new string('é', 120), 19_999, 59_997),
+            ],
+            findings);
+    }
+
+    [Fact]
     public void A_rule_that_throws_is_crashed_and_never_passed_and_the_others_are_asked()
     {
         var broken = Write.Rule<ChildRow>("9999", "UPN", "Says", "Mend", (child, _) => child.ChildId == "C2" ? throw new InvalidOperationException("of the rule") : child.ChildId == "C1");

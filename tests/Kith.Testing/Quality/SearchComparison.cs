@@ -14,7 +14,7 @@ public sealed record SearchComparison(int Searches, double Ours, double Substrin
         var needs = services.GroupBy(s => s.Kind).ToDictionary(g => g.Key, g => g.First().Need);
         var byId = services.ToDictionary(s => Guid.Parse(s.Listing["id"]!.ToString()));
         var ids = await world.Read(db => db.Services.Select(s => new { s.Number, s.Id }).ToDictionaryAsync(s => s.Number, s => s.Id.Value));
-        await using (var scope = world.Services.CreateAsyncScope())
+        await using (var scope = world.Everything())
         {
             var centres = InventedServices.Towns.Select(t => new PostcodeRow(t.Outcode, true, t.Latitude, t.Longitude, null, null, [], false));
             await scope.ServiceProvider.GetRequiredService<ImportPostcodes>().Run(centres, "invented", [], [], CancellationToken.None);
@@ -25,7 +25,7 @@ public sealed record SearchComparison(int Searches, double Ours, double Substrin
         foreach (var query in SearchQuality.Queries)
         {
             var all = services.Select(s => SearchQuality.Grade(query, s, needs)).ToList();
-            await using var scope = world.Services.CreateAsyncScope();
+            await using var scope = world.Everything();
             var filter = new DirectoryFilter
             {
                 Words = query.Words,

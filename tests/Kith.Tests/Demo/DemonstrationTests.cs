@@ -126,7 +126,7 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
     {
         Assert.All(await world.Read(db => db.People.AsNoTracking().SelectMany(p => p.Identifiers).ToListAsync()), i => Assert.True(i.Kind == IdentifierKind.LaChildId && i.Value.StartsWith('K')));
         Assert.All(await world.Read(db => db.Workers.ToListAsync()), w => Assert.True(w.Email!.EndsWith(".example", StringComparison.Ordinal) && w.Phone!.StartsWith("01632 960", StringComparison.Ordinal)));
-        Assert.All(await world.Read(db => db.Addresses.ToListAsync()), a => Assert.True(a.Postcode!.StartsWith("XN", StringComparison.Ordinal) && a.Phone!.StartsWith("07700 900", StringComparison.Ordinal)));
+        Assert.All(await world.Read(db => db.Addresses.ToListAsync()), a => Assert.True(a.Postcode?.StartsWith("XN", StringComparison.Ordinal) != false && a.Phone?.StartsWith("07700 900", StringComparison.Ordinal) != false));
         Assert.DoesNotContain(await world.Read(Texts), text => LongNumber().IsMatch(text));
     }
 
@@ -150,7 +150,7 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
 
     [Fact]
     public async Task One_family_has_a_protected_address() =>
-        Assert.Single(await world.Read(db => db.Addresses.Where(a => a.IsProtected).Select(a => a.Family).Distinct().ToListAsync()));
+        Assert.Single(await world.Read(db => db.Addresses.Where(a => a.IsProtected && a.Kind != AddressKind.Placement).Select(a => a.Family).Distinct().ToListAsync()));
 
     [Fact]
     public async Task On_the_present_day_there_is_work_to_do()
@@ -191,6 +191,7 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
         await services.PrepareRecord(CancellationToken.None);
         await DemonstrationPartnership.Tell(services, world.Today, seed, families);
         await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<KithDb>().Bounds.Lift("A test sees the whole record");
         return await Texts(scope.ServiceProvider.GetRequiredService<KithDb>());
     }
 
@@ -204,7 +205,7 @@ public sealed partial class DemonstrationTests(DemonstrationWorld world) : IClas
         .. (await db.SignificantEvents.Select(s => s.Line + " " + s.Impact).ToListAsync()).Order(StringComparer.Ordinal),
         .. (await db.Steps.Select(s => s.What + " " + s.Outcome).ToListAsync()).Order(StringComparer.Ordinal),
         .. (await db.FamilyEpisodes.Select(e => e.WhereThingsAre + " " + e.WhyClosed).ToListAsync()).Order(StringComparer.Ordinal),
-        .. (await db.Minutes.Select(m => m.Text).ToListAsync()).Order(StringComparer.Ordinal),
+        .. (await db.Minutes.Select(m => m.Text).ToListAsync()).Select(m => string.Concat(QuoteMark.Pieces(m).Select(p => p.Words ?? "quoted"))).Order(StringComparer.Ordinal),
         .. (await db.Assessments.Select(a => a.Analysis ?? "").ToListAsync()).Order(StringComparer.Ordinal),
         .. (await db.AssessedChildren.Select(c => c.Analysis ?? "").ToListAsync()).Order(StringComparer.Ordinal),
         .. (await db.RagRatings.Select(r => r.Reason ?? "").ToListAsync()).Order(StringComparer.Ordinal),

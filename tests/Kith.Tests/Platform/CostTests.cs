@@ -64,7 +64,7 @@ public sealed class CostTests(KithWorld world) : IClassFixture<KithWorld>
         var many = await Save();
 
         Assert.Equal(few.Count(c => !c.Writes), many.Count(c => !c.Writes));
-        Assert.True(many.Count <= (TestDatabase.IsPostgres ? 29 : 42), Listed(many));
+        Assert.True(many.Count <= (TestDatabase.IsPostgres ? 30 : 42), Listed(many));
 
         async Task<IReadOnlyList<SentCommand>> Save()
         {

@@ -9,9 +9,11 @@ using Kith.Practice.Connections;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Testing;
+using Kith.Tests.Features.Access;
 using Kith.Tests.Features.Connections;
 using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
+using Kith.Tests.Features.Governance;
 using Kith.Tests.Features.Returns;
 using Kith.Tests.Features.ServiceDirectory;
 using Kith.Tests.Features.Workbook;
@@ -43,59 +45,72 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
     [Trait("Speed", "slow")]
     public async Task No_form_can_be_made_to_fail()
     {
-        var tried = new List<string>();
-        foreach (var (name, route) in Forms())
+        var tour = await Tour();
+        var forms = Forms();
+        foreach (var (name, route) in forms)
         {
-            // Some mischief is good enough to be saved, so each form has people of its own.
-            var tour = await Tour();
-            if (await tour.Open(route) is not { } opened)
+            // Some mischief is good enough to be saved: when it has used up what a form is about, people of its own come.
+            if (await Spoil(tour, name, route) < Mischief.Count)
             {
-                Assert.Fail($"Nobody can open {name} at {route}: give the tour what it needs");
-                return;
+                tour = await Tour();
+                Assert.True(await Spoil(tour, name, route) > 0, $"Nobody can open and send {name} at {route}: give the tour what it needs");
             }
-
-            foreach (var (kind, spoil) in Mischief)
-            {
-                var page = await opened.Visitor.Open(opened.Address);
-                if (page.Status != HttpStatusCode.OK || page.Address != opened.Address)
-                {
-                    continue;
-                }
-
-                spoil(page);
-                var typed = Typed(page);
-                var answer = await opened.Visitor.Post(page.Address, page.Fields(), follow: false);
-
-                Assert.True(
-                    answer.Status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.BadRequest,
-                    $"{name}, {kind}: {(int)answer.Status} {answer.Text}");
-                if (answer.Status == HttpStatusCode.OK)
-                {
-                    Assert.True(answer.ErrorSummary.Count > 0, $"{name}, {kind}: refused without a word");
-                    foreach (var (field, value) in typed)
-                    {
-                        Assert.True(answer.ValueOf(field)?.TrimEnd() == value.TrimEnd(), $"{name}, {kind}: what was typed in {field} is lost");
-                    }
-                }
-            }
-
-            tried.Add(name);
         }
 
-        Assert.NotEmpty(tried);
+        Assert.NotEmpty(forms);
     }
 
-    [Fact]
-    public async Task A_letter_that_no_text_can_hold_is_malformed()
+    /// <summary>How often the form could be opened and sent, each time with mischief of another kind.</summary>
+    private static async Task<int> Spoil(Tour tour, string name, string route)
+    {
+        if (await tour.Open(route) is not { } opened)
+        {
+            return 0;
+        }
+
+        var sent = 0;
+        foreach (var (kind, spoil) in Mischief)
+        {
+            var page = await opened.Visitor.Open(opened.Address);
+            if (page.Status != HttpStatusCode.OK || page.Address != opened.Address || Forms(page).FirstOrDefault() is null)
+            {
+                continue;
+            }
+
+            spoil(page);
+            var typed = Typed(page);
+            var answer = await opened.Visitor.Post(page.Address, page.Fields(), follow: false);
+            sent++;
+
+            Assert.True(
+                answer.Status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.BadRequest,
+                $"{name}, {kind}: {(int)answer.Status} {answer.Text}");
+            if (answer.Status == HttpStatusCode.OK)
+            {
+                Assert.True(answer.ErrorSummary.Count > 0, $"{name}, {kind}: refused without a word");
+                foreach (var (field, value) in typed)
+                {
+                    Assert.True(answer.ValueOf(field)?.TrimEnd() == value.TrimEnd(), $"{name}, {kind}: what was typed in {field} is lost");
+                }
+            }
+        }
+
+        return sent;
+    }
+
+    [Theory]
+    [InlineData('\0')]
+    [InlineData('\uFFFE')]
+    public async Task A_letter_that_no_text_can_hold_is_malformed(char letter)
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy"));
         var visitor = world.As(family.SocialWorker);
         var page = await visitor.Open(WorkbookLinks.RecordVisit(family.Ref));
-        page.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", "a\0b");
+        page.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", $"a{letter}b");
 
         (await visitor.Post(page.Address, page.Fields())).Expect(HttpStatusCode.BadRequest);
         (await visitor.Post(DraftEndpoint.Path, page.Fields())).Expect(HttpStatusCode.BadRequest);
-        (await visitor.Open($"{WorkbookLinks.Workbook(family.Ref)}?person=a%00b")).Expect(HttpStatusCode.BadRequest);
+        (await visitor.Open($"{WorkbookLinks.Workbook(family.Ref)}?person={Uri.EscapeDataString($"a{letter}b")}")).Expect(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -143,30 +158,44 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         var amy = family.Child("Amy");
         await world.Run(async (services, now) => await services.GetRequiredService<RelateKin>().Do(
             family.Episode, family.Adult("Vera"), KinKind.MotherOf, amy, true, null, await world.Acting(family.Manager), now, CancellationToken.None));
+        await world.Locates(family, school);
+        await world.AMadeLetter(family, family.Adult("Paul"), "Nobody is named here");
         await world.AuthorisedAssessment(family);
         await world.WrittenAssessment(family);
         await world.AnEnquiry(family, world.Clock.Today.AddDays(-1));
         await world.AConference(family, world.Clock.Today.AddDays(-1), "NEG", "Amy");
+        await world.AHelpAssessment(family, world.Clock.Today.AddDays(-1));
+        await world.AChildInCare(family, world.Clock.Today.AddDays(-30), "Amy");
         var analyst = await world.Given.AWorker(Role.Analyst, family.Team);
         await world.As(analyst).SendCensus(CensusFile.Of(2026, CensusFile.Child("STAGE")));
         await world.ABuiltCensus(analyst, family);
         await world.ABuiltCensus(analyst, family, Practice.Returns.CensusSource.File);
         var screener = await world.AScreener();
         await world.Takes("stage", Listings.AService("A service on stage"));
+        await world.AreTwinsToDecideAndDecided();
         await world.Moves(family, await world.AnAsked(family, service: new ServiceId(Listings.IdOf("A service on stage"))), ConnectionState.Accepted);
         await world.ACluster("A cluster on stage", "XN1 Moorside");
+        await world.Stages("stage", new RowId(Guid.NewGuid()), Listings.AService($"Staged {Guid.NewGuid():N}"));
+        await world.AFeed($"A feed on stage {Guid.NewGuid():N}");
         var editor = await world.Given.AWorker(Role.DirectoryEditor, family.Team);
         await world.AChangingListing("A service on stage", family.Manager, family.SocialWorker);
         var contact = await world.ASortedContact(screener);
         await world.IsAboutToBeOpened(family, family.SocialWorker, victimSide, school);
-        return new Tour(world, family, contact, [family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst, editor]);
+        await world.AnAgreement((await world.APartnersTeam()).Agency, world.Clock.Today, world.Clock.Today.AddYears(1));
+        var officer = await world.Given.AWorker(Role.PrivacyOfficer, family.Team);
+        await world.Declares(analyst, "Sam", "Larkspur", await world.Read(db => db.People.Where(p => p.Id == amy).Select(p => p.BirthDate).SingleAsync()));
+        await world.AnEmergency(await world.Given.AWorker(Role.EmergencyDuty, family.Team), await world.Given.AFamily());
+        await world.ACuriousReader(family);
+        return new Tour(world, family, contact, [officer, family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst, editor]);
     }
 
     private static string End(string field) => field.Split('.')[^1];
 
     private static bool IsText(string field) => End(field) is not ("Day" or "Month" or "Year");
 
-    private static IHtmlFormElement Form(Shown page) => page.Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").First();
+    private static IEnumerable<IHtmlFormElement> Forms(Shown page) => page.Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]");
+
+    private static IHtmlFormElement Form(Shown page) => Forms(page).First();
 
     private static void Each(Shown page, Func<string, string?> value)
     {

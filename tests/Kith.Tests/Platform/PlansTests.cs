@@ -5,9 +5,11 @@ using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Testing;
+using Kith.Tests.Features.Access;
 using Kith.Tests.Features.Casework;
 using Kith.Tests.Features.Families;
 using Kith.Tests.Features.FrontDoor;
+using Kith.Tests.Features.Governance;
 using Kith.Tests.Features.Returns;
 using Kith.Tests.Features.ServiceDirectory;
 using Kith.Tests.Features.Workbook;
@@ -25,8 +27,8 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
     // As large as the partnership, however many families it has.
     private static readonly string[] Small =
     [
-        "Agencies", "Teams", "Workers", "Postings", "Accounts", "Sessions", "Passkeys", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
-        "Services", "AreaOutlines", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "Synonyms", "DirectoryStates", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
+        "Agencies", "Agreements", "Teams", "Workers", "Interests", "Postings", "Accounts", "Sessions", "Passkeys", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
+        "Services", "ServiceQuality", "AreaOutlines", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "FollowedFeeds", "Synonyms", "DirectoryStates", "DirectorySettings", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles",
     ];
 
     // Indexes that hold only what waits for somebody: as long as the queue, however large the record.
@@ -97,10 +99,14 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         await world.Update(family, school, "In school every day", family.Child("Amy"));
         var manager = await world.Acting(family.Manager);
         await world.Run((services, now) => services.GetRequiredService<RelateKin>().Do(family.Episode, family.Adult("Vera"), KinKind.MotherOf, family.Child("Amy"), true, null, manager, now, default));
+        await world.Locates(family, school);
+        await world.AMadeLetter(family, family.Adult("Paul"), "Nobody is named here");
         await world.AuthorisedAssessment(family);
         await world.WrittenAssessment(family);
         await world.AnEnquiry(family, world.Clock.Today.AddDays(-1));
         await world.AConference(family, world.Clock.Today.AddDays(-1), "NEG", "Amy");
+        await world.AHelpAssessment(family, world.Clock.Today.AddDays(-1));
+        await world.AChildInCare(family, world.Clock.Today.AddDays(-30), "Amy");
         var screener = await world.AScreener();
         var contact = await world.ASortedContact(screener);
         await world.IsAboutToBeOpened(family, family.SocialWorker, counsellor, school);
@@ -110,10 +116,16 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
             others.Add(await world.Given.AWorker(role, family.Team));
         }
 
+        await world.AnAgreement((await world.APartnersTeam()).Agency, world.Clock.Today, world.Clock.Today.AddYears(1));
+        others.Add(await world.Given.AWorker(Role.PrivacyOfficer, family.Team));
+        await world.AnEmergency(await world.Given.AWorker(Role.EmergencyDuty, family.Team), await world.Given.AFamily());
+        await world.ACuriousReader(family);
+        await world.Declares(others[1], "Sam", "Larkspur", new DateOnly(2019, 1, 1));
         await world.ABuiltCensus(others[1], family);
         await world.As(others[1]).SendCensus(CensusFile.Of(2026, CensusFile.Child("TOUR")));
 
         await world.Takes("tour", Listings.AService("A service on tour"));
+        await world.AreTwinsToDecideAndDecided();
         await world.AChangingListing("A service on tour", family.Manager, family.SocialWorker);
         return new Tour(world, family, contact, [family.Manager, family.SocialWorker, counsellor, school, administrator, screener, .. others]);
     }

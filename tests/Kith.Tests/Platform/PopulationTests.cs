@@ -14,9 +14,9 @@ public sealed class PopulationTests(KithWorld world) : IClassFixture<KithWorld>
     public async Task Each_copy_has_the_rows_that_commands_wrote_under_ids_of_its_own()
     {
         var population = await Population.Of(world, ATeamAtWork);
-        var once = await world.Read(Population.Everything);
+        var once = await Population.Everything(world);
         await population.Grow(world, 3);
-        var thrice = await world.Read(Population.Everything);
+        var thrice = await Population.Everything(world);
 
         Assert.Equal(3, population.RowsOf("Entries") + population.RowsOf("Families"));
         foreach (var table in once)

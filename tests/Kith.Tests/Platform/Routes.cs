@@ -14,7 +14,7 @@ internal static class Routes
         "sign-in", "sign-in/code", "sign-in/set-up", "sign-in/demonstration", "sign-in/elsewhere", "sign-in/elsewhere/{provider}", "sign-in/suspended", "sign-in/passkey", "/sign-in/passkey/ask", "sign-out",
         "problem/{status:int}", "help", "privacy", "accessibility",
         "/health/live", "/health/ready",
-        "directory", "directory/services/{service:guid}", "/directory/services/{service:guid}/times.ics",
+        "directory", "directory/services/{service:guid}", "directory/services/{service:guid}/report", "directory/confirm/{secret}", "directory/confirm/{secret}/change", "/directory/services/{service:guid}/times.ics",
         "/oruk/v3/", "/oruk/v3/services", "/oruk/v3/services/{id}", "/oruk/v3/service_at_locations", "/oruk/v3/service_at_locations/{id}", "/oruk/v3/organizations",
         "/oruk/v3/organizations/{id}", "/oruk/v3/taxonomies", "/oruk/v3/taxonomies/{id}", "/oruk/v3/taxonomy_terms", "/oruk/v3/taxonomy_terms/{id}",
     };

@@ -4,49 +4,44 @@ using System.Security.Cryptography;
 
 namespace Kith.Returns.CinCensus.Rules;
 
-/// <summary>
-/// A value that no two children of the return may share; every one of them is flagged, the first when the second is met. It keeps 128 bits of a hash
-/// and the first child’s place for each value, whatever the length of the value.
-/// </summary>
+/// <summary>A value that no two children of the return may share; every one of them is flagged, the first when the second is met.</summary>
 internal sealed class UniqueRule(CensusRule rule, Func<ChildRow, string?> value)
 {
-    private const int LongestIdKept = 100;
-
-    private readonly Dictionary<UInt128, First> firsts = [];
+    // Of each value the row that first had it, counted from 1, and below 0 once it is flagged.
+    private readonly MetValues firsts = new();
 
     public CensusRule Rule => rule;
 
-    public void Take(ChildRow child, List<CensusFinding> findings)
+    /// <param name="met">The children up to this one.</param>
+    public void Take(ChildRow child, MetChildren met, List<CensusFinding> findings)
     {
         if (value(child) is not { } sent)
         {
             return;
         }
 
-        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firsts, Hash(sent), out var isKnown);
-        if (!isKnown)
+        var (high, low) = Hash(sent);
+        ref var first = ref firsts[high, low];
+        if (first == 0)
         {
-            first = new First(child.Row, child.Line, Kept(child.ChildId), false);
+            first = child.Row + 1;
             return;
         }
 
-        if (!first.IsFlagged)
+        if (first > 0)
         {
-            findings.Add(new CensusFinding(rule, first.Child, new CensusPlace(rule.Table, first.Row, first.Line, rule.Fields), []));
-            first = first with { IsFlagged = true };
+            var (line, id) = met[first - 1];
+            findings.Add(new CensusFinding(rule, id, new CensusPlace(rule.Table, first - 1, line, rule.Fields), []));
+            first = -first;
         }
 
         findings.Add(new CensusFinding(rule, child.ChildId, child.At(rule.Fields), []));
     }
 
-    private static string? Kept(string? id) => id is { Length: > LongestIdKept } ? id[..LongestIdKept] + "…" : id;
-
-    private static UInt128 Hash(string value)
+    private static (ulong High, ulong Low) Hash(string value)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(MemoryMarshal.AsBytes(value.AsSpan()), hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+        return (BinaryPrimitives.ReadUInt64LittleEndian(hash), BinaryPrimitives.ReadUInt64LittleEndian(hash[sizeof(ulong)..]));
     }
-
-    private readonly record struct First(int Row, int Line, string? Child, bool IsFlagged);
 }

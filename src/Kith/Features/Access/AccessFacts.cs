@@ -18,11 +18,11 @@ public sealed record WorkerChanged(WorkerId Worker, IReadOnlyList<string> Fields
 
 public sealed record PostingStarted(PostingId Posting, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, DateOnly StartsOn, DateOnly? EndsOn) : Fact;
 
-public sealed record PostingEnded(PostingId Posting, WorkerId Worker, DateOnly EndsOn) : Fact;
+public sealed record PostingEnded(PostingId Posting, WorkerId Worker, DateOnly EndsOn) : Fact, ITakesAway;
 
 public sealed record AccountOpened(WorkerId Worker) : Fact;
 
-public sealed record AccountClosed(WorkerId Worker) : Fact;
+public sealed record AccountClosed(WorkerId Worker) : Fact, ITakesAway;
 
 /// <param name="Sessions">How many there were.</param>
 public sealed record SessionsEnded(WorkerId Worker, int Sessions) : Fact;
@@ -47,3 +47,10 @@ public sealed record PasskeyRemoved(WorkerId Worker) : Fact;
 public sealed record PasswordChanged(WorkerId Worker) : Fact;
 
 public sealed record SecondFactorSetUp(WorkerId Worker) : Fact;
+
+public sealed record AgreementMade(RowId Agreement, AgencyId Agency, DateOnly StartsOn, DateOnly EndsOn) : Fact;
+
+public sealed record AgreementEnded(RowId Agreement, AgencyId Agency, DateOnly EndsOn) : Fact, ITakesAway;
+
+/// <summary>An administrator sends parked mail again, or drops it.</summary>
+public sealed record MailMended(RowId Message, bool IsDropped) : Fact;

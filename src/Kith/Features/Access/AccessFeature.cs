@@ -26,6 +26,9 @@ internal static class AccessFeature
         .AddScoped<ChangeWorker>()
         .AddScoped<StartPosting>()
         .AddScoped<EndPosting>()
+        .AddScoped<MakeAgreement>()
+        .AddScoped<EndAgreement>()
         .AddScoped<OpenAccount>()
-        .AddScoped<CloseAccount>();
+        .AddScoped<CloseAccount>()
+        .AddScoped<MendMail>();
 }

@@ -24,8 +24,12 @@ public static class AccessLinks
     public const string AskForPasskey = "/sign-in/passkey/ask";
 
     public const string Organisation = "/organisation";
+    public static string Mail(int page = 1) => page == 1 ? "/organisation/mail" : $"/organisation/mail?p={page}";
+
     public const string Agencies = "/organisation/agencies";
     public const string JoinAgency = "/organisation/agencies/add";
+    public const string Agreements = "/organisation/agreements";
+    public const string MakeAgreement = "/organisation/agreements/add";
     public const string Teams = "/organisation/teams";
     public const string FormTeam = "/organisation/teams/add";
     public const string Workers = "/organisation/workers";
@@ -38,6 +42,8 @@ public static class AccessLinks
     public static string RemovePasskey(string key) => $"{Passkeys}/{key}/remove";
 
     public static string ChangeAgency(AgencyId agency) => $"{Agencies}/{agency.Value}";
+
+    public static string EndAgreement(RowId agreement) => $"{Agreements}/{agreement.Value}";
 
     public static string NameConfirmer(AgencyId agency) => $"{ChangeAgency(agency)}/confirmer";
 

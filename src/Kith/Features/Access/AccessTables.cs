@@ -12,7 +12,12 @@ internal sealed class AccessTables :
     IEntityTypeConfiguration<Involvement>,
     IEntityTypeConfiguration<HarmAllegation>,
     IEntityTypeConfiguration<Restriction>,
-    IEntityTypeConfiguration<ListedPosting>
+    IEntityTypeConfiguration<ListedPosting>,
+    IEntityTypeConfiguration<BrokenGlass>,
+    IEntityTypeConfiguration<Interest>,
+    IEntityTypeConfiguration<PrivacyAlert>,
+    IEntityTypeConfiguration<Agreement>,
+    IEntityTypeConfiguration<Confidant>
 {
     public void Configure(EntityTypeBuilder<Agency> builder)
     {
@@ -58,10 +63,41 @@ internal sealed class AccessTables :
         builder.HasIndex(n => new { n.FamilyEpisode, n.Posting });
     }
 
+    public void Configure(EntityTypeBuilder<BrokenGlass> builder)
+    {
+        builder.ToTable("BrokenGlasses").HasOne<Posting>().WithMany().HasForeignKey(g => g.Posting);
+        builder.HasOne<Worker>().WithMany().HasForeignKey(g => g.Worker);
+        builder.HasIndex(g => new { g.Posting, g.Until });
+        builder.HasIndex(g => new { g.FamilyEpisode, g.BrokenAt });
+        builder.HasIndex(g => new { g.Agency, g.ReviewedAt, g.ReviewBy });
+    }
+
+    public void Configure(EntityTypeBuilder<Interest> builder)
+    {
+        builder.HasOne<Worker>().WithMany().HasForeignKey(x => x.Worker);
+        builder.HasIndex(x => new { x.Worker, x.EndedAt });
+        builder.HasIndex(x => x.Person);
+        builder.HasIndex(x => x.BirthDate);
+    }
+
+    public void Configure(EntityTypeBuilder<PrivacyAlert> builder) => builder.HasIndex(a => new { a.Agency, a.At });
+
+    public void Configure(EntityTypeBuilder<Agreement> builder)
+    {
+        builder.HasOne<Agency>().WithMany().HasForeignKey(g => g.Agency);
+        builder.HasIndex(g => new { g.Agency, g.EndsOn });
+    }
+
     public void Configure(EntityTypeBuilder<HarmAllegation> builder)
     {
         builder.HasIndex(h => h.FamilyEpisode);
         builder.HasIndex(h => h.HarmedBy);
         builder.HasIndex(h => h.Harmed);
+    }
+
+    public void Configure(EntityTypeBuilder<Confidant> builder)
+    {
+        builder.HasOne<Worker>().WithMany().HasForeignKey(c => c.Worker);
+        builder.HasIndex(c => new { c.Worker, c.FamilyEpisode, c.Child }).IsUnique();
     }
 }

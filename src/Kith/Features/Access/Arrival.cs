@@ -22,6 +22,7 @@ public static class Arrival
         : AccessTable.Has(role, Duty.ManageOrganisation) ? AccessLinks.Organisation
         : AccessTable.Has(role, Duty.ImportFiles) ? "/imports"
         : AccessTable.Has(role, Duty.EditDirectory) ? "/directory/listings"
+        : AccessTable.Has(role, Duty.SeeAlerts) ? "/alerts"
         : AccessTable.Has(role, Duty.ProposeListing) ? "/directory"
         : AccessLinks.Account;
 }

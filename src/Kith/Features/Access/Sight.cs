@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
@@ -12,12 +13,17 @@ namespace Kith.Features.Access;
 public static class Sight
 {
     // Compiled, because every command asks it, some of them several times.
-    private static readonly Func<KithDb, FamilyEpisodeId, PostingId, DateOnly, IAsyncEnumerable<HeldRow>> Holding = EF.CompileAsyncQuery(
-        (KithDb db, FamilyEpisodeId episode, PostingId me, DateOnly today) => db.Involvements
+    private static readonly Func<KithDb, FamilyEpisodeId, PostingId, WorkerId, DateOnly, DateTime, IAsyncEnumerable<GatedRow>> Holding = EF.CompileAsyncQuery(
+        (KithDb db, FamilyEpisodeId episode, PostingId me, WorkerId worker, DateOnly today, DateTime moment) => db.Involvements
             .Where(i => i.FamilyEpisode == episode && i.EndedOn == null)
-            .Where(i => !db.Restrictions.Any(r => r.FamilyEpisode == i.FamilyEpisode && r.LiftedAt == null)
-                || db.ListedPostings.Any(n => n.FamilyEpisode == i.FamilyEpisode && n.Posting == me && n.EndedOn == null && n.From <= today && (n.Until == null || n.Until >= today)))
-            .Select(i => new HeldRow(i.Kind, i.Posting, i.Team)));
+            .Select(i => new GatedRow(
+                new HeldRow(i.Kind, i.Posting, i.Team),
+                new Gate(
+                    db.Interests.Any(x => x.Worker == worker && x.EndedAt == null && db.Belongings.Any(b => b.FamilyEpisode == i.FamilyEpisode && b.Person == x.Person)),
+                    db.Restrictions.Where(r => r.FamilyEpisode == i.FamilyEpisode && r.LiftedAt == null).Select(r => (CaseLabel?)r.Label).FirstOrDefault(),
+                    db.ListedPostings.Any(n => n.FamilyEpisode == i.FamilyEpisode && n.Posting == me && n.EndedOn == null && n.From <= today && (n.Until == null || n.Until >= today)),
+                    db.BrokenGlasses.Any(g => g.Posting == me && g.Until > moment && g.FamilyEpisode == i.FamilyEpisode),
+                    db.BrokenGlasses.Any(g => g.Posting == me && g.Until > moment && g.FamilyEpisode == i.FamilyEpisode && g.IsImmediateDanger)))));
 
     /// <summary>Rows of the family episodes in which the worker may do the duty.</summary>
     public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, KithDb db, Acting by, Duty duty)
@@ -36,14 +42,13 @@ public static class Sight
         where T : class, ILabelled
     {
         var reach = AccessTable.Reach(by.Role, Duty.OpenFamily) & AccessTable.Reach(by.Role, duty);
-        var general = db.EpisodesOf(by, reach & AccessTable.Reach(by.Role, Label.General));
-        var victim = db.EpisodesOf(by, reach & AccessTable.Reach(by.Role, Label.DaVictim));
-        var perpetrator = db.EpisodesOf(by, reach & AccessTable.Reach(by.Role, Label.DaPerpetrator));
-        var (barredVictims, barredPerpetrators) = (by.BarredVictims, by.BarredPerpetrators);
-        return rows.Where(r =>
-            (r.Label == Label.General && general.Contains(r.FamilyEpisode))
-            || (r.Label == Label.DaVictim && r.LabelPerson != null && !barredVictims.Contains(r.LabelPerson.Value) && victim.Contains(r.FamilyEpisode))
-            || (r.Label == Label.DaPerpetrator && r.LabelPerson != null && !barredPerpetrators.Contains(r.LabelPerson.Value) && perpetrator.Contains(r.FamilyEpisode)));
+        return rows.Where(OpenLabel.Ways<T>(by).GroupBy(w => w.Reach & reach).Where(g => g.Key != Relationship.None).Select(InEpisodes).Or());
+
+        Expression<Func<T, bool>> InEpisodes(IGrouping<Relationship, OpenLabel.Way<T>> ways)
+        {
+            var episodes = db.EpisodesOf(by, ways.Key);
+            return ways.Select(w => w.Carries).Or().And(r => episodes.Contains(r.FamilyEpisode));
+        }
     }
 
     /// <summary>Labelled rows of one family episode whose relationship to the worker is already known.</summary>
@@ -53,30 +58,34 @@ public static class Sight
 
     /// <summary>Of rows that belong to one family episode those whose side is open to the worker.</summary>
     public static IQueryable<T> OpenTo<T>(this IQueryable<T> rows, Acting by, Relationship held)
+        where T : class, ISided =>
+        rows.Where(OpenLabel.Ways<T>(by).Where(w => (w.Reach & held) != Relationship.None).Select(w => w.Carries).Or());
+
+    /// <summary>
+    /// Of rows that belong to one family episode those of which the worker may know that they are there, and not what they say: <see cref="AccessRule.WithheldFrom"/>.
+    /// </summary>
+    public static IQueryable<T> WithheldFrom<T>(this IQueryable<T> rows, Acting by, Relationship held)
         where T : class, ISided
     {
-        var general = May(Label.General);
-        var victim = May(Label.DaVictim);
-        var perpetrator = May(Label.DaPerpetrator);
-        if (!victim && !perpetrator)
-        {
-            return general ? rows.Where(r => r.Label == Label.General) : rows.Where(r => false);
-        }
-
-        var (barredVictims, barredPerpetrators) = (by.BarredVictims, by.BarredPerpetrators);
-        return rows.Where(r =>
-            (general && r.Label == Label.General)
-            || (victim && r.Label == Label.DaVictim && r.LabelPerson != null && !barredVictims.Contains(r.LabelPerson.Value))
-            || (perpetrator && r.Label == Label.DaPerpetrator && r.LabelPerson != null && !barredPerpetrators.Contains(r.LabelPerson.Value)));
-
-        bool May(Label label) => (AccessTable.Reach(by.Role, label) & held) != Relationship.None;
+        var labels = AccessRule.WithheldFrom(by, held);
+        var (closed, confided) = (by.BarredVictims.Concat(by.BarredPerpetrators).ToList(), (AccessTable.ReachOfConfided(by.Role) & held) == Relationship.None ? [] : by.Confided);
+        return labels.Count == 0
+            ? rows.Where(r => false)
+            : rows.Where(r => labels.Contains(r.Label) && (r.LabelPerson == null || (!closed.Contains(r.LabelPerson.Value) && !(r.Label == Label.ChildConfidential && confided.Contains(r.LabelPerson.Value)))));
     }
 
     /// <summary>How the worker stands to one family episode, today.</summary>
     public static async Task<Relationship> HeldBy(this KithDb db, FamilyEpisodeId episode, Acting by, CancellationToken ct)
     {
-        var held = await Holding(db, episode, by.Posting, by.At.Today).ToListAsync(ct);
-        return held.Aggregate(Relationship.None, (all, row) => all | row.For(by));
+        await db.HoldRights(episode, ct);
+        var rows = await Holding(db, episode, by.Posting, by.Worker, by.At.Today, by.At.Moment).ToListAsync(ct);
+        var held = rows is [var first, ..] ? first.Gate.Let(by.Role, rows.Select(r => r.Held).For(by)) : Relationship.None;
+        if (AccessRule.Decide(by, Duty.OpenFamily, held) == Decision.Allowed)
+        {
+            db.Bounds.Open(episode, by);
+        }
+
+        return held;
     }
 
     /// <summary>The decision for a command, taken again inside its transaction.</summary>
@@ -101,12 +110,39 @@ public static class Sight
             _ => Refusal.NotFound,
         };
 
-    /// <summary>The family episodes that are closed to the worker, whatever else they hold: restricted ones on whose list they are not.</summary>
-    public static IQueryable<FamilyEpisodeId> ShutTo(this KithDb db, Acting by) => db.WithoutMe(by, db.Restrictions.Where(r => r.LiftedAt == null));
+    /// <summary>Of rows of family episodes those that are not shut to the worker whatever else they hold: by a list they are not on, or a conflict of interest.</summary>
+    public static IQueryable<T> NotShutTo<T>(this IQueryable<T> rows, KithDb db, Acting by)
+        where T : class, IOfFamilyEpisode
+    {
+        db.Bounds.OpenCaseload(by);
+        var (restricted, conflicted) = (db.RestrictedWithout(by), db.ConflictsOf(by.Worker));
+        return rows.Where(r => !restricted.Any(s => s == r.FamilyEpisode) && !conflicted.Any(s => s == r.FamilyEpisode));
+    }
 
-    /// <summary>Those of them of which nothing at all may be said, not even that somebody is known.</summary>
+    /// <summary>Family episodes whose glass the posting has broken, and it is not over.</summary>
+    private static IQueryable<FamilyEpisodeId> OpenInEmergencyTo(this KithDb db, Acting by)
+    {
+        var (me, moment) = (by.Posting, by.At.Moment);
+        var (barred, conflicted) = (BrokenGlass.MayOpenRestricted(by.Role) ? db.ConcealedFrom(by) : db.RestrictedWithout(by), db.ConflictsOf(by.Worker));
+        return db.BrokenGlasses.Where(g => g.Posting == me && g.Until > moment && !barred.Any(s => s == g.FamilyEpisode) && !conflicted.Any(s => s == g.FamilyEpisode)).Select(g => g.FamilyEpisode);
+    }
+
+    /// <summary>Restricted family episodes on whose list the worker is not.</summary>
+    public static IQueryable<FamilyEpisodeId> RestrictedWithout(this KithDb db, Acting by) => db.Without(by, db.Restrictions.Where(r => r.LiftedAt == null));
+
+    /// <summary>Family episodes of which nothing at all may be said to the worker, not even that somebody is known: sealed ones, and those of their own people.</summary>
     public static IQueryable<FamilyEpisodeId> ConcealedFrom(this KithDb db, Acting by) =>
-        db.WithoutMe(by, db.Restrictions.Where(r => r.LiftedAt == null && r.Label == CaseLabel.Sealed));
+        db.Without(by, db.Restrictions.Where(r => r.LiftedAt == null && r.Label == CaseLabel.Sealed)).Concat(db.ConflictsOf(by.Worker));
+
+    /// <summary>The family episodes of everybody to whom a worker is close, today or once.</summary>
+    public static IQueryable<FamilyEpisodeId> ConflictsOf(this KithDb db, WorkerId worker) =>
+        from x in db.Interests join b in db.Belongings on x.Person equals (PersonId?)b.Person where x.Worker == worker && x.EndedAt == null select b.FamilyEpisode;
+
+    /// <summary>Why a posting cannot be given a family, or null when nothing stands in the way. It says nothing that its worker did not know.</summary>
+    public static async Task<string?> WhyShut(this KithDb db, Posting posting, FamilyEpisodeId episode, DateOnly today, CancellationToken ct) =>
+        await db.ConflictsOf(posting.Worker).AnyAsync(s => s == episode, ct) ? "This worker cannot work with this family. Ask a privacy officer"
+        : await db.IsOnListOf(posting.Id, episode, today, ct) ? null
+        : "Only those on the family’s list may open it: put them on the list first";
 
     /// <summary>Whether a posting may open the family episode as far as its list goes: it is on it, or there is none.</summary>
     public static async Task<bool> IsOnListOf(this KithDb db, PostingId posting, FamilyEpisodeId episode, DateOnly today, CancellationToken ct) =>
@@ -116,7 +152,7 @@ public static class Sight
     public static IQueryable<ListedPosting> OnListOn(this IQueryable<ListedPosting> listed, DateOnly today) =>
         listed.Where(n => n.EndedOn == null && n.From <= today && (n.Until == null || n.Until >= today));
 
-    private static IQueryable<FamilyEpisodeId> WithoutMe(this KithDb db, Acting by, IQueryable<Restriction> restrictions)
+    private static IQueryable<FamilyEpisodeId> Without(this KithDb db, Acting by, IQueryable<Restriction> restrictions)
     {
         var lists = db.ListedPostings.OnListOn(by.At.Today).Where(n => n.Posting == by.Posting);
         return restrictions.Where(r => !lists.Any(n => n.FamilyEpisode == r.FamilyEpisode)).Select(r => r.FamilyEpisode);
@@ -128,8 +164,7 @@ public static class Sight
         var supervisor = by.IsManager && reach.HasFlag(Relationship.Supervisor);
         var team = reach.HasFlag(Relationship.TeamMember) || supervisor;
         var (me, myTeam) = (by.Posting, by.Team);
-        var shut = db.ShutTo(by);
-        var open = db.Involvements.Where(i => i.EndedOn == null && !shut.Any(s => s == i.FamilyEpisode));
+        var open = db.Involvements.Where(i => i.EndedOn == null).NotShutTo(db, by);
         List<IQueryable<FamilyEpisodeId>> ways = [];
         if (allocated || coWorker)
         {
@@ -144,8 +179,22 @@ public static class Sight
             ways.Add((supervisor ? ours.Where(i => i.Kind != InvolvementKind.CoWorker) : ours.Where(i => i.Kind == InvolvementKind.FamilyTeam)).Select(i => i.FamilyEpisode));
         }
 
+        if (reach.HasFlag(Relationship.Emergency))
+        {
+            ways.Add(db.OpenInEmergencyTo(by));
+        }
+
         return ways.Count == 0 ? open.Where(i => false).Select(i => i.FamilyEpisode) : ways.Aggregate((all, way) => all.Concat(way));
     }
+}
+
+/// <summary>One open involvement with what stands before its episode.</summary>
+public sealed record GatedRow(HeldRow Held, Gate Gate);
+
+public static class HeldRows
+{
+    /// <summary>How the worker would stand to an episode by its involvements alone.</summary>
+    public static Relationship For(this IEnumerable<HeldRow> rows, Acting by) => rows.Aggregate(Relationship.None, (all, row) => all | row.For(by));
 }
 
 /// <summary>One open involvement of an episode, as far as it decides a relationship.</summary>

@@ -26,8 +26,12 @@ public sealed class Allocate(KithDb db, Ledger ledger, BeginLead lead)
         var no = new Refusals().Within(string.Empty, allocated.Refusals)
             .If(!episode.IsOpen, string.Empty, "This work is closed: it cannot be allocated")
             .If(worker is not null && !worker.Role.IsAdultSpecialist() && !worker.Role.MayLead(), "Posting", "Select a worker who can lead the work with a family")
-            .If(worker is not null && !await db.IsOnListOf(worker.Id, id, now.Today, ct), "Posting", RestrictionAtHand.NotOnList)
             .If(former is not null && former.Posting == posting, "Posting", "They are already the lead worker");
+        if (worker is not null && await db.WhyShut(worker, id, now.Today, ct) is { } shut)
+        {
+            no.If(true, "Posting", shut);
+        }
+
         if (!no.Any && former is not null)
         {
             no.Within(string.Empty, former.End(why, now.Today));

@@ -46,6 +46,37 @@ public sealed record PlanWithdrawn(RowId Plan, PlanKind Kind) : StatutoryFact;
 
 public sealed record EnquiryWithdrawn(RowId Enquiry) : StatutoryFact;
 
+public sealed record CareStarted(RowId Period, DateOnly On) : Fact;
+
+public sealed record LegalStatusChanged(RowId Row, string Status, DateOnly From) : Fact;
+
+/// <summary>A child moved to another placement. When that was would tell where to look, so it stands in the row alone.</summary>
+public sealed record ChildPlaced(RowId Row) : Fact;
+
+public sealed record CareCheckRecorded(RowId Row, CareCheckKind Kind, DateOnly On) : Fact;
+
+public sealed record ChildMissing(RowId Row, MissingKind Kind, DateOnly From) : Fact;
+
+public sealed record CareCeased(RowId Period, DateOnly On, string Reason) : Fact;
+
+/// <param name="Changed">Names of the fields whose values changed.</param>
+public sealed record CareCorrected(RowId Period, IReadOnlyList<string> Changed) : Fact;
+
+public sealed record CareRowCorrected(RowId Row) : Fact;
+
+public sealed record CareWithdrawn(RowId Period) : Fact;
+
+public sealed record CareRowWithdrawn(RowId Row) : Fact;
+
+public sealed record HelpAssessmentStarted(RowId Assessment, DateOnly On) : Fact;
+
+public sealed record HelpAssessmentCompleted(RowId Assessment, DateOnly On) : Fact;
+
+/// <param name="Changed">Names of the fields whose values changed.</param>
+public sealed record HelpAssessmentCorrected(RowId Assessment, IReadOnlyList<string> Changed) : Fact;
+
+public sealed record HelpAssessmentWithdrawn(RowId Assessment) : Fact;
+
 public sealed record AssessmentStarted(AssessmentId Assessment, DateOnly StartedOn, DateOnly ReferredOn) : Fact;
 
 public sealed record AssessmentWritten(AssessmentId Assessment) : Fact;

@@ -46,6 +46,34 @@ public static class CaseworkLinks
 
     public static string WithdrawPlan(string familyRef, RowId plan) => $"{CorrectPlan(familyRef, plan)}/withdraw";
 
+    public static string LookedAfter(string familyRef, PersonId child) => $"/families/{familyRef}/people/{child.Value}/looked-after";
+
+    public static string StartCare(string familyRef, PersonId child) => $"{LookedAfter(familyRef, child)}/start";
+
+    public static string CorrectCare(string familyRef, RowId period) => $"/families/{familyRef}/looked-after/{period.Value}";
+
+    public static string SetLegalStatus(string familyRef, RowId period, RowId? row = null) => $"{CorrectCare(familyRef, period)}/legal-statuses{Of(row)}";
+
+    public static string PlaceChild(string familyRef, RowId period, RowId? row = null) => $"{CorrectCare(familyRef, period)}/placements{Of(row)}";
+
+    public static string RecordCareCheck(string familyRef, RowId period, RowId? row = null) => $"{CorrectCare(familyRef, period)}/checks{Of(row)}";
+
+    public static string RecordMissing(string familyRef, RowId period, RowId? row = null) => $"{CorrectCare(familyRef, period)}/missing{Of(row)}";
+
+    public static string CeaseCare(string familyRef, RowId period) => $"{CorrectCare(familyRef, period)}/cease";
+
+    public static string WithdrawCare(string familyRef, RowId period, RowId? row = null) => $"{CorrectCare(familyRef, period)}/withdraw{Of(row)}";
+
+    public static string HelpAssessments(string familyRef) => $"/families/{familyRef}/help-assessments";
+
+    public static string StartHelpAssessment(string familyRef) => $"{HelpAssessments(familyRef)}/start";
+
+    public static string CorrectHelpAssessment(string familyRef, RowId assessment) => $"{HelpAssessments(familyRef)}/{assessment.Value}";
+
+    public static string CompleteHelpAssessment(string familyRef, RowId assessment) => $"{CorrectHelpAssessment(familyRef, assessment)}/complete";
+
+    public static string WithdrawHelpAssessment(string familyRef, RowId assessment) => $"{CorrectHelpAssessment(familyRef, assessment)}/withdraw";
+
     public static string StartAssessment(string familyRef) => $"{AssessmentsOf(familyRef)}/start";
 
     public static string Assessment(string familyRef, AssessmentId assessment) => $"{AssessmentsOf(familyRef)}/{assessment.Value}";
@@ -57,4 +85,6 @@ public static class CaseworkLinks
     public static string ReturnAssessment(string familyRef, AssessmentId assessment) => $"{Assessment(familyRef, assessment)}/return";
 
     public static string AuthoriseAssessment(string familyRef, AssessmentId assessment) => $"{Assessment(familyRef, assessment)}/authorise";
+
+    private static string Of(RowId? row) => row is { } id ? $"/{id.Value}" : string.Empty;
 }

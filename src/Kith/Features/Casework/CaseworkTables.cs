@@ -11,7 +11,8 @@ internal sealed class CaseworkTables :
     IEntityTypeConfiguration<Section47Enquiry>,
     IEntityTypeConfiguration<Assessment>,
     IEntityTypeConfiguration<AssessedChild>,
-    IEntityTypeConfiguration<VisitDue>
+    IEntityTypeConfiguration<VisitDue>,
+    IEntityTypeConfiguration<HelpAssessment>
 {
     public void Configure(EntityTypeBuilder<ChildEpisode> builder)
     {
@@ -69,5 +70,17 @@ internal sealed class CaseworkTables :
         builder.HasOne<FamilyEpisode>().WithMany().HasForeignKey(v => v.FamilyEpisode);
         builder.HasIndex(v => new { v.FamilyEpisode, v.Child }).IsUnique();
         builder.HasIndex(v => v.DueOn);
+    }
+
+    public void Configure(EntityTypeBuilder<HelpAssessment> builder)
+    {
+        builder.HasOne<FamilyEpisode>().WithMany().HasForeignKey(a => a.FamilyEpisode);
+        builder.OwnsMany(a => a.Children, children =>
+        {
+            children.ToTable("ChildrenInHelpAssessments").WithOwner().HasForeignKey("HelpAssessment");
+            children.HasKey("HelpAssessment", nameof(ChildInHelpAssessment.Child));
+            children.HasOne<Person>().WithMany().HasForeignKey(c => c.Child);
+        });
+        builder.HasQueryFilter(a => a.WithdrawnAt == null);
     }
 }

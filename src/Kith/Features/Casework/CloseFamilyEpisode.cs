@@ -33,6 +33,8 @@ public sealed class CloseFamilyEpisode(KithDb db, Ledger ledger)
             .If(children.Count > 0 && (reason is null || !ClosureReason.Codes.ContainsKey(reason)), "Reason", "Select why the children’s episodes end")
             .If(children.Count > 0 && ClosureReason.NeedsAssessment(reason) && !isAssessed, "Reason", "No assessment has been authorised: select another reason");
         no.AddRange(ChildEpisode.CheckClosing(children, on, reason));
+        no.If(await db.CarePeriods.AnyAsync(p => p.FamilyEpisode == id && p.CeasedOn == null, ct), string.Empty, "A child is looked after. Record first that the child ceased to be");
+        no.If(await db.HelpAssessments.AnyAsync(a => a.FamilyEpisode == id && a.CompletedOn == null, ct), string.Empty, "A Family Help assessment is under way. Complete or withdraw it first");
         if (no.Any)
         {
             return no;

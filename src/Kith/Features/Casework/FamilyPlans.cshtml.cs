@@ -21,6 +21,9 @@ public sealed class FamilyPlansModel(PlansReader reader) : FamilyPage
 
     public IReadOnlyList<WithdrawnRow> Withdrawn { get; private set; } = [];
 
+    /// <summary>Children of the family who have no referral in this work; they may be looked after all the same.</summary>
+    public IEnumerable<PersonInView> NotReferred => Family.Children.Where(c => Children.All(k => k.Child != c.Id));
+
     public bool MayRecord => Family.May(By, Duty.RecordPlans);
 
     /// <summary>What may be recorded now, in the order in which it happens.</summary>

@@ -9,8 +9,9 @@ namespace Kith.Features.Casework;
 
 /// <summary>One child of a family’s work with the enquiries, conferences and plans of every episode that belongs to it.</summary>
 /// <param name="Episodes">The latest referral first.</param>
+/// <param name="LookedAfterSince">None for a child who is not looked after now.</param>
 /// <param name="PlansBefore">Child protection plans of the child that Kith knows of, in this work or another.</param>
-public sealed record PlansOfChild(PersonId Child, string Name, string Age, IReadOnlyList<ChildEpisode> Episodes, int PlansBefore)
+public sealed record PlansOfChild(PersonId Child, string Name, string Age, IReadOnlyList<ChildEpisode> Episodes, int PlansBefore, DateOnly? LookedAfterSince)
 {
     /// <summary>The episode in which something new may be recorded; null when all are closed.</summary>
     public ChildEpisode? Current => Episodes.FirstOrDefault(e => e.ClosedOn is null && e.NoFurtherAction != true);
@@ -48,12 +49,13 @@ public sealed class PlansReader(KithDb db, TimeProvider time)
                 p.BirthDate,
                 p.ExpectedBirthDate,
                 Number = p.Identifiers.Where(i => i.Kind == IdentifierKind.LaChildId).Select(i => i.Value).FirstOrDefault(),
+                Since = db.CarePeriods.Where(c => c.Child == p.Id && c.CeasedOn == null).Select(c => (DateOnly?)c.StartedOn).FirstOrDefault(),
                 Plans = db.ChildEpisodes.Where(e => e.Child == p.Id).SelectMany(e => e.Plans).Count(plan => plan.Kind == PlanKind.ChildProtection && plan.StartsOn != null),
             })
             .ToListAsync(ct);
         return [.. from p in people
                    orderby family.PlaceOf(p.Id), p.BirthDate, p.FirstName
-                   select new PlansOfChild(p.Id, PersonName.Of(p.FirstName, p.LastName, p.Number), PersonName.AgeInWords(p.BirthDate, p.ExpectedBirthDate, Today), [.. episodes.Where(e => e.Child == p.Id)], p.Plans)];
+                   select new PlansOfChild(p.Id, PersonName.Of(p.FirstName, p.LastName, p.Number), PersonName.AgeInWords(p.BirthDate, p.ExpectedBirthDate, Today), [.. episodes.Where(e => e.Child == p.Id)], p.Plans, p.Since)];
     }
 
     public async Task<PlansOfChild?> Of(FamilyInView family, ChildEpisodeId? episode, CancellationToken ct) =>

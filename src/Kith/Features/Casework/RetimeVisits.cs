@@ -15,6 +15,7 @@ public sealed class RetimeVisits(KithDb db) : IListener
             return;
         }
 
+        using var lifted = db.Bounds.Lift("A plan follows its child: whoever works with them in another family visits as often");
         var planned = await db.OnChildProtectionPlan([child], now.Today, ct);
         foreach (var visit in await db.VisitsDue.Where(v => v.Child == child && db.FamilyEpisodes.Any(e => e.Id == v.FamilyEpisode && e.ClosedOn == null)).ToListAsync(ct))
         {

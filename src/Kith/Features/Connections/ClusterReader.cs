@@ -46,7 +46,7 @@ public sealed class ClusterReader(KithDb db)
     public IQueryable<FamilyEpisode> FamiliesIn(ClusterGround ground)
     {
         var (districts, wards) = (ground.Districts, ground.Wards);
-        var homes = db.Addresses.Where(a => !a.IsProtected && a.Until == null && a.Postcode != null)
+        var homes = db.Addresses.Where(a => a.Kind == AddressKind.Home && !a.IsProtected && a.Until == null && a.Postcode != null)
             .Where(a =>
                 db.FamilyMembers.Any(m => m.Family == a.Family && m.Person == a.Person && m.Kind == MemberKind.Child && m.Until == null)
                 || db.HouseholdMembers.Any(h => h.Household == a.Household && h.Until == null && db.FamilyMembers.Any(m => m.Family == a.Family && m.Person == h.Person && m.Kind == MemberKind.Child && m.Until == null)));
@@ -60,6 +60,7 @@ public sealed class ClusterReader(KithDb db)
     public async Task<IReadOnlyList<GapLine>> Gaps(ClusterGround ground, int kilometres, DateOnly today, CancellationToken ct)
     {
         var episodes = FamiliesIn(ground).Select(e => e.Id);
+        using var lifted = db.Bounds.Lift("What a cluster needs is counted over all its families, and names none");
         var factors = await (from a in db.Assessments
                              from c in a.Children
                              from f in c.Factors
@@ -73,13 +74,27 @@ public sealed class ClusterReader(KithDb db)
         var ids = terms.ConvertAll(t => t.Id);
         var near = ground.Centre is { } centre ? await Meeting(ids, running.Where(s => Near(centre, kilometres * 1_000).Contains(s.Number)), ct) : [];
         var coming = await Meeting(ids, running.Where(s => s.IsOnline || s.IsAtHome), ct);
+        var searched = await Searched(ids, ground, today, ct);
         return needs.Select(need =>
         {
             var mine = terms.Where(t => need.HasTerm(t.Name)).Select(t => t.Id).ToHashSet();
             var families = factors.Where(f => need.Factors.Contains(f.Code)).Select(f => f.Episode).Distinct().Count();
             var there = near.Where(s => mine.Contains(s.Term)).Select(s => s.Service).ToHashSet();
-            return new GapLine(need, families, there.Count, coming.Where(s => mine.Contains(s.Term)).Select(s => s.Service).Distinct().Count(s => !there.Contains(s)));
+            var others = coming.Where(s => mine.Contains(s.Term)).Select(s => s.Service).Distinct().Count(s => !there.Contains(s));
+            return new GapLine(need, families, there.Count, others, need.IsSided || SensitiveTopics.Touches(need.Name) ? null : searched.Where(s => mine.Contains(s.Term)).Sum(s => s.Count));
         }).OrderByDescending(l => l.IsUnmet).ThenByDescending(l => l.Families).ThenBy(l => l.Need.Name).ToList();
+    }
+
+    /// <summary>How often each need was searched for from here, as far as a search named an area of the cluster.</summary>
+    private async Task<List<(TermId Term, int Count)>> Searched(List<TermId> terms, ClusterGround ground, DateOnly today, CancellationToken ct)
+    {
+        var (since, districts, wards) = (AreaSearch.MonthOf(today).AddMonths(-11), ground.Districts, ground.Wards);
+        var counted = await (from s in db.AreaSearches
+                             join a in db.Set<TermAncestor>() on s.Term equals a.Term
+                             where s.Month >= since && (districts.Contains(s.District) || wards.Contains(s.Ward)) && terms.Contains(a.Ancestor)
+                             group s.Count by a.Ancestor into g
+                             select new { Term = g.Key, Count = g.Sum() }).ToListAsync(ct);
+        return counted.ConvertAll(c => (c.Term, c.Count));
     }
 
     /// <summary>The services with a place in the cluster, those longest unconfirmed first.</summary>
@@ -114,6 +129,7 @@ public sealed class ClusterReader(KithDb db)
     /// <summary>What families of the cluster asked of services in a year, without what is kept on one side of domestic abuse.</summary>
     public async Task<ClusterActivity> ActivityOf(ClusterGround ground, DateOnly today, CancellationToken ct)
     {
+        using var lifted = db.Bounds.Lift("What a cluster asked for is counted over all its families, and names none");
         var since = today.AddYears(-1);
         var episodes = FamiliesIn(ground).Select(e => e.Id);
         var counted = await db.Connections.Where(c => c.Label == Label.General && c.AskedOn >= since && episodes.Contains(c.FamilyEpisode))
@@ -167,7 +183,8 @@ public sealed record ClusterGround(
 /// <param name="Families">Open families whose authorised assessment tells of the need.</param>
 /// <param name="Near">Services with a place within the distance.</param>
 /// <param name="Coming">Others that come to people there, or are online.</param>
-public sealed record GapLine(HelpNeed Need, int Families, int Near, int Coming)
+/// <param name="Searched">Searches for it that named an area of the cluster; null where they are not counted, because it is sensitive.</param>
+public sealed record GapLine(HelpNeed Need, int Families, int Near, int Coming, int? Searched)
 {
     public bool IsUnmet => Near + Coming == 0;
 }

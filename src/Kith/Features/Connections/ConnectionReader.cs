@@ -1,5 +1,6 @@
 using Kith.Features.Access;
 using Kith.Features.Families;
+using Kith.Features.ServiceDirectory;
 using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Connections;
@@ -9,8 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Connections;
 
 /// <summary>One connection as its readers see it.</summary>
+/// <param name="StandsFor">The listing that stands for its service since the two were found to be one.</param>
 public sealed record ConnectionInView(
-    Connection Connection, string Service, bool IsListed, IReadOnlyDictionary<PostingId, string> Workers)
+    Connection Connection, string Service, bool IsListed, ServiceNamed? StandsFor, IReadOnlyDictionary<PostingId, string> Workers)
 {
     public string NameOf(PostingId? posting) => posting is { } id ? Workers.GetValueOrDefault(id, "Somebody") : "Somebody";
 }
@@ -53,10 +55,15 @@ public sealed class ConnectionReader(KithDb db)
             return null;
         }
 
-        var service = await db.Services.Where(s => s.Id == found.Service).Select(s => new { s.Name, s.Audience }).FirstOrDefaultAsync(ct);
+        var service = await db.Services.Where(s => s.Id == found.Service).Select(s => new
+        {
+            s.Name,
+            s.Audience,
+            StandsFor = db.Services.Where(o => o.Id == s.ReplacedBy && o.Audience != Practice.ServiceDirectory.Audience.Confidential).Select(o => new ServiceNamed(o.Id, o.Name)).FirstOrDefault(),
+        }).FirstOrDefaultAsync(ct);
         var postings = found.Moves.SelectMany(m => new[] { m.By, m.TakenBackBy }).OfType<PostingId>().Distinct().ToList();
         var names = await (from p in db.Postings join w in db.Workers on p.Worker equals w.Id where postings.Contains(p.Id) select new { p.Id, w.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        return new ConnectionInView(found, service?.Name ?? "A service no longer listed", service is not null && service.Audience != Practice.ServiceDirectory.Audience.Confidential, names);
+        return new ConnectionInView(found, service?.Name ?? "A service no longer listed", service is not null && service.Audience != Practice.ServiceDirectory.Audience.Confidential, service?.StandsFor, names);
     }
 
     /// <summary>Connections that the worker asked for, or whose family they lead, and from which word is overdue.</summary>

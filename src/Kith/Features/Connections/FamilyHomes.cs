@@ -14,12 +14,9 @@ namespace Kith.Features.Connections;
 /// </summary>
 public sealed class FamilyHomes(KithDb db, FindPlace findPlace)
 {
-    /// <summary>The codes with which the ONS names whole authorities of England; nothing smaller may tell where a protected home is.</summary>
-    private static readonly string[] Authorities = ["E06", "E07", "E08", "E09", "E10", "W06"];
-
     public async Task<IReadOnlyList<Home>> Of(FamilyInView family, Acting by, CancellationToken ct)
     {
-        var addresses = (await db.AddressesOf(family, by).ToListAsync(ct)).Where(a => a.Until is null).ToList();
+        var addresses = (await db.AddressesOf(family, by, ct)).Where(a => a.Until is null && a.Kind is AddressKind.Home or AddressKind.Placement).ToList();
         var households = addresses.Select(a => a.Household).OfType<HouseholdId>().ToList();
         var children = family.Children.Select(c => c.Id).ToList();
         var named = await db.Households.Where(h => households.Contains(h.Id))
@@ -31,24 +28,23 @@ public sealed class FamilyHomes(KithDb db, FindPlace findPlace)
                 a.Of?.Name ?? $"{family.NameOf(a.Address.Person)}’s address",
                 a.Of?.HasChild ?? (a.Address.Person is { } person && children.Contains(person)),
                 a.Address.IsProtected,
-                a.Address.IsWithheld,
                 a.Address.Postcode))
-            .OrderByDescending(h => h.HasChild).ThenBy(h => h.IsWithheld).ThenBy(h => h.Name).ToList();
+            .OrderByDescending(h => h.HasChild).ThenBy(h => h.IsProtected).ThenBy(h => h.Name).ToList();
     }
 
-    /// <summary>Where the home is, as far as the search may know: of a protected one only the authority that it lies in, of a withheld one nothing.</summary>
+    /// <summary>Where the home is, as far as the search may know: of a protected one nothing, for anybody.</summary>
     public async Task<HomeArea> AreaOf(Home? home, CancellationToken ct)
     {
-        if (home is null or { IsWithheld: true } || await findPlace.Of(home.Postcode, ct) is not { } place)
+        if (home is null or { IsProtected: true } || await findPlace.Of(home.Postcode, ct) is not { } place)
         {
             return new HomeArea(null, []);
         }
 
-        return home.IsProtected ? new HomeArea(null, place.Areas.Where(a => Authorities.Contains(a[..3])).ToList()) : new HomeArea(place, place.Areas);
+        return new HomeArea(place, place.Areas);
     }
 }
 
-public sealed record Home(RowId Id, string Name, bool HasChild, bool IsProtected, bool IsWithheld, string? Postcode);
+public sealed record Home(RowId Id, string Name, bool HasChild, bool IsProtected, string? Postcode);
 
 /// <param name="Place">From where distances are told; null when none may be, or can be.</param>
 /// <param name="Areas">GSS codes that a service’s own area must have, if it keeps to one.</param>

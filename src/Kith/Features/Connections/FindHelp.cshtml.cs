@@ -113,8 +113,7 @@ public sealed class FindHelpModel(KithDb db, MatchServices matchServices, Family
     private static string From(Home? home, HomeArea area) => (home, area) switch
     {
         (null, _) => "No home is recorded, so distances are not known.",
-        ({ IsWithheld: true }, _) => "The home is withheld from you, so neither distances nor its area are used.",
-        ({ IsProtected: true }, _) => "The home is protected: no distance is worked out from it, and services are chosen only by the authority that it lies in.",
+        ({ IsProtected: true }, _) => "The home is protected, so neither distances nor its area are used.",
         (_, { Place: null }) => "The home’s postcode is not known here, so distances are not shown.",
         (_, { Place.District: not null }) => $"The nearest to {home.Name} come first. Distances are approximate: they are from the centre of its postcode district.",
         _ => $"The nearest to {home.Name} come first; after them those that come to people, are online or show no place.",

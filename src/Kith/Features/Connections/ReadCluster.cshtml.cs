@@ -44,13 +44,11 @@ public sealed class ReadClusterModel(KithDb db, ClusterReader reader, TimeProvid
 
     public int Pages { get; private set; } = 1;
 
-    public string Searched => "Kith does not keep what people search for and do not find by area, so nothing can be said of it here.";
-
     public bool MayEdit => HttpContext.MustAct().Has(Duty.EditClusters);
 
     public bool HidesSmall => !HttpContext.MustAct().Has(Duty.SeeSmallNumbers);
 
-    public string Shown(int count) => Counted.InWords(count, HidesSmall);
+    public string Shown(int count, int? of = null) => Counted.InWords(count, HidesSmall, of);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -84,10 +82,10 @@ public sealed class ReadClusterModel(KithDb db, ClusterReader reader, TimeProvid
             ("Of them confirmed in the last 6 months", $"{there.Count(s => ClusterReader.IsFresh(s.AssuredOn, Today))}"),
             ("Families with open work", Shown(activity.Families)),
             ("Services asked for them", Shown(activity.Asked)),
-            ("Attended", Shown(activity.Attended)),
-            ("Declined by the service", Shown(activity.Declined)),
+            ("Attended", Shown(activity.Attended, activity.Asked)),
+            ("Declined by the service", Shown(activity.Declined, activity.Asked)),
             ("Somebody has said what changed", Shown(activity.Told)),
-            ("Of them better or somewhat better", Shown(activity.Better)),
+            ("Of them better or somewhat better", Shown(activity.Better, activity.Told)),
         ];
         Pages = Math.Max(1, (there.Count + PageSize - 1) / PageSize);
         Number = Math.Clamp(Number, 1, Pages);

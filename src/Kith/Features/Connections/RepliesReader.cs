@@ -32,6 +32,7 @@ public sealed class RepliesReader(KithDb db)
                            select new WaitingLine(n.Weeks, n.ToldOn, n.Words, w.Name)).Take(5).ToListAsync(ct);
         var since = today.AddYears(-1);
         var terms = await db.TermsOf(id).Select(t => t.Name).ToListAsync(ct);
+        using var lifted = db.Bounds.Lift("How a service answered is counted over all families, and names none");
         var counted = await db.Connections.Where(c => c.Service == id && c.Label == Label.General && c.AskedOn >= since)
             .GroupBy(c => new { c.State, c.Change }).Select(g => new { g.Key.State, g.Key.Change, Count = g.Count() }).ToListAsync(ct);
         var waits = await db.Connections.Where(c => c.Service == id && c.Label == Label.General && c.AskedOn >= since && c.AttendedOn != null).Select(c => new { c.AskedOn, c.AttendedOn }).ToListAsync(ct);

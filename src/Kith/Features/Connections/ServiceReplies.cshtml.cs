@@ -25,8 +25,8 @@ public sealed class ServiceRepliesModel(RepliesReader reader, TimeProvider time)
         get
         {
             yield return ("Asked", Counted.InWords(Answers.Asked, HidesSmall));
-            yield return ("Declined by the service", Counted.InWords(Answers.Declined, HidesSmall));
-            yield return ("Attended", Counted.InWords(Answers.Waited, HidesSmall));
+            yield return ("Declined by the service", Counted.InWords(Answers.Declined, HidesSmall, Answers.Asked));
+            yield return ("Attended", Counted.InWords(Answers.Waited, HidesSmall, Answers.Asked));
             yield return ("Half of them had waited at least", Answers.MedianDays is { } days && !(HidesSmall && SmallNumbers.IsSmall(Answers.Waited)) ? days == 1 ? "1 day" : $"{days} days" : "Not known");
             foreach (var change in Enum.GetValues<Change>())
             {
@@ -46,5 +46,7 @@ public sealed class ServiceRepliesModel(RepliesReader reader, TimeProvider time)
 /// <summary>A count as a reader may know it.</summary>
 internal static class Counted
 {
-    public static string InWords(int count, bool hidesSmall) => hidesSmall && SmallNumbers.IsSmall(count) ? SmallNumbers.Symbol : $"{count}";
+    /// <param name="of">The whole that it is part of and that stands beside it, if there is one.</param>
+    public static string InWords(int count, bool hidesSmall, int? of = null) =>
+        hidesSmall && (of is { } whole ? SmallNumbers.HidesPart(count, whole) : SmallNumbers.IsSmall(count)) ? SmallNumbers.Symbol : $"{count}";
 }

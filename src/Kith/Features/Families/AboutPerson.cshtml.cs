@@ -23,6 +23,12 @@ public sealed class AboutPersonModel(KithDb db) : FamilyPage
 
     public IReadOnlyList<AddressLine> Addresses { get; private set; } = [];
 
+    /// <summary>How they are reached in safety: what never, and when.</summary>
+    public SafeLine? Safe { get; private set; }
+
+    /// <summary>What waits for this reader's answer.</summary>
+    public RowId? Unshielding { get; private set; }
+
     public bool MayEdit => Family.May(By, Duty.EditPeople);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -55,7 +61,14 @@ public sealed class AboutPersonModel(KithDb db) : FamilyPage
         Kin = await db.Kin.Where(k => (k.Person == Person || k.To == Person) && members.Contains(k.Person) && members.Contains(k.To) && k.Until == null)
             .OrderBy(k => k.Kind).Select(k => new KinLine(k.Id, k.Person, k.Kind, k.To, k.HasParentalResponsibility)).ToListAsync(ct);
         var household = Facts.Household?.Id;
-        Addresses = (await db.AddressesOf(Family, By).ToListAsync(ct)).FindAll(a => a.Until is null && (a.Person == Person || (household is not null && a.Household == household)));
+        Addresses = (await db.AddressesOf(Family, By, ct)).Where(a => a.Until is null && (a.Person == Person || (household is not null && a.Household == household))).ToList();
+        Safe = await db.SafeContacts.Where(s => s.Person == Person).Select(s => new SafeLine(s.NoLetters, s.NoVoicemail, s.NoText, s.NoEmail, s.SafeTimes)).FirstOrDefaultAsync(ct);
+        if (Known.IsProtected && await db.Unshieldings.Where(u => u.Person == Person && u.FamilyEpisode == Family.Episode && u.AnsweredAt == null).Select(u => (RowId?)u.Id).FirstOrDefaultAsync(ct) is { } proposed
+            && await db.MayUnshield(Person, Family.Episode, Family.Held, By, ct))
+        {
+            Unshielding = proposed;
+        }
+
         return Page();
     }
 
@@ -78,3 +91,14 @@ public sealed record NumberLine(IdentifierKind Kind, string Value, DateOnly? Val
 
 /// <param name="From">Never shown beside a protected address.</param>
 public sealed record Stay(HouseholdId Id, string Name, DateOnly From);
+
+public sealed record SafeLine(bool NoLetters, bool NoVoicemail, bool NoText, bool NoEmail, string? SafeTimes)
+{
+    public IEnumerable<string> Never => new (bool Is, string Words)[]
+    {
+        (NoLetters, "Never send letters"),
+        (NoVoicemail, "Never leave voicemail, or a message with somebody else"),
+        (NoText, "Never send text messages"),
+        (NoEmail, "Never send emails"),
+    }.Where(n => n.Is).Select(n => n.Words);
+}

@@ -24,7 +24,21 @@ public sealed record PersonNumbersChanged(IReadOnlyList<IdentifierKind> Kinds) :
 
 public sealed record PersonLeftFamily(DateOnly Until) : Fact;
 
-public sealed record PersonProtected : Fact;
+public sealed record PersonProtected : Fact, ITakesAway;
+
+/// <summary>Which value a worker of the location circle saw; the reason stands with the reveal itself.</summary>
+public sealed record AddressRevealed(RowId Address) : Fact;
+
+/// <summary>How somebody can be reached in safety was said; not how.</summary>
+public sealed record SafeContactSet : Fact;
+
+public sealed record LocationReaderNamed(PostingId Posting) : Fact;
+
+public sealed record LocationReaderEnded(PostingId Posting) : Fact, ITakesAway;
+
+public sealed record UnshieldingProposed : Fact;
+
+public sealed record UnshieldingAnswered(bool IsAgreed) : Fact;
 
 public sealed record KinRelated(RowId Kin, KinKind Kind, PersonId To) : Fact;
 
@@ -39,17 +53,17 @@ public sealed record AddressRecorded(RowId Address) : Fact;
 
 public sealed record WhereThingsAreSaid : Fact;
 
-public sealed record HarmAllegationRecorded(PersonId HarmedBy, PersonId Harmed) : Fact;
+public sealed record HarmAllegationRecorded(PersonId HarmedBy, PersonId Harmed) : Fact, ITakesAway;
 
 public sealed record WorkerNamed(InvolvementId Involvement, PostingId Posting, InvolvementKind Kind, PersonId? Adult) : Fact;
 
-public sealed record InvolvementEnded(InvolvementId Involvement, PostingId? Posting) : Fact;
+public sealed record InvolvementEnded(InvolvementId Involvement, PostingId? Posting) : Fact, ITakesAway;
 
-public sealed record FamilyRestricted(CaseLabel Label, RestrictionReason Reason) : Fact;
+public sealed record FamilyRestricted(CaseLabel Label, RestrictionReason Reason) : Fact, ITakesAway;
 
-public sealed record PutOnFamilysList(PostingId Posting, DateOnly? Until) : Fact;
+public sealed record PutOnFamilysList(PostingId Posting, DateOnly? Until) : Fact, ITakesAway;
 
-public sealed record TakenOffFamilysList(PostingId Posting) : Fact;
+public sealed record TakenOffFamilysList(PostingId Posting) : Fact, ITakesAway;
 
 public sealed record RestrictionReviewed(DateOnly ReviewBy) : Fact;
 

@@ -12,6 +12,9 @@ public static class FamiliesLinks
 
     public static string Rename(string familyRef) => $"/families/{familyRef}/rename";
 
+    /// <summary>Where words of a record are taken to be quoted: of an entry, a supervision or an assessment.</summary>
+    public static string Quote(string familyRef, string source, Guid of) => $"/families/{familyRef}/quote/{source}/{of}";
+
     public static string People(string familyRef) => $"/families/{familyRef}/people";
 
     public static string AddPerson(string familyRef) => $"/families/{familyRef}/people/add";
@@ -37,6 +40,18 @@ public static class FamiliesLinks
     public static string MoveHousehold(string familyRef) => $"/families/{familyRef}/households/move";
 
     public static string RecordAddress(string familyRef) => $"/families/{familyRef}/addresses/add";
+
+    public static string RevealAddress(string familyRef, RowId address) => $"/families/{familyRef}/addresses/{address.Value}";
+
+    public static string LocationCircle(string familyRef) => $"/families/{familyRef}/location-circle";
+
+    public static string EndLocationReader(string familyRef, RowId reader) => $"{LocationCircle(familyRef)}/{reader.Value}/end";
+
+    public static string SayHowToReach(string familyRef, PersonId person) => $"{Person(familyRef, person)}/reach";
+
+    public static string ProposeUnshielding(string familyRef, PersonId person) => $"{Person(familyRef, person)}/unshield";
+
+    public static string AnswerUnshielding(string familyRef, RowId unshielding) => $"/families/{familyRef}/unshielding/{unshielding.Value}";
 
     public static string RecordHarmAllegation(string familyRef) => $"/families/{familyRef}/harm/add";
 

@@ -1,3 +1,4 @@
+using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +13,11 @@ internal sealed class FamiliesTables :
     IEntityTypeConfiguration<Kin>,
     IEntityTypeConfiguration<Household>,
     IEntityTypeConfiguration<HouseholdMember>,
-    IEntityTypeConfiguration<Address>
+    IEntityTypeConfiguration<Address>,
+    IEntityTypeConfiguration<Reveal>,
+    IEntityTypeConfiguration<LocationReader>,
+    IEntityTypeConfiguration<Unshielding>,
+    IEntityTypeConfiguration<SafeContact>
 {
     public void Configure(EntityTypeBuilder<Family> builder)
     {
@@ -70,5 +75,30 @@ internal sealed class FamiliesTables :
         builder.HasOne<Family>().WithMany().HasForeignKey(a => a.Family);
         builder.HasOne<Household>().WithMany().HasForeignKey(a => a.Household);
         builder.HasOne<Person>().WithMany().HasForeignKey(a => a.Person);
+    }
+
+    public void Configure(EntityTypeBuilder<Reveal> builder)
+    {
+        builder.HasOne<Address>().WithMany().HasForeignKey(r => r.Address);
+        builder.HasIndex(r => new { r.FamilyEpisode, r.At });
+    }
+
+    public void Configure(EntityTypeBuilder<LocationReader> builder)
+    {
+        builder.HasOne<FamilyEpisode>().WithMany().HasForeignKey(r => r.FamilyEpisode);
+        builder.HasOne<Posting>().WithMany().HasForeignKey(r => r.Posting);
+    }
+
+    public void Configure(EntityTypeBuilder<SafeContact> builder)
+    {
+        builder.HasKey(s => s.Person);
+        builder.HasOne<Person>().WithOne().HasForeignKey<SafeContact>(s => s.Person);
+        builder.HasOne<Address>().WithMany().HasForeignKey(s => s.LettersTo);
+    }
+
+    public void Configure(EntityTypeBuilder<Unshielding> builder)
+    {
+        builder.HasOne<FamilyEpisode>().WithMany().HasForeignKey(u => u.FamilyEpisode);
+        builder.HasOne<Person>().WithMany().HasForeignKey(u => u.Person);
     }
 }

@@ -46,9 +46,9 @@ public sealed record PersonInView(PersonId Id, MemberKind Kind, string Name, str
 public sealed class FamilyDoor(KithDb db, Viewing viewing, TimeProvider time)
 {
     // Compiled, because every page about a family begins with these two.
-    private static readonly Func<KithDb, string, PostingId, DateOnly, IAsyncEnumerable<EpisodeRow>> EpisodesBy = EF.CompileAsyncQuery(
-        (KithDb db, string reference, PostingId me, DateOnly today) =>
-            from f in db.Families
+    private static readonly Func<KithDb, string, PostingId, WorkerId, DateOnly, DateTime, IAsyncEnumerable<EpisodeRow>> EpisodesBy = EF.CompileAsyncQuery(
+        (KithDb db, string reference, PostingId me, WorkerId worker, DateOnly today, DateTime moment) =>
+            from f in db.Families.TagWith("Control: whose relationship is asked")
             join e in db.FamilyEpisodes on f.Id equals e.Family
             where f.Ref == reference
             orderby e.ClosedOn != null, e.OpenedOn descending
@@ -65,8 +65,12 @@ public sealed class FamilyDoor(KithDb db, Viewing viewing, TimeProvider time)
                  join w in db.Workers on p.Worker equals w.Id
                  where i.FamilyEpisode == e.Id && i.EndedOn == null && i.Kind == InvolvementKind.Allocated
                  select w.Name).FirstOrDefault(),
-                db.Restrictions.Where(r => r.FamilyEpisode == e.Id && r.LiftedAt == null).Select(r => (CaseLabel?)r.Label).FirstOrDefault(),
-                db.ListedPostings.Any(n => n.FamilyEpisode == e.Id && n.Posting == me && n.EndedOn == null && n.From <= today && (n.Until == null || n.Until >= today)),
+                new Gate(
+                    db.Interests.Any(x => x.Worker == worker && x.EndedAt == null && db.FamilyMembers.Any(m => m.Family == f.Id && m.Person == x.Person)),
+                    db.Restrictions.Where(r => r.FamilyEpisode == e.Id && r.LiftedAt == null).Select(r => (CaseLabel?)r.Label).FirstOrDefault(),
+                    db.ListedPostings.Any(n => n.FamilyEpisode == e.Id && n.Posting == me && n.EndedOn == null && n.From <= today && (n.Until == null || n.Until >= today)),
+                    db.BrokenGlasses.Any(g => g.Posting == me && g.Until > moment && g.FamilyEpisode == e.Id),
+                    db.BrokenGlasses.Any(g => g.Posting == me && g.Until > moment && g.FamilyEpisode == e.Id && g.IsImmediateDanger)),
                 db.Involvements
                     .Where(i => i.FamilyEpisode == e.Id && i.EndedOn == null)
                     .Select(i => new HeldRow(i.Kind, i.Posting, i.Team))
@@ -90,9 +94,9 @@ public sealed class FamilyDoor(KithDb db, Viewing viewing, TimeProvider time)
 
     public async Task<(FamilyInView? Family, IActionResult? Refused)> Enter(string reference, Acting by, Duty duty, CancellationToken ct)
     {
-        var episodes = await EpisodesBy(db, reference, by.Posting, by.At.Today).ToListAsync(ct);
+        var episodes = await EpisodesBy(db, reference, by.Posting, by.Worker, by.At.Today, by.At.Moment).ToListAsync(ct);
         var seen = episodes
-            .Select(e => (Episode: e, Held: e.HeldBy(by)))
+            .Select(e => (Episode: e, Held: e.Gate.Let(by.Role, e.Held.For(by))))
             .FirstOrDefault(e => AccessRule.Decide(by, duty, e.Held) != Decision.NotVisible);
 
         // Whose record was asked for is audited, whether it may be seen or not.
@@ -107,8 +111,10 @@ public sealed class FamilyDoor(KithDb db, Viewing viewing, TimeProvider time)
             return (null, new ForbidResult());
         }
 
+        db.Bounds.Open(work.Id, by);
+
         var people = await PeopleOf(work.Family, ct);
-        return (new FamilyInView(work.Family, work.Ref, work.Name, work.Id, work.OpenedOn, work.AllocatedOn, work.ClosedOn, seen.Held, people, work.Lead, work.Label ?? CaseLabel.Standard), null);
+        return (new FamilyInView(work.Family, work.Ref, work.Name, work.Id, work.OpenedOn, work.AllocatedOn, work.ClosedOn, seen.Held, people, work.Lead, work.Gate.Label ?? CaseLabel.Standard), null);
     }
 
     private async Task<IReadOnlyList<PersonInView>> PeopleOf(FamilyId family, CancellationToken ct)
@@ -125,10 +131,7 @@ public sealed class FamilyDoor(KithDb db, Viewing viewing, TimeProvider time)
     }
 
     private sealed record EpisodeRow(
-        FamilyId Family, string Ref, string Name, FamilyEpisodeId Id, DateOnly OpenedOn, DateOnly? AllocatedOn, DateOnly? ClosedOn, string? Lead, CaseLabel? Label, bool IsListed, List<HeldRow> Held)
-    {
-        public Relationship HeldBy(Acting by) => Label is not null && !IsListed ? Relationship.None : Held.Aggregate(Relationship.None, (all, row) => all | row.For(by));
-    }
+        FamilyId Family, string Ref, string Name, FamilyEpisodeId Id, DateOnly OpenedOn, DateOnly? AllocatedOn, DateOnly? ClosedOn, string? Lead, Gate Gate, List<HeldRow> Held);
 
     private sealed record MemberRow(
         PersonId Id, MemberKind Kind, string? FirstName, string? LastName, DateOnly? BirthDate, DateOnly? ExpectedBirthDate, bool IsProtected, string? Number);
@@ -186,9 +189,15 @@ public interface IAboutFamily
 internal static class FamilyEntry
 {
     /// <summary>A page declares its duty once, in <see cref="NeedsAttribute"/>, for its role's policy and for this family alike.</summary>
-    public static Task<(FamilyInView? Family, IActionResult? Refused)> Through(HttpContext context, Type page, string reference, CancellationToken ct)
+    public static async Task<(FamilyInView? Family, IActionResult? Refused)> Through(HttpContext context, Type page, string reference, CancellationToken ct)
     {
         var duty = ((NeedsAttribute)Attribute.GetCustomAttribute(page, typeof(NeedsAttribute))!).Duty;
-        return context.RequestServices.GetRequiredService<FamilyDoor>().Enter(reference, context.MustAct(), duty, ct);
+        var entered = await context.RequestServices.GetRequiredService<FamilyDoor>().Enter(reference, context.MustAct(), duty, ct);
+        if (entered.Family is { } family)
+        {
+            context.Features.Set(new BeforeWhom(family.Episode, [(context.MustAct(), family.Held)]));
+        }
+
+        return entered;
     }
 }

@@ -11,7 +11,7 @@ namespace Kith.Features.Families;
 /// <summary>People of the family set up a home, or the record learns of it.</summary>
 public sealed class FoundHousehold(KithDb db, Ledger ledger, MoveHousehold move)
 {
-    public async Task<Outcome<HouseholdId>> Do(FamilyEpisodeId episode, string? name, IReadOnlyCollection<PersonId> people, DateOnly? on, Acting by, Now now, CancellationToken ct)
+    public async Task<Outcome<HouseholdId>> Do(FamilyEpisodeId episode, string? name, IReadOnlyCollection<PersonId> people, DateOnly? on, bool? extend, Acting by, Now now, CancellationToken ct)
     {
         if (await db.Refuses(episode, by, Duty.EditPeople, ct) is { } refusal)
         {
@@ -24,7 +24,7 @@ public sealed class FoundHousehold(KithDb db, Ledger ledger, MoveHousehold move)
         if (household.Ok)
         {
             db.Add(household.Value);
-            no.Within(string.Empty, (await move.Do(episode, people, household.Value, on, by, now, ct)).Refusals);
+            no.Within(string.Empty, (await move.Do(episode, people, household.Value, on, extend, by, now, ct)).Refusals);
         }
 
         if (no.Any)

@@ -16,7 +16,7 @@ public sealed class FoundHouseholdModel(FoundHousehold foundHousehold, TimeProvi
     }
 
     protected override Task<IActionResult> Save(CancellationToken ct) => Save(
-        now => foundHousehold.Do(Family.Episode, Input.Name, Input.People.ConvertAll(p => new PersonId(p)), Input.On, By, now, ct),
+        now => foundHousehold.Do(Family.Episode, Input.Name, Input.People.ConvertAll(p => new PersonId(p)), Input.On, Input.Extend, By, now, ct),
         then: _ => FamiliesLinks.People(FamilyRef),
         done: "Household added",
         ct);
@@ -32,4 +32,7 @@ public sealed class FoundHouseholdInput
 
     [Display(Name = "Lives there since")]
     public DateOnly? On { get; set; }
+
+    [Display(Name = "Are the whereabouts of those who join the household protected too?")]
+    public bool? Extend { get; set; }
 }

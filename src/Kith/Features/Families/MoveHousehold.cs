@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Families;
 
-/// <summary>People of the family move to a household on a day, or to nowhere that is known.</summary>
+/// <summary>People of the family move to a household on a day, or to nowhere that is known. Whoever joins somebody who must not be located is asked about.</summary>
 public sealed class MoveHousehold(KithDb db, Ledger ledger, ProtectedHomes homes)
 {
-    public async Task<Outcome<FamilyId>> Do(FamilyEpisodeId episode, IReadOnlyCollection<PersonId> people, HouseholdId? to, DateOnly? on, Acting by, Now now, CancellationToken ct)
+    public async Task<Outcome<FamilyId>> Do(FamilyEpisodeId episode, IReadOnlyCollection<PersonId> people, HouseholdId? to, DateOnly? on, bool? extend, Acting by, Now now, CancellationToken ct)
     {
         if (await db.Refuses(episode, by, Duty.EditPeople, ct) is { } refusal)
         {
@@ -20,11 +20,11 @@ public sealed class MoveHousehold(KithDb db, Ledger ledger, ProtectedHomes homes
 
         var family = await db.FamilyOf(episode, ct);
         var household = to is null ? null : await db.Households.FirstOrDefaultAsync(h => h.Id == to && h.Family == family, ct);
-        return to is not null && household is null ? Refusal.NotFound : await Do(episode, people, household, on, by, now, ct);
+        return to is not null && household is null ? Refusal.NotFound : await Do(episode, people, household, on, extend, by, now, ct);
     }
 
     /// <summary>The same for a household that is about to be added.</summary>
-    internal async Task<Outcome<FamilyId>> Do(FamilyEpisodeId episode, IReadOnlyCollection<PersonId> people, Household? to, DateOnly? on, Acting by, Now now, CancellationToken ct)
+    internal async Task<Outcome<FamilyId>> Do(FamilyEpisodeId episode, IReadOnlyCollection<PersonId> people, Household? to, DateOnly? on, bool? extend, Acting by, Now now, CancellationToken ct)
     {
         var family = await db.FamilyOf(episode, ct);
         if (!await db.AreMembers(family, people, ct))
@@ -40,6 +40,8 @@ public sealed class MoveHousehold(KithDb db, Ledger ledger, ProtectedHomes homes
             .If(on > now.Today, "On", "The day they moved must be today or in the past")
             .If(on is { } day && stays.Exists(s => s.MovesOutTooEarly(day)), "On", "The day they moved must be the same as or after the day they moved into the household they leave")
             .If(to is not null && stays.Exists(s => s.Household == to.Id), "People", "Select only people who do not live in that household already");
+        var asked = to is null ? [] : await homes.NotCovered(await Joining(to.Id, people, ct) ? people : [], ct);
+        no.If(asked.Count > 0 && extend is null, "Extend", "Select whether the whereabouts of those who join the household are protected too");
         if (no.Any)
         {
             return no;
@@ -50,15 +52,31 @@ public sealed class MoveHousehold(KithDb db, Ledger ledger, ProtectedHomes homes
         {
             db.AddRange(people.Distinct().Select(p => HouseholdMember.MoveIn(to.Id, p, on!.Value, now)));
             await Shield(to.Id, people, ct);
+            await Extend(extend == true ? asked : [], family, episode, by, ct);
         }
 
         ledger.Tell(new HouseholdMoved(people.Distinct().ToList()), new About(family, episode), by);
         return family;
     }
 
+    /// <summary>Whether somebody who must not be located lives in the household, or moves in with the others.</summary>
+    private async Task<bool> Joining(HouseholdId household, IReadOnlyCollection<PersonId> newcomers, CancellationToken ct) =>
+        await homes.Shields(household, ct) || await db.People.AnyAsync(p => newcomers.Contains(p.Id) && p.IsProtected, ct);
+
+    private async Task Extend(IReadOnlyList<PersonId> newcomers, FamilyId family, FamilyEpisodeId episode, Acting by, CancellationToken ct)
+    {
+        foreach (var person in await db.People.Where(p => newcomers.Contains(p.Id)).ToListAsync(ct))
+        {
+            person.Protect();
+            ledger.Tell(new PersonProtected(), new About(family, episode, person.Id), by);
+        }
+
+        await homes.Cover(newcomers, ct);
+    }
+
     private async Task Shield(HouseholdId household, IReadOnlyCollection<PersonId> newcomers, CancellationToken ct)
     {
-        if (await homes.Shields(household, ct) || await db.People.AnyAsync(p => newcomers.Contains(p.Id) && p.IsProtected, ct))
+        if (await Joining(household, newcomers, ct))
         {
             var residents = await db.HouseholdMembers.Where(s => s.Household == household && s.Until == null).Select(s => s.Person).ToListAsync(ct);
             await homes.Cover([household], [.. residents, .. newcomers], ct);

@@ -38,7 +38,7 @@ public sealed class MoveHouseholdModel(KithDb db, MoveHousehold moveHousehold, T
 
         var to = Guid.TryParse(Input.To, out var household) ? new HouseholdId(household) : (HouseholdId?)null;
         return await Save(
-            now => moveHousehold.Do(Family.Episode, Input.People.ConvertAll(p => new PersonId(p)), to, Input.On, By, now, ct),
+            now => moveHousehold.Do(Family.Episode, Input.People.ConvertAll(p => new PersonId(p)), to, Input.On, Input.Extend, By, now, ct),
             then: _ => FamiliesLinks.People(FamilyRef),
             done: "Move recorded",
             ct);
@@ -55,4 +55,7 @@ public sealed class MoveHouseholdInput
 
     [Display(Name = "Day they moved")]
     public DateOnly? On { get; set; }
+
+    [Display(Name = "Are the whereabouts of those who join the household protected too?")]
+    public bool? Extend { get; set; }
 }

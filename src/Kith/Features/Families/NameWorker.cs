@@ -22,7 +22,7 @@ public sealed class NameWorker(KithDb db, Ledger ledger)
         var work = await db.FamilyEpisodes.Where(e => e.Id == episode).Select(e => new { e.Family, e.ClosedOn }).SingleAsync(ct);
         var byEmail = posting is null && Text.Trimmed(workEmail) is not null;
         var worker = byEmail
-            ? (await db.PostingsOf(workEmail, now.Today, ct)).FirstOrDefault(p => AccessTable.Has(p.Role, Duty.OpenFamily))
+            ? (await db.PostingsOf(workEmail, now.Today, ct)).FirstOrDefault(p => AccessTable.HasDaily(p.Role, Duty.OpenFamily))
             : await db.Postings.FirstOrDefaultAsync(p => p.Id == posting, ct);
         if (byEmail && worker is null)
         {
@@ -38,12 +38,16 @@ public sealed class NameWorker(KithDb db, Ledger ledger)
         var named = Involvement.Name(episode, worker, InvolvementKind.CoWorker, with, now);
         var no = new Refusals().Within(string.Empty, named.Refusals)
             .If(work.ClosedOn is not null, string.Empty, "This work is closed: nobody can be named to it")
-            .If(worker is not null && !AccessTable.Has(worker.Role, Duty.OpenFamily), "Posting", "Select a worker who works with families")
+            .If(worker is not null && !AccessTable.HasDaily(worker.Role, Duty.OpenFamily), "Posting", "Select a worker who works with families")
             .If(
                 worker is not null && await db.Involvements.AnyAsync(i => i.FamilyEpisode == episode && i.Posting == worker.Id && i.Adult == with && i.EndedOn == null, ct),
                 "Posting",
                 "They already work with this family");
-        no.If(worker is not null && !await db.IsOnListOf(worker.Id, episode, now.Today, ct), byEmail ? "WorkEmail" : "Posting", RestrictionAtHand.NotOnList);
+        if (worker is not null && await db.WhyShut(worker, episode, now.Today, ct) is { } shut)
+        {
+            no.If(true, byEmail ? "WorkEmail" : "Posting", shut);
+        }
+
         if (!no.Any && with is { } own && await WhyNot(worker!, own, ct) is { } conflict)
         {
             no.If(true, "Adult", conflict);

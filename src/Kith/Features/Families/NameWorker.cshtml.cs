@@ -18,7 +18,7 @@ public sealed class NameWorkerModel(KithDb db, NameWorker nameWorker, TimeProvid
     {
         var today = Now.At(time.GetUtcNow()).Today;
         var all = await db.WorkersOf(Family.Episode, today).Choices(db, ct);
-        Workers = all.Where(w => AccessTable.Has(w.Role, Duty.OpenFamily)).ToList();
+        Workers = all.Where(w => AccessTable.HasDaily(w.Role, Duty.OpenFamily)).ToList();
         return null;
     }
 

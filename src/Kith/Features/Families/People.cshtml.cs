@@ -38,7 +38,7 @@ public sealed class PeopleModel(KithDb db) : FamilyPage
         Households = await db.Households.Where(h => h.Family == Family.Id).OrderBy(h => h.Id)
             .Select(h => new HouseholdLine(h.Id, h.Name, db.HouseholdMembers.Where(s => s.Household == h.Id && s.Until == null).Select(s => s.Person).ToList())).ToListAsync(ct);
         Members = Family.People.Select(p => new MemberLine(p, sexes.GetValueOrDefault(p.Id), Households.FirstOrDefault(h => h.People.Contains(p.Id))?.Name)).ToList();
-        Addresses = await db.AddressesOf(Family, By).ToListAsync(ct);
+        Addresses = await db.AddressesOf(Family, By, ct);
         if (MayEdit)
         {
             Harm = await db.HarmAllegations.Where(h => h.FamilyEpisode == Family.Episode).OrderBy(h => h.RecordedAt).Select(h => new HarmLine(h.HarmedBy, h.Harmed)).ToListAsync(ct);
@@ -46,6 +46,8 @@ public sealed class PeopleModel(KithDb db) : FamilyPage
 
         return Page();
     }
+
+    public bool MayName => Family.May(By, Duty.NameLocationReaders);
 
     public string WhoseAddress(AddressLine address) =>
         address.Person is { } person ? Family.NameOf(person) : Households.FirstOrDefault(h => h.Id == address.Household)?.Name ?? "A household";

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Families;
 
-/// <summary>Nobody outside the location circle may learn where a person is: her addresses and her household's are withheld at once.</summary>
+/// <summary>Nobody outside the location circle may learn where a person is: her addresses, her children’s and her household's are withheld at once.</summary>
 public sealed class ProtectPerson(KithDb db, Ledger ledger, ProtectedHomes homes)
 {
     public async Task<Outcome<PersonId>> Do(FamilyEpisodeId episode, PersonId id, Acting by, Now now, CancellationToken ct)
@@ -30,14 +30,7 @@ public sealed class ProtectPerson(KithDb db, Ledger ledger, ProtectedHomes homes
         }
 
         person.Protect();
-        foreach (var earlier in await db.Addresses.Where(a => a.Person == id && !a.IsProtected).ToListAsync(ct))
-        {
-            earlier.Protect();
-        }
-
-        var lives = await db.HouseholdMembers.Where(s => s.Person == id && s.Until == null).Select(s => s.Household).ToListAsync(ct);
-        var with = await db.HouseholdMembers.Where(s => lives.Contains(s.Household) && s.Until == null).Select(s => s.Person).ToListAsync(ct);
-        await homes.Cover(lives, with, ct);
+        await homes.Cover([id], ct);
         ledger.Tell(new PersonProtected(), new About(family, episode, id), by);
         return id;
     }

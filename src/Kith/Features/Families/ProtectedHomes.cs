@@ -1,7 +1,4 @@
-using Kith.Features.Access;
 using Kith.Platform.Data;
-using Kith.Platform.Record;
-using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Families;
 
 /// <summary>
-/// Whoever must not be located is not located through those she lives with: what is protected for one is protected for her whole household.
+/// Whoever must not be located is not located through her children or through those she lives with: what is protected for one is protected for them all.
 /// </summary>
 public sealed class ProtectedHomes(KithDb db)
 {
@@ -20,15 +17,49 @@ public sealed class ProtectedHomes(KithDb db)
          where s.Household == household && s.Until == null && p.IsProtected
          select p.Id).AnyAsync(ct);
 
-    /// <summary>Whether the person, or somebody they live with, must not be located.</summary>
+    /// <summary>Whether the person, a parent of theirs, or somebody they live with must not be located.</summary>
     public async Task<bool> Shields(PersonId person, CancellationToken ct)
     {
         var homes = db.HouseholdMembers.Where(s => s.Person == person && s.Until == null).Select(s => s.Household);
         return await db.People.AnyAsync(
-            p => p.IsProtected && (p.Id == person || db.HouseholdMembers.Any(s => s.Person == p.Id && s.Until == null && homes.Contains(s.Household))), ct);
+            p => p.IsProtected
+                && (p.Id == person
+                    || db.HouseholdMembers.Any(s => s.Person == p.Id && s.Until == null && homes.Contains(s.Household))
+                    || db.Kin.Any(k => k.Person == p.Id && k.To == person && k.Until == null && FamilyWords.Parents.Contains(k.Kind))),
+            ct);
     }
 
-    /// <summary>Protects every address of the households, and each address at which one of those who live there is now.</summary>
+    /// <summary>Those of the people whom the shields of the others do not cover already as their children.</summary>
+    public async Task<IReadOnlyList<PersonId>> NotCovered(IReadOnlyCollection<PersonId> people, CancellationToken ct) =>
+        await db.People.Where(p => people.Contains(p.Id) && !p.IsProtected)
+            .Where(p => !db.Kin.Any(k => k.To == p.Id && k.Until == null && FamilyWords.Parents.Contains(k.Kind) && db.People.Any(parent => parent.Id == k.Person && parent.IsProtected)))
+            .Select(p => p.Id).ToListAsync(ct);
+
+    /// <summary>Protects every address, also earlier ones, of the people and their children, and those of the households in which they live.</summary>
+    public async Task Cover(IReadOnlyCollection<PersonId> shielded, CancellationToken ct)
+    {
+        var children = await db.Kin.Where(k => shielded.Contains(k.Person) && k.Until == null && FamilyWords.Parents.Contains(k.Kind)).Select(k => k.To).ToListAsync(ct);
+        List<PersonId> all = [.. shielded, .. children];
+        foreach (var address in await db.Addresses.Where(a => !a.IsProtected && a.Person != null && all.Contains(a.Person.Value)).ToListAsync(ct))
+        {
+            address.Protect();
+        }
+
+        var lives = await db.HouseholdMembers.Where(s => shielded.Contains(s.Person) && s.Until == null).Select(s => s.Household).ToListAsync(ct);
+        var with = await db.HouseholdMembers.Where(s => lives.Contains(s.Household) && s.Until == null).Select(s => s.Person).ToListAsync(ct);
+        await Cover(lives, with, ct);
+    }
+
+    /// <summary>A child of somebody shielded: where it is, and was.</summary>
+    public async Task CoverChild(PersonId child, CancellationToken ct)
+    {
+        foreach (var address in await db.Addresses.Where(a => !a.IsProtected && a.Person == child).ToListAsync(ct))
+        {
+            address.Protect();
+        }
+    }
+
+    /// <summary>Protects every address of the households, and each at which one of those who live there is now.</summary>
     public async Task Cover(IReadOnlyCollection<HouseholdId> households, IReadOnlyCollection<PersonId> residents, CancellationToken ct)
     {
         var open = await db.Addresses

@@ -37,7 +37,7 @@ public sealed class PutOnList(KithDb db, Ledger ledger)
 
         var byEmail = input.Posting is null && Text.Trimmed(input.WorkEmail) is not null;
         var posting = byEmail
-            ? (await db.PostingsOf(input.WorkEmail, now.Today, ct)).FirstOrDefault(p => AccessTable.Has(p.Role, Duty.OpenFamily))
+            ? (await db.PostingsOf(input.WorkEmail, now.Today, ct)).FirstOrDefault(p => AccessTable.HasDaily(p.Role, Duty.OpenFamily))
             : await db.WorkersOf(episode, now.Today).FirstOrDefaultAsync(p => p.Id == input.Posting, ct);
         if (byEmail && posting is null)
         {

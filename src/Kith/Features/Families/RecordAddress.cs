@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Families;
 
-/// <summary>Records where a household or a person lives from a day on; what was recorded before ends on that day.</summary>
+/// <summary>Records where a household or a person is to be found or reached from a day on; what was recorded before of the same kind ends on that day.</summary>
 public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes)
 {
     public async Task<Outcome<RowId>> Do(FamilyEpisodeId episode, NewAddress input, Acting by, Now now, CancellationToken ct)
@@ -26,7 +26,7 @@ public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes
         }
 
         var shielded = (input.Household is { } household && await homes.Shields(household, ct)) || (input.Person is { } person && await homes.Shields(person, ct));
-        var at = Address.At(family, input.Household, input.Person, input.Lines, input.Postcode, input.Phone, input.IsProtected, shielded, input.From, now);
+        var at = Address.At(family, input.Household, input.Person, input.Kind, input.Lines, input.Postcode, input.Phone, input.IsProtected, shielded, input.From, now);
         if (!at.Ok)
         {
             return new Refusals().Within(string.Empty, at.Refusals);
@@ -35,12 +35,21 @@ public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes
         var address = at.Value;
         var before = await db.Addresses
             .Where(a => a.Family == family && a.Household == input.Household && a.Person == input.Person && a.Until == null)
+            .Where(a => a.Kind == address.Kind && a.Kind != AddressKind.Appointment)
             .ToListAsync(ct);
         if (before.Exists(a => a.From > address.From))
         {
             return new Refusal("From", "The day must be the same as or after the day from which they lived at the address recorded before");
         }
 
+        var ending = before.ConvertAll(a => a.Id);
+        var letters = await db.SafeContacts.Where(s => s.LettersTo != null && ending.Contains(s.LettersTo.Value)).ToListAsync(ct);
+        if (letters.Count > 0 && input.LettersHere is null)
+        {
+            return new Refusal("LettersHere", "Select whether letters go to the new address");
+        }
+
+        letters.ForEach(s => s.Follow(input.LettersHere == true ? address.Id : null));
         before.ForEach(a => a.LeaveOn(address.From));
         db.Add(address);
         ledger.Tell(new AddressRecorded(address.Id), new About(family, episode, input.Person), by);
@@ -48,4 +57,4 @@ public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes
     }
 }
 
-public sealed record NewAddress(HouseholdId? Household, PersonId? Person, string? Lines, string? Postcode, string? Phone, bool IsProtected, DateOnly? From);
+public sealed record NewAddress(HouseholdId? Household, PersonId? Person, string? Lines, string? Postcode, string? Phone, bool IsProtected, DateOnly? From, AddressKind? Kind = AddressKind.Home, bool? LettersHere = null);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
+using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ public sealed class RecordAddressModel(KithDb db, RecordAddress recordAddress, T
 
     protected override Task Prefill(CancellationToken ct)
     {
-        Input.From = Now.At(time.GetUtcNow()).Today;
+        (Input.Kind, Input.From) = (AddressKind.Home, Now.At(time.GetUtcNow()).Today);
         return Task.CompletedTask;
     }
 
@@ -38,7 +39,10 @@ public sealed class RecordAddressInput
     [Display(Name = "Whose address it is")]
     public string? Of { get; set; }
 
-    [Display(Name = "Address")]
+    [Display(Name = "What it is")]
+    public AddressKind? Kind { get; set; }
+
+    [Display(Name = "Address, number or email address")]
     public string? Lines { get; set; }
 
     [Display(Name = "Postcode")]
@@ -50,10 +54,13 @@ public sealed class RecordAddressInput
     [Display(Name = "Protection")]
     public bool IsProtected { get; set; }
 
+    [Display(Name = "Do letters go to the new address?")]
+    public bool? LettersHere { get; set; }
+
     [Display(Name = "Lives there from")]
     public DateOnly? From { get; set; }
 
     internal NewAddress Address => Of?.Split(':') is [var kind, var id] && Guid.TryParse(id, out var of)
-        ? new NewAddress(kind == "household" ? new HouseholdId(of) : null, kind == "person" ? new PersonId(of) : null, Lines, Postcode, Phone, IsProtected, From)
-        : new NewAddress(null, null, Lines, Postcode, Phone, IsProtected, From);
+        ? new NewAddress(kind == "household" ? new HouseholdId(of) : null, kind == "person" ? new PersonId(of) : null, Lines, Postcode, Phone, IsProtected, From, Kind, LettersHere)
+        : new NewAddress(null, null, Lines, Postcode, Phone, IsProtected, From, Kind, LettersHere);
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Families;
 
 /// <summary>Records how one person of the family is kin to another, and parental responsibility.</summary>
-public sealed class RelateKin(KithDb db, Ledger ledger)
+public sealed class RelateKin(KithDb db, Ledger ledger, ProtectedHomes homes)
 {
     public async Task<Outcome<RowId>> Do(
         FamilyEpisodeId episode, PersonId? person, KinKind? kind, PersonId? to, bool hasParentalResponsibility, DateOnly? from, Acting by, Now now, CancellationToken ct)
@@ -38,6 +38,11 @@ public sealed class RelateKin(KithDb db, Ledger ledger)
         }
 
         db.Add(kin);
+        if (FamilyWords.Parents.Contains(kin.Kind) && await db.People.AnyAsync(p => p.Id == kin.Person && p.IsProtected, ct))
+        {
+            await homes.CoverChild(kin.To, ct);
+        }
+
         ledger.Tell(new KinRelated(kin.Id, kin.Kind, kin.To), new About(family, episode, kin.Person), by);
         return kin.Id;
     }

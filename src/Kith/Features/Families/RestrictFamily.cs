@@ -69,8 +69,6 @@ public sealed class RestrictFamily(KithDb db, Ledger ledger)
 
 internal static class RestrictionAtHand
 {
-    public const string NotOnList = "Only those on the family’s list may open it: put them on the list first";
-
     public static Task<Restriction?> RestrictionOf(this KithDb db, FamilyEpisodeId episode, CancellationToken ct) =>
         db.Restrictions.FirstOrDefaultAsync(r => r.FamilyEpisode == episode && r.LiftedAt == null, ct);
 

@@ -51,7 +51,7 @@ public sealed class ContactIndex(KithDb db, Ledger ledger)
     private static bool Same(string? one, string? other) => Letters(one) == Letters(other);
 
     // Zoë is Zoe, O’Brien is OBRIEN and Anne-Marie is Anne Marie: they are the same name, written by two people.
-    private static string Letters(string? name) => string.Concat((name ?? string.Empty).Normalize(NormalizationForm.FormD)
+    private static string Letters(string? name) => string.Concat(Text.TakenApart(name)
         .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter)
         .Select(char.ToUpperInvariant));
 }

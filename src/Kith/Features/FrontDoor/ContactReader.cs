@@ -160,7 +160,7 @@ public sealed class ContactReader(KithDb db)
         };
     }
 
-    /// <summary>People of whom this worker must not learn that they are known: all work with them is sealed.</summary>
+    /// <summary>People of whom this worker must not learn that they are known: all work with them is sealed, or with somebody close to the worker.</summary>
     public async Task<IReadOnlyList<PersonId>> ConcealedAmong(IReadOnlyCollection<PersonId> known, Acting by, CancellationToken ct)
     {
         if (known.Count == 0)
@@ -178,7 +178,7 @@ public sealed class ContactReader(KithDb db)
 
     private async Task<List<KnownWork>> WorkWith(List<PersonId> known, Acting by, CancellationToken ct)
     {
-        var (concealed, shut) = (db.ConcealedFrom(by), db.ShutTo(by));
+        var (concealed, shut) = (db.ConcealedFrom(by), db.RestrictedWithout(by));
         return await (from m in db.FamilyMembers
                       join f in db.Families on m.Family equals f.Id
                       where known.Contains(m.Person) && m.Until == null && !db.FamilyEpisodes.Any(e => e.Family == f.Id && concealed.Any(c => c == e.Id))

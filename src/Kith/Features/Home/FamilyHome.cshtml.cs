@@ -23,11 +23,15 @@ public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAg
     private const int DatesShown = 3;
     private const int EntriesShown = 5;
     private const int ConnectionsShown = 5;
+    private const int EmergencyDaysShown = 30;
 
     public DateOnly Today { get; private set; }
 
     /// <summary>What the census would ask about the family.</summary>
     public int Asked { get; private set; }
+
+    /// <summary>The last time that somebody opened it in an emergency, for those who lead the work.</summary>
+    public EmergencyInView? Emergency { get; private set; }
 
     public NowInView? WhereThingsAre { get; private set; }
 
@@ -109,14 +113,25 @@ public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAg
         var dates = await steps.OrderBy(s => s.DueOn).Take(DatesShown).Select(s => new NextDate(s.DueOn, s.What)).ToListAsync(ct);
         if (Family.ClosedOn is null)
         {
+            var since = Today.AddDays(-EmergencyDaysShown).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
             var clocks = await db.FamilyEpisodes.Where(e => e.Id == Family.Episode)
                 .Select(e => new
                 {
                     Supervision = db.Supervisions.Where(s => s.FamilyEpisode == e.Id && s.SignedAt == null).Select(s => (DateOnly?)s.DueOn).FirstOrDefault(),
                     Assessment = db.Assessments.Where(a => a.FamilyEpisode == e.Id && a.AuthorisedAt == null).Max(a => a.ReferredOn),
+                    EmergencyAt = db.BrokenGlasses.Where(g => g.FamilyEpisode == e.Id && g.BrokenAt > since).Max(g => (DateTime?)g.BrokenAt),
+                    EmergencyBy = (from g in db.BrokenGlasses
+                                   join w in db.Workers on g.Worker equals w.Id
+                                   where g.FamilyEpisode == e.Id && g.BrokenAt > since
+                                   orderby g.BrokenAt descending
+                                   select w.Name).FirstOrDefault(),
+                    EmergencyFor = db.BrokenGlasses.Where(g => g.FamilyEpisode == e.Id && g.BrokenAt > since).OrderByDescending(g => g.BrokenAt).Select(g => (EmergencyReason?)g.Reason).FirstOrDefault(),
                     Asked = db.Findings.Count(f => f.FamilyEpisode == e.Id && f.MendedAt == null && f.Explanation == null && db.CensusBuilds.Any(b => b.Id == f.Build && b.Source == CensusSource.Watch)),
                 })
                 .SingleAsync(ct);
+            Emergency = clocks.EmergencyAt is { } at && (Family.Held & (Relationship.Allocated | Relationship.Supervisor)) != Relationship.None
+                ? new EmergencyInView(clocks.EmergencyBy!, at, clocks.EmergencyFor!.Value)
+                : null;
             Asked = Family.May(By, Duty.SeeReturns) ? clocks.Asked : 0;
             if (clocks.Supervision is { } due)
             {
@@ -138,6 +153,8 @@ public sealed class FamilyHomeModel(KithDb db, ProgressReader progress, LatestAg
         return dates.OrderBy(d => d.On).Take(DatesShown).ToList();
     }
 }
+
+public sealed record EmergencyInView(string Worker, DateTime At, EmergencyReason Reason);
 
 public sealed record NowInView(string Text, DateTime At, string By);
 

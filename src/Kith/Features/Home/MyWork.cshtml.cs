@@ -90,10 +90,10 @@ public sealed class MyWorkModel(KithDb db, ConnectionReader connections, TimePro
 
         if (By.Has(Duty.Allocate))
         {
-            var (team, shut) = (By.Team, db.ShutTo(By));
-            Unallocated = await (from i in db.Involvements
+            var team = By.Team;
+            Unallocated = await (from i in db.Involvements.NotShutTo(db, By)
                                  join e in db.FamilyEpisodes on i.FamilyEpisode equals e.Id
-                                 where !shut.Any(s => s == e.Id) && i.Kind == InvolvementKind.FamilyTeam && i.Team == team && i.EndedOn == null && e.ClosedOn == null && e.AllocatedOn == null
+                                 where i.Kind == InvolvementKind.FamilyTeam && i.Team == team && i.EndedOn == null && e.ClosedOn == null && e.AllocatedOn == null
                                  select e.Id).Distinct().CountAsync(ct);
         }
     }
@@ -101,12 +101,12 @@ public sealed class MyWorkModel(KithDb db, ConnectionReader connections, TimePro
     /// <summary>Children of the families this worker leads, by the day each must next be seen.</summary>
     private async Task<IReadOnlyList<ChildDue>> VisitsDue(DateOnly soon, CancellationToken ct)
     {
-        var (me, shut) = (By.Posting, db.ShutTo(By));
-        return await (from v in db.VisitsDue
+        var me = By.Posting;
+        return await (from v in db.VisitsDue.NotShutTo(db, By)
                       join e in db.FamilyEpisodes on v.FamilyEpisode equals e.Id
                       join f in db.Families on e.Family equals f.Id
                       join p in db.People on v.Child equals p.Id
-                      where e.ClosedOn == null && v.DueOn <= soon && !shut.Any(s => s == e.Id)
+                      where e.ClosedOn == null && v.DueOn <= soon
                           && db.Involvements.Any(i => i.FamilyEpisode == e.Id && i.EndedOn == null && i.Posting == me && i.Kind == InvolvementKind.Allocated)
                           && db.FamilyMembers.Any(m => m.Family == f.Id && m.Person == v.Child && m.Until == null)
                       orderby v.DueOn, f.Name
@@ -115,11 +115,11 @@ public sealed class MyWorkModel(KithDb db, ConnectionReader connections, TimePro
 
     private Task<List<FamilyRow>> FamiliesNamedTo(CancellationToken ct)
     {
-        var (me, shut) = (By.Posting, db.ShutTo(By));
-        return (from i in db.Involvements
+        var me = By.Posting;
+        return (from i in db.Involvements.NotShutTo(db, By)
                 join e in db.FamilyEpisodes on i.FamilyEpisode equals e.Id
                 join f in db.Families on e.Family equals f.Id
-                where i.Posting == me && i.EndedOn == null && e.ClosedOn == null && !shut.Any(s => s == e.Id)
+                where i.Posting == me && i.EndedOn == null && e.ClosedOn == null
                 orderby f.Name
                 select new FamilyRow(
                     f.Ref,

@@ -1,7 +1,11 @@
+using Kith.Platform.Data;
+using Kith.Platform.Record;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Kith.Features.Home;
 
@@ -12,6 +16,7 @@ public sealed record ProblemWords(string Heading, params string[] Paragraphs);
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
+[DisableRateLimiting]
 public sealed class ProblemModel : PageModel
 {
     private static readonly Dictionary<int, ProblemWords> Known = new()
@@ -28,13 +33,35 @@ public sealed class ProblemModel : PageModel
             "Page not found",
             "If you typed the address, check that it is correct. If you followed a link, it may be out of date.",
             "It may also lead to a record that you do not work with."),
+        [405] = new(
+            "This page cannot do that",
+            "Nothing was saved. Go back, open the page anew and use the buttons on it."),
         [413] = new(
             "What you sent is too long",
             "Nothing was saved. Go back and send less at once."),
+        [429] = new(
+            "You are asking too fast",
+            "Kith answers everybody in turn. Nothing was saved. Wait a few seconds, go back and try again.",
+            "If nobody here is using a program to read Kith, tell your administrator."),
         [503] = new(
             "Kith cannot answer now",
             "Nothing was saved. Your drafts are safe. Try again in a few minutes."),
     };
+
+    private static readonly ProblemWords Unconfirmed = new(
+        "Kith does not know whether this was saved",
+        "It may be kept or it may be lost. Look on the page where it should stand before you do it again.",
+        "A part of Kith that keeps a second copy does not answer. Your administrator should know.");
+
+    private static readonly ProblemWords OnlyRead = new(
+        "Nothing can be saved now",
+        "There is an emergency: the record can be read, and nothing was saved. Go back and copy what you typed to somewhere safe.",
+        "Whoever runs Kith says when it can be written in again.");
+
+    private static readonly ProblemWords Stopped = new(
+        "You have opened very many families",
+        "Kith shows you no further family for now. Those that you have opened within the last hour stay open to you.",
+        "A privacy officer has been told that this happened, and will ask you about it. If it is your work, tell your manager.");
 
     private static readonly ProblemWords Fault = new(
         "Something went wrong",
@@ -42,7 +69,13 @@ public sealed class ProblemModel : PageModel
 
     private int status;
 
-    public ProblemWords Words => Known.GetValueOrDefault(status, Fault);
+    public ProblemWords Words => HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        UnconfirmedException => Unconfirmed,
+        OnlyReadException => OnlyRead,
+        ReadingStoppedException => Stopped,
+        _ => Known.GetValueOrDefault(status, Fault),
+    };
 
     /// <summary>Only a fault has one: pages not found must not differ.</summary>
     public string? Reference => status >= 500 ? HttpContext.TraceIdentifier : null;

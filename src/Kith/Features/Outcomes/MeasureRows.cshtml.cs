@@ -32,6 +32,7 @@ public sealed class MeasureRowsModel(KithDb db, OwnCounts own, Pseudonyms pseudo
     public IReadOnlyList<string> Headings => Definition.Measure switch
     {
         Measure.Contacts => ["Key", "Received", "Decided", "Source", "Sorted", "Outcome"],
+        Measure.LookedAfter => ["Key", "Started to be looked after", "Ceased", "Category of need"],
         Measure.ProtectionPlans => ["Key", "Plan started", "Plan ended", "Category at first", "Latest category", "Plans before"],
         _ => ["Key", "Referred", "Closed", "Source", "Primary need", "No further action"],
     };
@@ -44,13 +45,18 @@ public sealed class MeasureRowsModel(KithDb db, OwnCounts own, Pseudonyms pseudo
 
     public async Task<IActionResult> OnGetAsync(string measure, CancellationToken ct)
     {
-        if (MeasureDefinition.Named(measure) is not { } named || OwnCounts.WhyNone(named) is not null)
+        if (MeasureDefinition.Named(measure) is not { } named)
         {
             return NotFound();
         }
 
         Definition = MeasureDefinition.InForce(named, Period.To);
-        count = (await own.Of(Period, By.Has(Duty.SeeSmallNumbers), ct)).Of[named];
+        if (!(await own.Of(Period, By.Has(Duty.SeeSmallNumbers), ct)).Of.TryGetValue(named, out var counted))
+        {
+            return NotFound();
+        }
+
+        count = counted;
         if (!IsHidden)
         {
             Rows = await Behind(named, ct);
@@ -66,6 +72,7 @@ public sealed class MeasureRowsModel(KithDb db, OwnCounts own, Pseudonyms pseudo
         Measure.Contacts => Contacts(ct),
         Measure.Referrals => Cases(own.Referrals(Period), ct),
         Measure.ChildrenInNeed => Cases(own.InNeed(Period.To), ct),
+        Measure.LookedAfter => LookedAfter(ct),
         _ => Plans(ct),
     };
 
@@ -88,6 +95,10 @@ public sealed class MeasureRowsModel(KithDb db, OwnCounts own, Pseudonyms pseudo
                   select new { e.Child, e.FamilyEpisode, p.StartsOn, p.EndsOn, p.InitialCategory, p.LatestCategory, p.PreviousPlans }, ct),
         p => new MeasureRow(
             p.Child.Value, p.FamilyEpisode, [Day(p.StartsOn!.Value), Until(p.EndsOn), p.InitialCategory, p.LatestCategory, p.PreviousPlans?.ToString(CultureInfo.InvariantCulture)]));
+
+    private async Task<Paged<MeasureRow>> LookedAfter(CancellationToken ct) => In(
+        await Cut(own.LookedAfter(Period.To).OrderByDescending(p => p.StartedOn).ThenBy(p => p.Id).Select(p => new { p.Child, p.FamilyEpisode, p.StartedOn, p.CeasedOn, p.Need }), ct),
+        p => new MeasureRow(p.Child.Value, p.FamilyEpisode, [Day(p.StartedOn), Until(p.CeasedOn), p.Need]));
 
     /// <summary>One page of as many rows as the figure says: they are not counted again.</summary>
     private Task<List<T>> Cut<T>(IQueryable<T> rows, CancellationToken ct)

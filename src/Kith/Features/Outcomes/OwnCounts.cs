@@ -14,7 +14,7 @@ namespace Kith.Features.Outcomes;
 /// </summary>
 public sealed class OwnCounts(KithDb db, CountedLately lately, TimeProvider time)
 {
-    private const string NoLookedAfter = "Kith does not record yet which children are looked after";
+    private const string NoLookedAfter = "No child has been recorded as looked after";
 
     /// <summary>Why the record has no such count.</summary>
     public static string? WhyNone(Measure measure) => measure == Measure.LookedAfter ? NoLookedAfter : null;
@@ -29,6 +29,11 @@ public sealed class OwnCounts(KithDb db, CountedLately lately, TimeProvider time
     public IQueryable<Plan> ProtectionPlans(DateOnly day) =>
         db.Plans.Where(p => p.Kind == PlanKind.ChildProtection && p.StartsOn <= day && (p.EndsOn == null || p.EndsOn > day));
 
+    /// <summary>Without those who are looked after only in an agreed series of short breaks (V3 and V4).</summary>
+    public IQueryable<CarePeriod> LookedAfter(DateOnly day) =>
+        db.CarePeriods.Where(p => p.StartedOn <= day && (p.CeasedOn == null || p.CeasedOn > day))
+            .Where(p => !p.Statuses.Any(s => (s.Code == "V3" || s.Code == "V4") && s.On <= day && !p.Statuses.Any(next => next.On > s.On && next.On <= day)));
+
     /// <summary>The count of each measure that the record has; hidden where the reader may not see a small number or what would tell one.</summary>
     public async Task<OwnFigures> Of(Period period, bool withSmallNumbers, CancellationToken ct)
     {
@@ -39,19 +44,27 @@ public sealed class OwnCounts(KithDb db, CountedLately lately, TimeProvider time
             lately.Keep(period, counted);
         }
 
-        return new OwnFigures(counted.At, new Dictionary<Measure, OwnCount>
+        var of = new Dictionary<Measure, OwnCount>
         {
             [Measure.Contacts] = new(counted.Contacts, !withSmallNumbers && counted.ContactsTellASmallQuarter),
             [Measure.Referrals] = new(counted.Referrals, !withSmallNumbers && counted.ReferralsTellASmallQuarter),
             [Measure.ChildrenInNeed] = new(counted.InNeed, !withSmallNumbers && SmallNumbers.IsSmall(counted.InNeed)),
             [Measure.ProtectionPlans] = new(counted.Plans, !withSmallNumbers && SmallNumbers.HidesPart(counted.Plans, counted.InNeed)),
-        });
+        };
+        if (counted.LookedAfter is { } lookedAfter)
+        {
+            of.Add(Measure.LookedAfter, new OwnCount(lookedAfter, !withSmallNumbers && SmallNumbers.HidesPart(lookedAfter, counted.InNeed)));
+        }
+
+        return new OwnFigures(counted.At, of);
     }
 
     private async Task<Counted> Count(Period period, Now now, CancellationToken ct)
     {
         var contacts = await Contacts(period).CountAsync(ct);
         var referrals = await Referrals(period).CountAsync(ct);
+        var lookedAfter = await LookedAfter(period.To).CountAsync(ct);
+        var isLookedAfter = await db.CarePeriods.AnyAsync(ct);
         return new Counted(
             now.Moment,
             contacts,
@@ -59,7 +72,8 @@ public sealed class OwnCounts(KithDb db, CountedLately lately, TimeProvider time
             referrals,
             await TellsASmallQuarter(Referrals(period).Select(e => e.ReferredOn), referrals, period, ct),
             await InNeed(period.To).CountAsync(ct),
-            await ProtectionPlans(period.To).CountAsync(ct));
+            await ProtectionPlans(period.To).CountAsync(ct),
+            isLookedAfter ? lookedAfter : null);
     }
 
     /// <summary>Whether a count is small itself, or the sum of quarters of which one is.</summary>
@@ -96,7 +110,8 @@ public sealed class CountedLately
     }
 }
 
-internal sealed record Counted(DateTime At, int Contacts, bool ContactsTellASmallQuarter, int Referrals, bool ReferralsTellASmallQuarter, int InNeed, int Plans);
+/// <param name="LookedAfter">None while nobody has been recorded as looked after: then somebody else keeps that record.</param>
+internal sealed record Counted(DateTime At, int Contacts, bool ContactsTellASmallQuarter, int Referrals, bool ReferralsTellASmallQuarter, int InNeed, int Plans, int? LookedAfter);
 
 /// <param name="At">When they were counted.</param>
 public sealed record OwnFigures(DateTime At, IReadOnlyDictionary<Measure, OwnCount> Of);

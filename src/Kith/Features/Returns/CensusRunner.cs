@@ -49,6 +49,7 @@ internal sealed partial class CensusRunner(IServiceScopeFactory scopes, UploadFo
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+        db.Bounds.Lift("A return is drawn from every child of the authority");
         var now = Now.At(time.GetUtcNow());
         var forgotten = now.Moment.AddHours(-CensusBuild.HoursOfAFile);
         if (await db.CensusBuilds.AnyAsync(b => b.Source == CensusSource.File && b.OrderedAt < forgotten, stopping))

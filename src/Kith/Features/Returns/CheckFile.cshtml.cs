@@ -12,7 +12,7 @@ namespace Kith.Features.Returns;
 
 [Needs(Duty.MakeReturns)]
 [TakesFile(mostKept: FileSent.MostBytes, mostSent: 2 * FileSent.MostBytes)]
-public sealed class CheckFileModel(KithDb db, CheckFile checkFile, CensusBell bell) : FormPage<CheckFileInput>
+public sealed class CheckFileModel(KithDb db, CheckFile checkFile, CensusBell bell, FileScanner scanner) : FormPage<CheckFileInput>
 {
     protected override Task<IActionResult?> Open(CancellationToken ct) => Task.FromResult<IActionResult?>(null);
 
@@ -28,6 +28,12 @@ public sealed class CheckFileModel(KithDb db, CheckFile checkFile, CensusBell be
         ModelState.Add(file.WhyNot(FileKind.Census));
         if (!ModelState.IsValid)
         {
+            return Page();
+        }
+
+        if (await scanner.WhyNot(upload, ct) is { } harmful)
+        {
+            ModelState.Add([harmful]);
             return Page();
         }
 

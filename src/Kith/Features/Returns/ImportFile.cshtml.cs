@@ -11,7 +11,7 @@ namespace Kith.Features.Returns;
 
 [Needs(Duty.ImportFiles)]
 [TakesFile(mostKept: FileSent.MostBytes, mostSent: 2 * FileSent.MostBytes)]
-public sealed class ImportFileModel(KithDb db, ImportFile importFile) : FormPage<ImportFileInput>
+public sealed class ImportFileModel(KithDb db, ImportFile importFile, FileScanner scanner) : FormPage<ImportFileInput>
 {
     public IReadOnlyList<IntakeChoice> Teams { get; private set; } = [];
 
@@ -40,6 +40,12 @@ public sealed class ImportFileModel(KithDb db, ImportFile importFile) : FormPage
         ModelState.Add(file.WhyNot(Input.Kind));
         if (!ModelState.IsValid)
         {
+            return Page();
+        }
+
+        if (await scanner.WhyNot(upload, ct) is { } harmful)
+        {
+            ModelState.Add([harmful]);
             return Page();
         }
 

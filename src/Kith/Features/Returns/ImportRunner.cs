@@ -22,31 +22,6 @@ public sealed class ImportBell : Bell;
 /// <summary>Wakes this server's runner when somebody orders a census here.</summary>
 public sealed class CensusBell : Bell;
 
-public abstract class Bell : IDisposable
-{
-    private readonly SemaphoreSlim rung = new(0, 1);
-
-    public void Ring()
-    {
-        try
-        {
-            rung.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It has been rung already.
-        }
-    }
-
-    public Task Wait(TimeSpan longest, CancellationToken ct) => rung.WaitAsync(longest, ct);
-
-    public void Dispose()
-    {
-        rung.Dispose();
-        GC.SuppressFinalize(this);
-    }
-}
-
 /// <summary>
 /// Carries out imports behind the pages, one after another in all servers together, and carries on what a stopped server has left. It deletes each
 /// file as soon as its import is over, because it holds names.
@@ -98,6 +73,7 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, UploadFo
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+        db.Bounds.Lift("A file is matched with every family that is known");
 
         // One after another: the one that is being carried out stands first. A look costs no turn of the writers.
         var next = await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Waiting || i.State == ImportState.Running)

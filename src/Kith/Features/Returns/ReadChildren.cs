@@ -23,10 +23,16 @@ internal static class ReadChildren
     /// <summary>Episodes of children whose family a team of the authority has or had, or whom the authority’s files have sent.</summary>
     public static IQueryable<ChildEpisode> EpisodesOf(this KithDb db, string authority)
     {
-        var teams = db.Teams.Where(t => db.Agencies.Any(a => a.Id == t.Agency && a.LeaCode == authority)).Select(t => t.Id);
-        var ours = db.Involvements.Where(i => i.Kind == InvolvementKind.FamilyTeam && teams.Contains(i.Team)).Select(i => (FamilyEpisodeId?)i.FamilyEpisode);
+        var ours = db.WorkOf(authority).Select(e => (FamilyEpisodeId?)e);
         var sent = db.Set<PersonAsSent>().Where(s => s.Authority == authority);
         return db.ChildEpisodes.Where(e => ours.Contains(e.FamilyEpisode) || sent.Any(s => s.Person == e.Child));
+    }
+
+    /// <summary>Work with families that a team of the authority has or had.</summary>
+    public static IQueryable<FamilyEpisodeId> WorkOf(this KithDb db, string authority)
+    {
+        var teams = db.Teams.Where(t => db.Agencies.Any(a => a.Id == t.Agency && a.LeaCode == authority)).Select(t => t.Id);
+        return db.Involvements.Where(i => i.Kind == InvolvementKind.FamilyTeam && teams.Contains(i.Team)).Select(i => i.FamilyEpisode);
     }
 
     public static async Task<IReadOnlyList<HeldChild>> Children(this KithDb db, IReadOnlyList<PersonId> children, string authority, CancellationToken ct)

@@ -204,6 +204,16 @@ internal static class SayingAs
         {
             service.Leave(db, change, by.Posting, now);
             service.Say(said, changed, by);
+            ComeBack(service, now);
+        }
+    }
+
+    /// <summary>What is confirmed is found again at once.</summary>
+    internal static void ComeBack(this Service service, Now now)
+    {
+        if (service.IsHidden && FreshnessRule.Of(service.AssuredOn, now.Today) != Freshness.Stale && (service.UnlistedOn is not { } since || service.AssuredOn >= since))
+        {
+            service.Hide(false);
         }
     }
 

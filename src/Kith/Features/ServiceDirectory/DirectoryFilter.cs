@@ -53,10 +53,14 @@ public sealed record DirectoryFilter
     /// <summary>Nothing is asked for: all there is.</summary>
     public bool IsEmpty => this == new DirectoryFilter { Terms = Terms, Days = Days } && Terms.Count == 0 && Days.Count == 0;
 
+    /// <summary>The numbers of the services that have one of the terms, or one that stands under it.</summary>
+    internal static IQueryable<int> Under(KithDb db, IReadOnlyList<TermId> oneOf) =>
+        from a in db.Set<TermAncestor>() join t in db.Set<ServiceTerm>() on a.Term equals t.Term where oneOf.Contains(a.Ancestor) select t.Service;
+
     /// <summary>The services that fit, but for words and places.</summary>
     internal IQueryable<Service> Of(KithDb db, Audience audience)
     {
-        var fitting = audience == Audience.Public ? db.Services.Where(s => s.Audience == Audience.Public) : db.Services.Where(s => s.Audience != Audience.Confidential);
+        var fitting = audience == Audience.Public ? db.Services.Where(s => s.SeenBy == Audience.Public) : db.Services.Where(s => s.Audience != Audience.Confidential);
         fitting = Organization is { } organization ? fitting.Where(s => s.Organization == organization) : fitting;
         fitting = ModifiedAfter is { } after ? fitting.Where(s => s.ModifiedAt >= after) : fitting;
         fitting = AgeFrom is { } from ? fitting.Where(s => s.MaximumAge == null || s.MaximumAge >= from) : fitting;
@@ -77,7 +81,8 @@ public sealed record DirectoryFilter
 
         foreach (var oneOf in Terms)
         {
-            fitting = fitting.Where(s => (from a in db.Set<TermAncestor>() join t in db.Set<ServiceTerm>() on a.Term equals t.Term where oneOf.Contains(a.Ancestor) select t.Service).Contains(s.Number));
+            var under = Under(db, oneOf);
+            fitting = fitting.Where(s => under.Contains(s.Number));
         }
 
         if (Days.Count > 0 || Opens is not null || Closes is not null)

@@ -97,6 +97,29 @@ internal sealed class DirectoryWord
     public int Length { get; init; }
 }
 
+/// <summary>How well a listing serves whoever looks, for editors alone.</summary>
+internal sealed class ServiceQuality
+{
+    public int Service { get; init; }
+
+    /// <summary>0 to 100.</summary>
+    public int Points { get; init; }
+
+    /// <summary>The day on which the points may be others without anybody touching the listing.</summary>
+    public DateOnly? ChangesOn { get; init; }
+
+    public static ServiceQuality Of(Service service, ListingQuality quality, DateOnly today) =>
+        new() { Service = service.Number, Points = quality.Points, ChangesOn = QualityRule.ChangesOn(service.AssuredOn, today) };
+}
+
+/// <summary>By which listings that may be of one service are found.</summary>
+internal sealed class ServiceKey
+{
+    public long Key { get; init; }
+
+    public int Service { get; init; }
+}
+
 /// <summary>One row: how often the directory has changed, by which every process knows what it has kept in mind.</summary>
 internal sealed class DirectoryState
 {

@@ -23,22 +23,41 @@ public sealed class DirectorySearch(KithDb db, TextIndex text, FindPlace findPla
             return db.Services.Where(_ => false).Select(s => s.Number);
         }
 
-        var fitting = Covering(filter.Of(db, audience), here);
+        // What an index alone can tell is told first, and only what all of that has in common is looked up: all other services stay unread.
+        var sets = filter.Terms.Select(oneOf => DirectoryFilter.Under(db, oneOf)).ToList();
+        IReadOnlyList<string> squares = [];
         if (here is not null && filter.WithinMetres is { } metres)
         {
-            var near = Near(here, metres, audience).Select(p => p.Service);
-            fitting = fitting.Where(s => near.Contains(s.Number));
+            sets.Add(Near(here, metres, audience).Select(p => p.Service));
+            squares = GridSquares.Around(here, metres);
         }
 
+        var fitting = Covering((filter with { Terms = [] }).Of(db, audience), here);
         if (filter.Words is { } typed)
         {
-            // Services by the numbers that the words give, not the other way round: all other services stay unread.
             var query = WordQuery.Of(typed, await synonyms.Of(ct));
-            var hits = text.Find(db, query, isAny: false).Select(h => h.Number);
-            fitting = query.IsEmpty ? fitting.Where(_ => false) : fitting.Where(s => hits.Contains(s.Number));
+            sets.Add(query.IsEmpty ? db.Services.Where(_ => false).Select(s => s.Number) : text.Numbers(db, query, squares));
+        }
+
+        if (sets.Count > 0)
+        {
+            var within = sets.Aggregate((one, other) => one.Intersect(other));
+            fitting = fitting.Where(s => within.Contains(s.Number));
         }
 
         return fitting.Select(s => s.Number);
+    }
+
+    /// <summary>A page of the public services that have the words, where nothing but words is asked for; null where something else is.</summary>
+    internal async Task<PublicHits?> ByWordsAlone(DirectoryFilter filter, int page, int perPage, CancellationToken ct)
+    {
+        if (filter.Words is not { } typed || !(filter with { Words = null }).IsEmpty)
+        {
+            return null;
+        }
+
+        var query = WordQuery.Of(typed, await synonyms.Of(ct));
+        return query.IsEmpty ? new PublicHits() : await text.Page(db, query, (int)Math.Min(int.MaxValue, (page - 1L) * perPage), perPage, ct);
     }
 
     /// <summary>Of the places, those near enough.</summary>
@@ -242,8 +261,8 @@ public sealed class KnownSynonyms(KithDb db, SynonymsKept kept)
             return latest.Synonyms;
         }
 
-        var all = await db.Synonyms.AsNoTracking().Select(s => new { s.Phrase, s.Means }).ToListAsync(ct);
-        kept.Latest = new SynonymsKept.Of(changes, Synonym.Lookup(all.Select(s => (s.Phrase, s.Means))));
+        var all = await db.Synonyms.AsNoTracking().Select(s => new { s.Phrase, s.Means, s.IsBothWays }).ToListAsync(ct);
+        kept.Latest = new SynonymsKept.Of(changes, Synonym.Lookup(all.Select(s => (s.Phrase, s.Means, s.IsBothWays))));
         return kept.Latest.Synonyms;
     }
 }

@@ -18,14 +18,26 @@ internal sealed class DirectoryTables :
     IEntityTypeConfiguration<ServiceCover>,
     IEntityTypeConfiguration<ServiceLanguage>,
     IEntityTypeConfiguration<DirectoryWord>,
+    IEntityTypeConfiguration<ServiceQuality>,
+    IEntityTypeConfiguration<ServiceKey>,
+    IEntityTypeConfiguration<Twin>,
     IEntityTypeConfiguration<Synonym>,
+    IEntityTypeConfiguration<FollowedFeed>,
+    IEntityTypeConfiguration<FeedRun>,
+    IEntityTypeConfiguration<FeedRunLine>,
+    IEntityTypeConfiguration<SearchMiss>,
+    IEntityTypeConfiguration<AreaSearch>,
     IEntityTypeConfiguration<Postcode>,
     IEntityTypeConfiguration<PostcodeDistrict>,
     IEntityTypeConfiguration<AreaOutline>,
     IEntityTypeConfiguration<DirectoryState>,
     IEntityTypeConfiguration<Proposal>,
     IEntityTypeConfiguration<EarlierListing>,
-    IEntityTypeConfiguration<ListingWatch>
+    IEntityTypeConfiguration<ListingWatch>,
+    IEntityTypeConfiguration<OwnerLink>,
+    IEntityTypeConfiguration<OwnerAsking>,
+    IEntityTypeConfiguration<DirectorySetting>,
+    IEntityTypeConfiguration<ListingReport>
 {
     public void Configure(EntityTypeBuilder<Service> builder)
     {
@@ -35,6 +47,9 @@ internal sealed class DirectoryTables :
         builder.HasIndex(s => new { s.Name, s.Number });
         builder.HasIndex(s => new { s.Source, s.Number });
         builder.HasIndex(s => s.AssuredOn);
+        builder.HasIndex(s => s.IsHidden);
+        builder.HasIndex(s => s.UnlistedOn);
+        builder.HasIndex(s => s.ReplacedBy);
         builder.HasIndex(s => new { s.Name, s.Number }, "IX_Services_Anywhere").HasFilter("\"IsOnline\" OR \"IsAtHome\"");
     }
 
@@ -114,8 +129,59 @@ internal sealed class DirectoryTables :
         builder.HasIndex(w => new { w.Length, w.Word });
     }
 
-    public void Configure(EntityTypeBuilder<Synonym> builder)
+    public void Configure(EntityTypeBuilder<ServiceQuality> builder)
     {
+        builder.HasKey(q => q.Service);
+        builder.Property(q => q.Service).ValueGeneratedNever();
+        builder.HasIndex(q => new { q.Points, q.Service });
+        builder.HasIndex(q => q.ChangesOn);
+        builder.HasOne<Service>().WithOne().HasForeignKey<ServiceQuality>(q => q.Service).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceKey> builder)
+    {
+        builder.HasKey(k => new { k.Key, k.Service });
+        builder.HasIndex(k => k.Service);
+        builder.HasOne<Service>().WithMany().HasForeignKey(k => k.Service).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<Twin> builder)
+    {
+        builder.Property(t => t.Grounds).HasConversion<int>();
+        builder.HasIndex(t => new { t.One, t.Other }).IsUnique();
+        builder.HasIndex(t => t.Other);
+        builder.HasIndex(t => new { t.State, t.Points, t.Id });
+        builder.HasOne<Service>().WithMany().HasForeignKey(t => t.One).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Service>().WithMany().HasForeignKey(t => t.Other).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<Synonym> builder) => builder.HasIndex(s => new { s.Phrase, s.Id });
+
+    public void Configure(EntityTypeBuilder<FollowedFeed> builder)
+    {
+        builder.HasIndex(f => f.Source).IsUnique();
+        builder.HasIndex(f => f.DueAt);
+    }
+
+    public void Configure(EntityTypeBuilder<FeedRun> builder)
+    {
+        builder.HasOne<FollowedFeed>().WithMany().HasForeignKey(r => r.Feed);
+        builder.HasIndex(r => new { r.Feed, r.StartedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<FeedRunLine> builder)
+    {
+        builder.HasKey(l => new { l.Run, l.Number });
+        builder.HasOne<FeedRun>().WithMany().HasForeignKey(l => l.Run).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<SearchMiss> builder) => builder.HasKey(m => new { m.Day, m.Words, m.IsTopic });
+
+    public void Configure(EntityTypeBuilder<AreaSearch> builder)
+    {
+        builder.HasKey(a => new { a.Month, a.District, a.Ward, a.Term });
+        builder.Property(a => a.District).HasMaxLength(4);
+        builder.Property(a => a.Ward).HasMaxLength(9);
     }
 
     public void Configure(EntityTypeBuilder<Postcode> builder)
@@ -161,5 +227,22 @@ internal sealed class DirectoryTables :
     {
         builder.ToTable("ListingWatches").HasKey(w => new { w.Worker, w.Service });
         builder.HasIndex(w => w.Service);
+    }
+
+    public void Configure(EntityTypeBuilder<OwnerLink> builder)
+    {
+        builder.HasIndex(l => l.SecretHash).IsUnique();
+        builder.HasIndex(l => new { l.Service, l.MadeAt });
+    }
+
+    public void Configure(EntityTypeBuilder<OwnerAsking> builder) => builder.HasKey(a => a.Service);
+
+    public void Configure(EntityTypeBuilder<DirectorySetting> builder) => builder.Property(s => s.Id).ValueGeneratedNever();
+
+    public void Configure(EntityTypeBuilder<ListingReport> builder)
+    {
+        builder.HasIndex(r => r.ClosedAt);
+        builder.HasIndex(r => new { r.Service, r.ClosedAt });
+        builder.HasIndex(r => r.ReportedAt);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using Kith.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,25 +10,47 @@ namespace Kith.Features.ServiceDirectory;
 /// </summary>
 internal sealed class FeedOrder
 {
-    private sealed record Kept(long Changes, int[] Numbers);
+    private volatile PublicServices? kept;
 
-    private volatile Kept? kept;
-
-    public async Task<(long Changes, int[] Numbers)> Of(KithDb db, CancellationToken ct)
+    public async Task<PublicServices> Of(KithDb db, CancellationToken ct)
     {
         var changes = await Changes(db, ct);
         if (kept is { } known && known.Changes == changes)
         {
-            return (changes, known.Numbers);
+            return known;
         }
 
-        var numbers = await db.Set<ServiceDocument>().OrderBy(d => d.Service).Select(d => d.Service).ToArrayAsync(ct);
-        kept = new Kept(changes, numbers);
-        return (changes, numbers);
+        return kept = new PublicServices(changes, await db.Set<ServiceDocument>().OrderBy(d => d.Service).Select(d => d.Service).ToArrayAsync(ct));
     }
 
     public static Task<long> Changes(KithDb db, CancellationToken ct) => ChangesCompiled(db, ct);
 
     private static readonly Func<KithDb, CancellationToken, Task<long>> ChangesCompiled =
         EF.CompileAsyncQuery((KithDb db, CancellationToken ct) => db.Set<DirectoryState>().Where(s => s.Id == DirectoryState.TheOne).Select(s => s.Changes).First());
+}
+
+/// <param name="Changes">Of the directory, when these were its public services.</param>
+/// <param name="Numbers">In order.</param>
+internal sealed record PublicServices(long Changes, int[] Numbers)
+{
+    private readonly BitArray isPublic = Marked(Numbers);
+
+    /// <summary>Of some services the public ones, in the feed’s order.</summary>
+    public int[] Of(IReadOnlyList<int> services)
+    {
+        var known = services.Where(n => n < isPublic.Length && isPublic[n]).ToArray();
+        Array.Sort(known);
+        return known;
+    }
+
+    private static BitArray Marked(int[] numbers)
+    {
+        var marked = new BitArray(numbers.Length == 0 ? 0 : numbers[^1] + 1);
+        foreach (var number in numbers)
+        {
+            marked[number] = true;
+        }
+
+        return marked;
+    }
 }

@@ -130,7 +130,7 @@ internal static class FeedOrganizations
     }
 
     private static IQueryable<Organization> Shown(KithDb db) =>
-        db.Organizations.Where(o => db.Services.Any(s => s.Organization == o.Id && s.Audience == Audience.Public));
+        db.Organizations.Where(o => db.Services.Any(s => s.Organization == o.Id && s.SeenBy == Audience.Public));
 
     /// <summary>A full organisation names its services, by id and name unless they too are asked for in full.</summary>
     private static async Task<List<string>> Rows(KithDb db, List<Shape> found, bool isFull, bool hasFullServices, CancellationToken ct)

@@ -7,12 +7,14 @@ using Kith.Returns.OpenReferral;
 namespace Kith.Features.ServiceDirectory;
 
 /// <summary>Takes the services of a file or feed, some hundred at a time. A service that cannot be taken is told of; the rest arrive.</summary>
-public sealed class ImportServices(Writes writes, TakeServices takeServices)
+public sealed class ImportServices(Writes writes, TakeServices takeServices, StageServices stageServices)
 {
     private const int BatchSize = 200;
 
     /// <param name="isTrial">Only tells what would come.</param>
-    public async Task<Outcome<DirectoryReport>> Run(IAsyncEnumerable<OpenRead> services, string source, Acting? by, bool isTrial, Action<int> tell, CancellationToken ct)
+    /// <param name="staged">What came together waits for approval under this; null takes it at once.</param>
+    public async Task<Outcome<DirectoryReport>> Run(
+        IAsyncEnumerable<OpenRead> services, string source, Acting? by, bool isTrial, Action<int> tell, CancellationToken ct, RowId? staged = null)
     {
         var report = new DirectoryReport();
         var batch = new List<OpenRecord>(BatchSize);
@@ -26,7 +28,7 @@ public sealed class ImportServices(Writes writes, TakeServices takeServices)
 
             report.Remark(read.At, service);
             batch.Add(service);
-            if (batch.Count == BatchSize && await Take(batch, source, by, isTrial, report, ct) is { } refused)
+            if (batch.Count == BatchSize && await Take(batch, source, by, isTrial, staged, report, ct) is { } refused)
             {
                 return refused;
             }
@@ -34,17 +36,17 @@ public sealed class ImportServices(Writes writes, TakeServices takeServices)
             tell(report.Read);
         }
 
-        return await Take(batch, source, by, isTrial, report, ct) is { } no ? no : report;
+        return await Take(batch, source, by, isTrial, staged, report, ct) is { } no ? no : report;
     }
 
-    private async Task<Refusals?> Take(List<OpenRecord> batch, string source, Acting? by, bool isTrial, DirectoryReport report, CancellationToken ct)
+    private async Task<Refusals?> Take(List<OpenRecord> batch, string source, Acting? by, bool isTrial, RowId? staged, DirectoryReport report, CancellationToken ct)
     {
         if (batch.Count == 0)
         {
             return null;
         }
 
-        var taken = await writes.Run(now => takeServices.Do(batch, source, by, now, ct, isTrial), ct);
+        var taken = await writes.Run(now => staged is { } under ? stageServices.Do(batch, source, under, by, now, ct) : takeServices.Do(batch, source, by, now, ct, isTrial), ct);
         if (!taken.Ok)
         {
             return new Refusals().Within(string.Empty, taken.Refusals);
@@ -69,6 +71,7 @@ public sealed class DirectoryReport
     private readonly List<string> remarks = [];
     private readonly List<string> changed = [];
     private readonly List<string> kept = [];
+    private readonly List<string> unlisted = [];
 
     public int Added { get; private set; }
 
@@ -77,6 +80,9 @@ public sealed class DirectoryReport
     public int Unchanged { get; private set; }
 
     public int LeftOut { get; private set; }
+
+    /// <summary>Services of which a field stays although the source says something else.</summary>
+    public int Kept { get; private set; }
 
     internal int Read => Added + Changed + Unchanged + LeftOut;
 
@@ -109,13 +115,27 @@ public sealed class DirectoryReport
 
         if (service.Kept.Count > 0)
         {
+            Kept++;
             Put(kept, $"{service.Name}: {string.Join("; ", service.Kept.Select(k => k.InWords))}");
+        }
+    }
+
+    public void Note(UnlistedNoted noted)
+    {
+        if (noted.Gone > 0)
+        {
+            Put(unlisted, $"{noted.Gone} that came from this feed. They stay for now");
+        }
+
+        if (noted.Back > 0)
+        {
+            Put(unlisted, $"{noted.Back} that had gone are listed again");
         }
     }
 
     public IEnumerable<string> Lines()
     {
-        foreach (var (heading, lines) in new[] { ("Left out:", leftOut), ("Put right:", remarks), ("Changed:", changed), ("Kept as it stands here:", kept) })
+        foreach (var (heading, lines) in new[] { ("Left out:", leftOut), ("Put right:", remarks), ("Changed:", changed), ("Kept as it stands here:", kept), ("No longer listed:", unlisted) })
         {
             if (lines.Count > 0)
             {

@@ -65,6 +65,7 @@ public static partial class ListingText
             IsOnline = kinds.Contains("virtual") || Online().IsMatch(attending),
             IsAtHome = attending.Contains("home", StringComparison.Ordinal),
             IsAccessible = places.Any(p => p["accessibility"] is JsonArray { Count: > 0 }),
+            ContactEmail = listing.Word("assurer_email") ?? listing.Word("email") ?? listing.Objects("contacts").Select(c => c.Word("email")).FirstOrDefault(e => e is not null),
             IsTermTime = schedules.Exists(s => TermTime().IsMatch($"{s.Word("description")} {s.Word("notes")}")),
         };
     }

@@ -67,15 +67,22 @@ internal static class OpenFeed
         }
 
         var db = http.RequestServices.GetRequiredService<KithDb>();
-        var (changes, all) = await http.RequestServices.GetRequiredService<FeedOrder>().Of(db, ct);
-        var mark = FeedAnswer.Mark(http, changes);
+        var all = await http.RequestServices.GetRequiredService<FeedOrder>().Of(db, ct);
+        var mark = FeedAnswer.Mark(http, all.Changes);
         if (FeedAnswer.IsKnown(http, mark))
         {
             return;
         }
 
-        var numbers = query.Filter.IsEmpty ? null : await http.RequestServices.GetRequiredService<DirectorySearch>().Fitting(query.Filter, Audience.Public, ct);
+        var search = http.RequestServices.GetRequiredService<DirectorySearch>();
         var documents = db.Set<ServiceDocument>().AsNoTracking();
+        if (!query.IsLines && !query.IsMinimal && await search.ByWordsAlone(query.Filter, query.Page, query.PerPage, ct) is { } hits)
+        {
+            await FeedAnswer.Page(http, mark, query, hits.Total, await Some(documents, hits.Numbers, query, ct));
+            return;
+        }
+
+        var numbers = query.Filter.IsEmpty ? null : await search.Fitting(query.Filter, Audience.Public, ct);
         if (query.IsLines)
         {
             var lines = numbers is null ? documents : documents.Where(d => numbers.Contains(d.Service));
@@ -90,10 +97,16 @@ internal static class OpenFeed
             return;
         }
 
-        var (total, rows) = numbers is null
-            ? (all.Length, await Range(db, all, query, ct))
-            : await Chosen(documents, numbers, query, ct);
-        await FeedAnswer.Page(http, mark, query, total, rows);
+        if (numbers is null)
+        {
+            await FeedAnswer.Page(http, mark, query, all.Numbers.Length, await Range(db, all.Numbers, query, ct));
+            return;
+        }
+
+        // Only the public has a document, and all of those are kept in mind: no row is read but those of the page.
+        var known = all.Of(await numbers.ToListAsync(ct));
+        var page = known.Skip((int)Math.Min(int.MaxValue, (query.Page - 1L) * query.PerPage)).Take(query.PerPage).ToArray();
+        await FeedAnswer.Page(http, mark, query, known.Length, await Some(documents, page, query, ct));
     }
 
     /// <summary>A page of everything: its documents stand side by side, however deep it lies.</summary>
@@ -115,18 +128,8 @@ internal static class OpenFeed
         return rows;
     }
 
-    private static async Task<(int Total, List<string> Rows)> Chosen(IQueryable<ServiceDocument> documents, IQueryable<int> numbers, FeedQuery query, CancellationToken ct)
-    {
-        var chosen = documents.Where(d => numbers.Contains(d.Service));
-        var total = await chosen.CountAsync(ct);
-        if (FeedAnswer.IsBeyond(query, total))
-        {
-            return (total, []);
-        }
-
-        var page = chosen.OrderBy(d => d.Service).Skip((query.Page - 1) * query.PerPage).Take(query.PerPage);
-        return (total, await page.Select(d => query.IsFull ? d.Full : d.Brief).ToListAsync(ct));
-    }
+    private static async Task<List<string>> Some(IQueryable<ServiceDocument> documents, int[] page, FeedQuery query, CancellationToken ct) =>
+        page.Length == 0 ? [] : await documents.Where(d => page.Contains(d.Service)).OrderBy(d => d.Service).Select(d => query.IsFull ? d.Full : d.Brief).ToListAsync(ct);
 
     private static Task Minimal(HttpContext http, string mark, List<Least> all)
     {

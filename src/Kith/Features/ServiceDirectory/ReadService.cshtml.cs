@@ -21,6 +21,11 @@ public sealed class ReadServiceModel(KithDb db, ServiceReader reader, Frame fram
 {
     public ServiceShown Service { get; private set; } = null!;
 
+    public bool IsHidden { get; private set; }
+
+    /// <summary>The listing that stands for this one, as far as the reader may find it.</summary>
+    public ServiceNamed? StandsFor { get; private set; }
+
     public bool MayPropose { get; private set; }
 
     public bool IsWatched { get; private set; }
@@ -43,7 +48,7 @@ public sealed class ReadServiceModel(KithDb db, ServiceReader reader, Frame fram
     {
         var by = HttpContext.Acting();
         var id = new ServiceId(service);
-        var known = await db.Services.Where(s => s.Id == id).Select(s => new { s.Number, s.Source }).FirstOrDefaultAsync(ct);
+        var known = await db.Services.Where(s => s.Id == id).Select(s => new { s.Number, s.Source, s.IsHidden, s.ReplacedBy }).FirstOrDefaultAsync(ct);
         if (known is null || !(await reader.Read([known.Number], by is null ? Audience.Public : Audience.Practitioners, ct)).TryGetValue(known.Number, out var shown))
         {
             return NotFound();
@@ -54,9 +59,11 @@ public sealed class ReadServiceModel(KithDb db, ServiceReader reader, Frame fram
             frame.HomeHref = DirectoryLinks.Search;
         }
 
+        IsHidden = known.IsHidden;
+        StandsFor = known.ReplacedBy is { } other ? await reader.NameOf(other, by is null ? Audience.Public : Audience.Practitioners, ct) : null;
         MayPropose = by?.Has(Duty.ProposeListing) == true;
         IsWatched = MayPropose && await db.ListingWatches.AnyAsync(w => w.Worker == by!.Worker && w.Service == id, ct);
-        (Service, IsSample) = (shown, known.Source == SearchDirectoryModel.SampleSource);
+        (Service, IsSample) = (shown, known.Source?.StartsWith(SearchDirectoryModel.SampleSource, StringComparison.Ordinal) == true);
         Square = QrSquare.Path($"{Request.Scheme}://{Request.Host}{DirectoryLinks.Service(id)}");
         Data = Structured(shown);
         Map = await DirectoryMap.Of(db, shown.Places.Where(l => l.Latitude is not null).Select((l, i) => new MapMark(i + 1, l.Name ?? l.Address, l.Latitude!.Value, l.Longitude!.Value)).ToList(), ct);

@@ -12,7 +12,7 @@ namespace Kith.Features.ServiceDirectory;
 
 /// <summary>The directory for anybody: what is typed is posted, and what was found is answered at once, so that no address or history holds it.</summary>
 [AllowAnonymous]
-public sealed class SearchDirectoryModel(KithDb db, DirectorySearch search, ServiceReader reader, Frame frame, TimeProvider time) : PageModel
+public sealed class SearchDirectoryModel(KithDb db, DirectorySearch search, ServiceReader reader, Writes writes, CountSearch countSearch, Frame frame, TimeProvider time) : PageModel
 {
     public const int PerPage = 10;
 
@@ -54,7 +54,18 @@ public sealed class SearchDirectoryModel(KithDb db, DirectorySearch search, Serv
         return await Show(Request.Query.Any(q => q.Key != "p"), ct);
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => Show(true, ct);
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var page = await Show(true, ct);
+
+        // What an address asks was passed on by somebody, or is read by a machine: only what is typed is counted.
+        if (Found is not null && Number == 1 && SearchCounted.Of(Input, Found, Services.Select(s => s.Shown).ToList(), Needs) is { IsNothing: false } counted)
+        {
+            await writes.Run(now => countSearch.Do(counted, now, ct), ct);
+        }
+
+        return page;
+    }
 
     private async Task<IActionResult> Show(bool isAsked, CancellationToken ct)
     {
@@ -63,7 +74,7 @@ public sealed class SearchDirectoryModel(KithDb db, DirectorySearch search, Serv
             frame.HomeHref = DirectoryLinks.Search;
         }
 
-        Needs = await db.TaxonomyTerms.Where(t => db.Set<ServiceTerm>().Any(s => s.Term == t.Id)).OrderBy(t => t.Name)
+        Needs = await db.TaxonomyTerms.Where(t => db.Set<TermAncestor>().Any(a => a.Ancestor == t.Id && db.Set<ServiceTerm>().Any(s => s.Term == a.Term))).OrderBy(t => t.Name)
             .Select(t => new TermLine(t.Id.Value, t.Name, t.IsSensitive, db.Taxonomies.Where(x => x.Id == t.Taxonomy).Select(x => x.Name).FirstOrDefault())).ToListAsync(ct);
         IsSample = await db.Services.AnyAsync(s => s.Source == SampleSource, ct);
         foreach (var refusal in Input.Check())

@@ -136,11 +136,24 @@ public sealed record ContactShown(string Name, IReadOnlyList<string> Phones, str
 /// <summary>Reads services for a reader: what the public may see, or what workers may.</summary>
 public sealed class ServiceReader(KithDb db)
 {
-    public async Task<IReadOnlyDictionary<int, ServiceShown>> Read(IReadOnlyCollection<int> numbers, Audience audience, CancellationToken ct)
+    public Task<IReadOnlyDictionary<int, ServiceShown>> Read(IReadOnlyCollection<int> numbers, Audience audience, CancellationToken ct) => Read(Found(audience), numbers, audience, ct);
+
+    /// <summary>The name of a service that an audience finds; null when it finds none.</summary>
+    public Task<ServiceNamed?> NameOf(ServiceId id, Audience audience, CancellationToken ct) =>
+        Found(audience).Where(s => s.Id == id).Select(s => new ServiceNamed(s.Id, s.Name)).FirstOrDefaultAsync(ct);
+
+    /// <summary>As an audience would read them, also while it does not find them.</summary>
+    public Task<IReadOnlyDictionary<int, ServiceShown>> ReadAs(IReadOnlyCollection<int> numbers, Audience audience, CancellationToken ct) =>
+        Read(db.Services.Where(s => s.Audience != Audience.Confidential), numbers, audience, ct);
+
+    private async Task<IReadOnlyDictionary<int, ServiceShown>> Read(IQueryable<Service> shown, IReadOnlyCollection<int> numbers, Audience audience, CancellationToken ct)
     {
-        var shown = audience == Audience.Public ? db.Services.Where(s => s.Audience == Audience.Public) : db.Services.Where(s => s.Audience != Audience.Confidential);
         var services = await shown.AsNoTracking().Where(s => numbers.Contains(s.Number)).ToListAsync(ct);
         var composer = await ServiceComposer.For(db, services, ct);
         return services.ToDictionary(s => s.Number, s => ServiceShown.Of(composer.Full(s, audience)));
     }
+
+    private IQueryable<Service> Found(Audience audience) => audience == Audience.Public ? db.Services.Where(s => s.SeenBy == Audience.Public) : db.Services.Where(s => s.Audience != Audience.Confidential);
 }
+
+public sealed record ServiceNamed(ServiceId Id, string Name);

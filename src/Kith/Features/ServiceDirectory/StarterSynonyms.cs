@@ -42,7 +42,7 @@ internal sealed class StarterSynonyms(TimeProvider time) : IPrepare
         }
 
         var now = Now.At(time.GetUtcNow());
-        db.AddRange(All.Select(s => Synonym.Say(s.Phrase, s.Means, now).Value));
+        db.AddRange(All.Select(s => Synonym.Say(s.Phrase, s.Means, false, now).Value));
         await db.SaveChangesAsync(ct);
     }
 }

@@ -167,6 +167,7 @@ public sealed class TakeServices(KithDb db, Ledger ledger)
             }
 
             service.Say(ListingText.ListingOf(whole, held.ListingsOf(whole), now.Moment), taken, FieldOrigin.Feed(source, now));
+            service.ComeBack(now);
         }
 
         var isChanged = merged.HasMoved || merged.Taken.Count > 0;

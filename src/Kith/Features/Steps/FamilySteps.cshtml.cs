@@ -61,10 +61,5 @@ public sealed class FamilyStepsModel(KithDb db, TimeProvider time) : FamilyPage
 
 public sealed record StepLine(StepId Id, string What, string Owner, DateOnly DueOn, DateOnly? DoneOn, string? Outcome, Label Label)
 {
-    public string? SideInWords => Label switch
-    {
-        Label.DaVictim => "Victim side only",
-        Label.DaPerpetrator => "Perpetrator side only",
-        _ => null,
-    };
+    public string? SideInWords => Label == Label.General ? null : Label.Tag();
 }

@@ -31,7 +31,13 @@ public sealed class ReadSupervisionModel(SupervisionReader reader, TimeProvider 
         }
 
         var session = await reader.Read(SessionId, Family.Episode, By, Family.Held, Now.At(time.GetUtcNow()).Today, ct, IsSharedScreen);
-        Session = session!;
-        return session is null ? NotFound() : Page();
+        if (session is null)
+        {
+            return NotFound();
+        }
+
+        Session = session;
+        HttpContext.Features.Set(session.Before);
+        return Page();
     }
 }

@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
@@ -19,6 +20,9 @@ public sealed class Readers
     private Readers(FamilyEpisodeId episode, IReadOnlyList<(Acting By, Relationship Held)> everyone) => (Episode, this.everyone) = (episode, everyone);
 
     public FamilyEpisodeId Episode { get; }
+
+    /// <summary>The same for what texts quote from other records.</summary>
+    public BeforeWhom Before => new(Episode, everyone);
 
     public static Readers One(FamilyEpisodeId episode, Acting by, Relationship held) => new(episode, [(by, held)]);
 

@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
@@ -21,7 +22,8 @@ public sealed record SupervisionInView(
     IReadOnlyList<RatingInView> Ratings,
     bool AreRatingsOpen,
     IReadOnlyList<MinuteInView> Minutes,
-    PreviousInView? Previous)
+    PreviousInView? Previous,
+    BeforeWhom Before)
 {
     public bool IsSigned => SignedAt is not null;
 
@@ -78,7 +80,8 @@ public sealed class SupervisionReader(KithDb db, SupervisionDesk desk, Agenda ag
             await Ratings(readers.Open(db.RagRatings).Where(r => r.Supervision == id && (areOpen || r.Worker == null || (!isSharedScreen && r.Worker == by.Posting))), names, ct),
             areOpen,
             await Minutes(id, readers, ct),
-            await Previous(session, readers, names, ct));
+            await Previous(session, readers, names, ct),
+            readers.Before);
     }
 
     private async Task<IReadOnlyList<Line>> Frozen(SupervisionId id, Readers readers, CancellationToken ct) =>

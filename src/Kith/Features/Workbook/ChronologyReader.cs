@@ -26,6 +26,11 @@ public enum EventKind
     ProtectionPlanStarted,
     ProtectionPlanEnded,
     ReviewConference,
+    HelpAssessmentStarted,
+    HelpAssessmentCompleted,
+    CareStarted,
+    LegalStatusChanged,
+    CareCeased,
     Closure,
 }
 
@@ -128,7 +133,23 @@ public sealed class ChronologyReader(KithDb db, EntriesReader entries)
                       from p in e.Plans
                       from r in p.Reviews
                       select new Row { On = r.HeldOn, Kind = (int)EventKind.ReviewConference, Child = e.Child, Line = null, Impact = null, Entry = null };
-        return referrals.Concat(closures).Concat(conferences).Concat(assessments).Concat(enquiries).Concat(afterEnquiry).Concat(reviews)
+        var help = from f in db.FamilyEpisodes
+                   join a in db.HelpAssessments on f.Id equals a.FamilyEpisode
+                   from c in a.Children
+                   where f.Family == id && (person == null || c.Child == person)
+                   select new { a.StartedOn, a.CompletedOn, c.Child };
+        var helpStarts = help.Select(a => new Row { On = a.StartedOn, Kind = (int)EventKind.HelpAssessmentStarted, Child = a.Child, Line = null, Impact = null, Entry = null });
+        var helpEnds = help.Where(a => a.CompletedOn != null)
+            .Select(a => new Row { On = a.CompletedOn!.Value, Kind = (int)EventKind.HelpAssessmentCompleted, Child = a.Child, Line = null, Impact = null, Entry = null });
+        var care = from f in db.FamilyEpisodes join p in db.CarePeriods on f.Id equals p.FamilyEpisode where f.Family == id && (person == null || p.Child == person) select p;
+        var careStarts = care.Select(p => new Row { On = p.StartedOn, Kind = (int)EventKind.CareStarted, Child = p.Child, Line = null, Impact = null, Entry = null });
+        var careEnds = care.Where(p => p.CeasedOn != null)
+            .Select(p => new Row { On = p.CeasedOn!.Value, Kind = (int)EventKind.CareCeased, Child = p.Child, Line = null, Impact = null, Entry = null });
+        var statuses = from p in care
+                       from s in p.Statuses
+                       where s.On != p.StartedOn
+                       select new Row { On = s.On, Kind = (int)EventKind.LegalStatusChanged, Child = p.Child, Line = null, Impact = null, Entry = null };
+        return referrals.Concat(closures).Concat(helpStarts).Concat(helpEnds).Concat(careStarts).Concat(careEnds).Concat(statuses).Concat(conferences).Concat(assessments).Concat(enquiries).Concat(afterEnquiry).Concat(reviews)
             .Concat(Plans(PlanKind.ChildInNeed, EventKind.ChildInNeedPlanStarted, EventKind.ChildInNeedPlanEnded))
             .Concat(Plans(PlanKind.ChildProtection, EventKind.ProtectionPlanStarted, EventKind.ProtectionPlanEnded));
 
@@ -176,6 +197,11 @@ public static class EventWords
         EventKind.ChildInNeedPlanEnded => "Child in need plan ended",
         EventKind.ProtectionPlanStarted => "Child protection plan started",
         EventKind.ProtectionPlanEnded => "Child protection plan ended",
+        EventKind.HelpAssessmentStarted => "Family Help assessment started",
+        EventKind.HelpAssessmentCompleted => "Family Help assessment completed",
+        EventKind.CareStarted => "Started to be looked after",
+        EventKind.LegalStatusChanged => "Legal status changed",
+        EventKind.CareCeased => "Ceased to be looked after",
         EventKind.ReviewConference => "Review child protection conference",
         _ => "Closed as a child in need",
     };

@@ -40,13 +40,13 @@ public sealed class CorrectEntry(KithDb db, WorkbookDesk desk, MeetVisit meetVis
         }
 
         var entry = composed.Value;
-        var no = entry.Correct(earlier, input.WhyCorrected, now);
+        var no = new Refusals().Within(string.Empty, entry.Correct(earlier, input.WhyCorrected, now));
         if (no.Any)
         {
             return no;
         }
 
-        desk.Add(entry, family, by);
+        desk.Add(entry, family, by, now);
         await RestateVisits(earlier, entry, now, ct);
         return entry.Id;
     }

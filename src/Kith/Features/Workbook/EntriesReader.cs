@@ -13,6 +13,22 @@ public sealed class EntriesReader(KithDb db)
     /// <summary>The entries that are the latest of their versions and that the worker may read. A partner reads what they sent themselves.</summary>
     public IQueryable<Entry> LatestIn(FamilyEpisodeId episode, Acting by, Relationship held) => OpenTo(episode, by, held).Where(e => e.ReplacedBy == null);
 
+    /// <summary>A partner who does not lead reads what they sent themselves and nothing else.</summary>
+    public static bool ReadsOnlyOwn(Acting by, Relationship held) => by.Role.IsPartner() && !held.HasFlag(Relationship.Allocated);
+
+    /// <summary>How many entries the reader may know to be there, of which a part at least is withheld from them.</summary>
+    public async Task<int> CountWithheld(FamilyEpisodeId episode, Acting by, Relationship held, CancellationToken ct)
+    {
+        if (AccessRule.WithheldFrom(by, held).Count == 0)
+        {
+            return 0;
+        }
+
+        var segments = db.Segments.Where(s => s.FamilyEpisode == episode).WithheldFrom(by, held);
+        var lines = db.SignificantEvents.Where(s => s.FamilyEpisode == episode).WithheldFrom(by, held);
+        return await db.Entries.CountAsync(e => e.FamilyEpisode == episode && e.ReplacedBy == null && (segments.Any(s => s.Entry == e.Id) || lines.Any(s => s.Entry == e.Id)), ct);
+    }
+
     /// <summary>One entry of any version, or nothing when it is not for this reader.</summary>
     public async Task<EntryInView?> Find(EntryId id, FamilyEpisodeId episode, Acting by, Relationship held, CancellationToken ct)
     {
@@ -63,7 +79,7 @@ public sealed class EntriesReader(KithDb db)
     private IQueryable<Entry> OpenTo(FamilyEpisodeId episode, Acting by, Relationship held)
     {
         var entries = db.Entries.ReadableIn(episode, by, held);
-        return by.Role.IsPartner() && !held.HasFlag(Relationship.Allocated) ? entries.Where(e => e.Author == by.Posting) : entries;
+        return ReadsOnlyOwn(by, held) ? entries.Where(e => e.Author == by.Posting) : entries;
     }
 
     private async Task<(List<Head> Heads, List<EntryId> Ids)> Heads(IQueryable<Entry> wanted, CancellationToken ct)

@@ -15,6 +15,9 @@ public abstract class EntryInput
 
     public SignificantInput Significant { get; set; } = new();
 
+    /// <summary>A paragraph that not everybody may read; an update has none.</summary>
+    public KeptApartInput KeptApart { get; set; } = new();
+
     /// <summary>Set with the entry; a correction sets none.</summary>
     public List<StepInput> Steps { get; set; } = [];
 
@@ -35,12 +38,15 @@ public abstract class EntryInput
             return Refusal.NotFound;
         }
 
+        // What a child tells a worker in confidence is that worker’s to write down.
+        var writer = desk.ChosenToKeep(KeptApart.Side) is { Label: Label.ChildConfidential, Person: { } child } ? by.TrustedBy(child) : by;
         var begun = Begin(HappenedOn);
         var no = new Refusals().Within(string.Empty, begun.Refusals);
 
         // With a wrong day the rest is still asked, so that the form is answered once.
         var entry = begun.Ok ? begun.Value : Begin(now.Today).Value;
         Fill(entry, desk, by, now, no);
+        KeepApart(entry, desk, now, no);
         if (!Significant.IsEmpty)
         {
             var side = SideOfLine(desk, by);
@@ -50,7 +56,7 @@ public abstract class EntryInput
 
         return no.Any ? no : entry;
 
-        Outcome<Entry> Begin(DateOnly? day) => Entry.Begin(Kind, desk.Episode, desk.Cycle, by, desk.Held, day, WhatDay, now);
+        Outcome<Entry> Begin(DateOnly? day) => Entry.Begin(Kind, desk.Episode, desk.Cycle, writer, desk.Held, day, WhatDay, now);
     }
 
     /// <summary>The side that the next steps keep; null while the choice that decides it is open.</summary>
@@ -62,6 +68,23 @@ public abstract class EntryInput
     protected abstract void Fill(Entry entry, FamilyAtDesk desk, Acting by, Now now, Refusals no);
 
     protected virtual Side? SideOfLine(FamilyAtDesk desk, Acting by) => Side.Shared;
+
+    private void KeepApart(Entry entry, FamilyAtDesk desk, Now now, Refusals no)
+    {
+        if (string.IsNullOrWhiteSpace(KeptApart.Text))
+        {
+            return;
+        }
+
+        if (desk.ChosenToKeep(KeptApart.Side) is { } side)
+        {
+            no.Within("KeptApart.Text", side.Person is { } person ? entry.Tell(SegmentKind.KeptApart, KeptApart.Text, side, now, person) : entry.Tell(SegmentKind.KeptApart, KeptApart.Text, side, now));
+        }
+        else
+        {
+            no.Add(new Refusal("KeptApart.Side", "Select who this paragraph is for"));
+        }
+    }
 
     private protected void FillStages(Entry entry, Func<PersonId, Side> side, Now now, Refusals no)
     {
@@ -114,4 +137,21 @@ public sealed class SignificantInput
     public string? MayRead { get; set; }
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(Line) && string.IsNullOrWhiteSpace(Impact);
+}
+
+/// <summary>A paragraph of an entry that not everybody may read.</summary>
+public sealed class KeptApartInput
+{
+    [Display(Name = "A paragraph that not everybody may read")]
+    public string? Text { get; set; }
+
+    /// <summary>Its label, as <see cref="SideChoice"/> names it.</summary>
+    [Display(Name = "Who is it for?")]
+    public string? Side { get; set; }
+
+    public bool IsEmpty => string.IsNullOrEmpty(Text) && string.IsNullOrEmpty(Side);
+
+    /// <summary>The paragraph as it was written, for a correction.</summary>
+    public static KeptApartInput Of(EntryInView entry) =>
+        entry.Segments.FirstOrDefault(s => s.Kind == SegmentKind.KeptApart) is { } apart ? new() { Text = apart.Text, Side = apart.Choice } : new();
 }

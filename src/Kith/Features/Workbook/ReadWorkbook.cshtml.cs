@@ -37,6 +37,9 @@ public sealed class ReadWorkbookModel(KithDb db, EntriesReader reader) : FamilyP
 
     public int Count { get; private set; }
 
+    /// <summary>Of the whole workbook and never by what is asked for, so that no filter tells what they are about.</summary>
+    public int Withheld { get; private set; }
+
     public int Pages => Math.Max(1, (Count + PageSize - 1) / PageSize);
 
     public bool IsFiltered => Discipline is not null || Person is not null || Kind is not null || From is not null || To is not null;
@@ -52,6 +55,7 @@ public sealed class ReadWorkbookModel(KithDb db, EntriesReader reader) : FamilyP
 
         var entries = Wanted();
         Count = await entries.CountAsync(ct);
+        Withheld = IsFiltered ? 0 : await reader.CountWithheld(Family.Episode, By, Family.Held, ct);
         Number = Math.Clamp(Number, 1, Pages);
         Entries = await reader.Read(
             entries.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id).Skip((Number - 1) * PageSize).Take(PageSize), Family.Episode, By, Family.Held, ct);

@@ -10,6 +10,7 @@ public sealed class SendUpdateModel(EntryFormReader form, SendUpdate sendUpdate)
     protected override Task Prefill(CancellationToken ct)
     {
         Input.HappenedOn = Desk.Today;
+        Input.MayRead = SideChoice.Of(Side.OfUpdateFrom(By.Role));
         return Task.CompletedTask;
     }
 

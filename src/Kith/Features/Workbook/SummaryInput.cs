@@ -55,6 +55,7 @@ public sealed class SummaryInput : EntryInput
             Stages = entry.Stages.Select(s => new StageAnswer { Adult = s.Adult, Behaviour = s.Behaviour, Stage = s.Stage }).ToList(),
             Children = forChildren.Select(s => new TextForChild { Person = s.About[0], Text = s.Text }).ToList(),
             ChildrenMayRead = forChildren.FirstOrDefault()?.Choice,
+            KeptApart = KeptApartInput.Of(entry),
             Significant = entry.Significant.Select(s => new SignificantInput { Line = s.Line, Impact = s.Impact, MayRead = s.Choice }).FirstOrDefault() ?? new(),
         };
     }

@@ -17,6 +17,10 @@ public sealed class UpdateInput : EntryInput
     [Display(Name = "What we should know")]
     public string? Account { get; set; }
 
+    /// <summary>Asked of the police, as <see cref="SideChoice"/> names it; without an answer what they send carries their own label.</summary>
+    [Display(Name = "Who may read it")]
+    public string? MayRead { get; set; }
+
     internal override EntryKind Kind => EntryKind.Update;
 
     internal override string WhatDay => "the date";
@@ -28,10 +32,13 @@ public sealed class UpdateInput : EntryInput
         About = entry.UpdateKind,
         Children = entry.Segments.SelectMany(s => s.About).Distinct().ToList(),
         Account = entry.Segments is [var first, ..] ? first.Text : null,
+        MayRead = entry.Segments is [var part, ..] ? part.Choice : null,
         Significant = entry.Significant.Select(s => new SignificantInput { Line = s.Line, Impact = s.Impact }).FirstOrDefault() ?? new(),
     };
 
     protected override IEnumerable<PersonId> PeopleNamed() => Children;
+
+    protected override Side? SideOfLine(FamilyAtDesk desk, Acting by) => SideFor(by);
 
     protected override void Fill(Entry entry, FamilyAtDesk desk, Acting by, Now now, Refusals no)
     {
@@ -40,7 +47,9 @@ public sealed class UpdateInput : EntryInput
             .If(string.IsNullOrWhiteSpace(Account), nameof(Account), "Enter what we should know");
         if (!string.IsNullOrWhiteSpace(Account))
         {
-            no.Within(nameof(Account), entry.Tell(SegmentKind.Account, Account, Side.Shared, now, [.. Children]));
+            no.Within(nameof(Account), entry.Tell(SegmentKind.Account, Account, SideFor(by), now, [.. Children]));
         }
     }
+
+    private Side SideFor(Acting by) => MayRead == SideChoice.Everyone ? Side.Shared : Side.OfUpdateFrom(by.Role);
 }

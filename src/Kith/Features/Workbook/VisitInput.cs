@@ -15,8 +15,6 @@ public sealed class VisitInput : EntryInput
 
     public List<ModulesWithParent> Modules { get; set; } = [];
 
-    public KeptApartInput KeptApart { get; set; } = new();
-
     internal override EntryKind Kind => EntryKind.Visit;
 
     internal override string WhatDay => "the date of the visit";
@@ -25,7 +23,6 @@ public sealed class VisitInput : EntryInput
     public static VisitInput Of(EntryInView entry)
     {
         var people = entry.Sightings.Select(s => s.Child).Concat(entry.Segments.Where(s => s.Kind == SegmentKind.ChildsWords).SelectMany(s => s.About)).Distinct();
-        var apart = entry.Segments.FirstOrDefault(s => s.Kind == SegmentKind.KeptApart);
         return new VisitInput
         {
             HappenedOn = entry.HappenedOn,
@@ -39,7 +36,7 @@ public sealed class VisitInput : EntryInput
             Stages = entry.Stages.Select(s => new StageAnswer { Adult = s.Adult, Behaviour = s.Behaviour, Stage = s.Stage }).ToList(),
             Modules = entry.Modules.GroupBy(m => m.Parent).Select(m => new ModulesWithParent { Parent = m.Key, Numbers = m.Select(w => w.Module).ToList() }).ToList(),
             Significant = entry.Significant.Select(s => new SignificantInput { Line = s.Line, Impact = s.Impact }).FirstOrDefault() ?? new(),
-            KeptApart = apart is null ? new() : new() { Text = apart.Text, Side = SideChoice.Of(new Side(apart.Label, apart.LabelPerson)) },
+            KeptApart = KeptApartInput.Of(entry),
         };
     }
 
@@ -75,11 +72,6 @@ public sealed class VisitInput : EntryInput
                 no.Within($"Modules[{i}].Numbers", entry.Worked(number, Modules[i].Parent, desk.OwnSide(by, Modules[i].Parent) ?? Side.Shared, now));
             }
         }
-
-        if (!string.IsNullOrWhiteSpace(KeptApart.Text))
-        {
-            KeepApart(entry, desk, now, no);
-        }
     }
 
     private void Meet(Entry entry, FamilyAtDesk desk, Now now, Refusals no)
@@ -100,18 +92,6 @@ public sealed class VisitInput : EntryInput
             }
         }
     }
-
-    private void KeepApart(Entry entry, FamilyAtDesk desk, Now now, Refusals no)
-    {
-        if (desk.Chosen(KeptApart.Side) is { Person: { } person } side)
-        {
-            no.Within("KeptApart.Text", entry.Tell(SegmentKind.KeptApart, KeptApart.Text, side, now, person));
-        }
-        else
-        {
-            no.Add(new Refusal("KeptApart.Side", "Select who must not see this paragraph"));
-        }
-    }
 }
 
 public sealed class ChildAtVisit
@@ -128,14 +108,4 @@ public sealed class ModulesWithParent
     public PersonId Parent { get; set; }
 
     public List<int> Numbers { get; set; } = [];
-}
-
-public sealed class KeptApartInput
-{
-    [Display(Name = "A paragraph that one side must not see")]
-    public string? Text { get; set; }
-
-    /// <summary>Whose side it keeps, as <see cref="SideChoice"/> names it.</summary>
-    [Display(Name = "Who must not see it")]
-    public string? Side { get; set; }
 }

@@ -17,10 +17,11 @@ public sealed class WorkbookDesk(KithDb db, Ledger ledger, SetStep setStep)
     public async Task<FamilyAtDesk> Open(FamilyEpisodeId episode, Acting by, CancellationToken ct)
     {
         var family = await db.FamilyEpisodes.Where(e => e.Id == episode).Select(e => new { e.Family, e.ClosedOn }).SingleAsync(ct);
-        var people = await (from m in db.FamilyMembers join p in db.People on m.Person equals p.Id where m.Family == family.Family select new { p.Id, p.FirstName, p.LastName })
+        var people = await (from m in db.FamilyMembers join p in db.People on m.Person equals p.Id where m.Family == family.Family select new { p.Id, p.FirstName, p.LastName, m.Kind })
             .ToListAsync(ct);
         var cycle = await db.WorkbookCycles.Where(c => c.FamilyEpisode == episode && c.ClosedAt == null).Select(c => (CycleId?)c.Id).FirstOrDefaultAsync(ct);
         var held = await db.HeldBy(episode, by, ct);
+        var (sides, own) = (await SidesOpenTo(episode, by, held, ct), await OwnAdultsOf(episode, by, ct));
         return new FamilyAtDesk(
             family.Family,
             episode,
@@ -28,8 +29,9 @@ public sealed class WorkbookDesk(KithDb db, Ledger ledger, SetStep setStep)
             cycle,
             held,
             people.GroupBy(p => p.Id).ToDictionary(p => p.Key, p => PersonName.Of(p.First().FirstName, p.First().LastName)),
-            await SidesOpenTo(episode, by, held, ct),
-            await OwnAdultsOf(episode, by, ct));
+            sides,
+            [.. sides, .. Side.KeptBy(by, held, own, people.Where(p => p.Kind == MemberKind.Child).Select(p => p.Id).Distinct())],
+            own);
     }
 
     /// <summary>
@@ -77,12 +79,12 @@ public sealed class WorkbookDesk(KithDb db, Ledger ledger, SetStep setStep)
             return no;
         }
 
-        Add(composed.Value, desk, by);
+        Add(composed.Value, desk, by, now);
         return composed;
     }
 
     /// <summary>Adds an entry to the workbook and tells what it says, in ids and codes.</summary>
-    public void Add(Entry entry, FamilyAtDesk desk, Acting by)
+    public void Add(Entry entry, FamilyAtDesk desk, Acting by, Now now)
     {
         db.Entries.Add(entry);
         var about = new About(desk.Family, entry.FamilyEpisode);
@@ -90,6 +92,12 @@ public sealed class WorkbookDesk(KithDb db, Ledger ledger, SetStep setStep)
         foreach (var stage in entry.Stages)
         {
             ledger.Tell(new StageRecorded(entry.Id, stage.Behaviour, stage.Stage), about with { Person = stage.Adult, Side = new Side(stage.Label, stage.LabelPerson) }, by);
+        }
+
+        foreach (var child in entry.Segments.Where(s => s.Label == Label.ChildConfidential).Select(s => s.LabelPerson!.Value).Except(by.Confided))
+        {
+            db.Add(Confidant.Of(child, by.Worker, entry.FamilyEpisode, now));
+            ledger.Tell(new ChildConfided(entry.Id, by.Worker), about with { Person = child, Side = Side.ConfidedBy(child) }, by);
         }
 
         foreach (var marked in entry.Significant)
@@ -134,6 +142,7 @@ public sealed class WorkbookDesk(KithDb db, Ledger ledger, SetStep setStep)
 }
 
 /// <param name="Sides">The sides of domestic abuse that the writer may read and so may keep.</param>
+/// <param name="Kept">Those and every other label that the writer may put on a paragraph kept apart.</param>
 /// <param name="OwnAdults">The adults of the writer's own involvements.</param>
 public sealed record FamilyAtDesk(
     FamilyId Family,
@@ -143,6 +152,7 @@ public sealed record FamilyAtDesk(
     Relationship Held,
     IReadOnlyDictionary<PersonId, string> People,
     IReadOnlyList<Side> Sides,
+    IReadOnlyList<Side> Kept,
     IReadOnlyList<PersonId> OwnAdults)
 {
     public bool Knows(IEnumerable<PersonId> people) => people.All(People.ContainsKey);
@@ -151,6 +161,9 @@ public sealed record FamilyAtDesk(
 
     /// <summary>The side chosen on the form, when the writer may keep it.</summary>
     public Side? Chosen(string? choice) => SideChoice.Parse(choice) is { } side && (side == Side.Shared || Sides.Contains(side)) ? side : null;
+
+    /// <summary>The label of a paragraph kept apart, when the writer may put it there.</summary>
+    public Side? ChosenToKeep(string? choice) => SideChoice.Parse(choice) is { } side && Kept.Contains(side) ? side : null;
 
     /// <summary>The side of a domestic-abuse worker with their own adult; null for everyone else.</summary>
     public Side? OwnSide(Acting by, PersonId adult) => OwnAdults.Contains(adult) ? Side.OwnOf(by.Role, adult) : null;

@@ -17,6 +17,9 @@ public sealed record StageRecorded(EntryId Entry, Behaviour Behaviour, Stage Sta
 
 public sealed record SignificantEventMarked(EntryId Entry, DateOnly On) : Fact;
 
+/// <summary>A child told the worker something in confidence.</summary>
+public sealed record ChildConfided(EntryId Entry, WorkerId Worker) : Fact;
+
 public sealed record ModuleCompleted(int Module, bool IsNotApplicable) : Fact;
 
 public sealed record ModuleWorded(int Module) : Fact;

@@ -1,12 +1,15 @@
 using Kith.Platform.Forms;
+using Kith.Platform.Mail;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Casework;
 using Kith.Practice.Connections;
+using Kith.Practice.Disclosure;
 using Kith.Practice.Families;
 using Kith.Practice.FrontDoor;
 using Kith.Practice.Outcomes;
+using Kith.Practice.Quotes;
 using Kith.Practice.Returns;
 using Kith.Practice.ServiceDirectory;
 using Kith.Practice.Shared;
@@ -21,11 +24,16 @@ namespace Kith.Platform.Data;
 /// <summary>The one database of the record. Each feature maps its own tables; rules live with the entities in Kith.Practice.</summary>
 public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
 {
+    /// <summary>What this piece of work may read of families.</summary>
+    public Bounds Bounds { get; } = new();
+
     public DbSet<FactRow> Facts => Set<FactRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     public DbSet<Seal> Seals => Set<Seal>();
+
+    public DbSet<Message> Messages => Set<Message>();
 
     public DbSet<FormReply> FormReplies => Set<FormReply>();
 
@@ -57,6 +65,14 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Synonym> Synonyms => Set<Synonym>();
 
+    public DbSet<FollowedFeed> FollowedFeeds => Set<FollowedFeed>();
+
+    public DbSet<FeedRun> FeedRuns => Set<FeedRun>();
+
+    public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
+
+    public DbSet<AreaSearch> AreaSearches => Set<AreaSearch>();
+
     public DbSet<Postcode> Postcodes => Set<Postcode>();
 
     public DbSet<AreaOutline> AreaOutlines => Set<AreaOutline>();
@@ -65,11 +81,41 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
+    public DbSet<OwnerLink> OwnerLinks => Set<OwnerLink>();
+
+    public DbSet<OwnerAsking> OwnerAskings => Set<OwnerAsking>();
+
+    public DbSet<DirectorySetting> DirectorySettings => Set<DirectorySetting>();
+
+    public DbSet<Twin> Twins => Set<Twin>();
+
+    public DbSet<ListingReport> ListingReports => Set<ListingReport>();
+
     public DbSet<EarlierListing> EarlierListings => Set<EarlierListing>();
 
     public DbSet<ListingWatch> ListingWatches => Set<ListingWatch>();
 
     public DbSet<TaxonomyTerm> TaxonomyTerms => Set<TaxonomyTerm>();
+
+    public DbSet<BrokenGlass> BrokenGlasses => Set<BrokenGlass>();
+
+    public DbSet<Interest> Interests => Set<Interest>();
+
+    public DbSet<PrivacyAlert> PrivacyAlerts => Set<PrivacyAlert>();
+
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<Confidant> Confidants => Set<Confidant>();
+
+    public DbSet<ReadTally> ReadTallies => Set<ReadTally>();
+
+    public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
+
+    public DbSet<CuriosityAlert> CuriosityAlerts => Set<CuriosityAlert>();
+
+    /// <summary>Who belongs or ever belonged to the family of which episode: for the rule of Access that stands beneath both tables.</summary>
+    public IQueryable<Belonging> Belongings =>
+        from e in FamilyEpisodes join m in FamilyMembers on e.Family equals m.Family select new Belonging { FamilyEpisode = e.Id, Person = m.Person };
 
     public DbSet<Restriction> Restrictions => Set<Restriction>();
 
@@ -93,6 +139,22 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Address> Addresses => Set<Address>();
 
+    public DbSet<Reveal> Reveals => Set<Reveal>();
+
+    public DbSet<LocationReader> LocationReaders => Set<LocationReader>();
+
+    public DbSet<Unshielding> Unshieldings => Set<Unshielding>();
+
+    public DbSet<SafeContact> SafeContacts => Set<SafeContact>();
+
+    public DbSet<Outgoing> Outgoings => Set<Outgoing>();
+
+    public DbSet<OutgoingFile> OutgoingFiles => Set<OutgoingFile>();
+
+    public DbSet<Quote> Quotes => Set<Quote>();
+
+    public DbSet<WordPrint> WordPrints => Set<WordPrint>();
+
     public DbSet<ChildEpisode> ChildEpisodes => Set<ChildEpisode>();
 
     public DbSet<Plan> Plans => Set<Plan>();
@@ -106,6 +168,10 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<Assessment> Assessments => Set<Assessment>();
 
     public DbSet<AssessedChild> AssessedChildren => Set<AssessedChild>();
+
+    public DbSet<HelpAssessment> HelpAssessments => Set<HelpAssessment>();
+
+    public DbSet<CarePeriod> CarePeriods => Set<CarePeriod>();
 
     public DbSet<VisitDue> VisitsDue => Set<VisitDue>();
 
@@ -171,8 +237,9 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<AuthoritySetting> AuthoritySettings => Set<AuthoritySetting>();
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        await PrintWords(cancellationToken);
         foreach (var changed in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified))
         {
             if (changed.Metadata.FindProperty(Conventions.VersionName) is { } version && version.ClrType == typeof(int))
@@ -181,7 +248,25 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
             }
         }
 
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Words under a label are found again by their prints, whichever command writes them.</summary>
+    private async Task PrintWords(CancellationToken ct)
+    {
+        foreach (var kept in ChangeTracker.Entries<IKeepsWords>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        {
+            var part = kept.Entity.Id;
+            if (kept.State != EntityState.Added)
+            {
+                await WordPrints.Where(p => p.Part == part).ExecuteDeleteAsync(ct);
+            }
+
+            if (kept.State != EntityState.Deleted && kept.Entity.Label != Label.General)
+            {
+                WordPrints.AddRange(Copied.PrintsOf(kept.Entity.Said).Distinct().Select(print => new WordPrint(print, part)));
+            }
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Configure(configurationBuilder);
@@ -191,6 +276,7 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(KithDb).Assembly);
         Conventions.Finish(builder);
+        this.Bound(builder);
     }
 }
 

@@ -33,9 +33,38 @@ public sealed record Storage(string? Folder, string? Postgres, string? Files = n
         }
     }
 
+    /// <summary>How every part of Kith opens an embedded database to write, so that all share one pool of connections.</summary>
+    public static string ConnectionTo(string sqliteFile) => new SqliteConnectionStringBuilder { DataSource = sqliteFile, ForeignKeys = true, DefaultTimeout = 5 }.ToString();
+
     public static Storage In(string folder) => new(Path.GetFullPath(folder), null);
 
     public static Storage On(string postgres) => new(null, postgres);
+
+    /// <summary>Makes a folder, if need be, that only the account that runs Kith can read.</summary>
+    public static void MakePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>Opens a new file that only the account that runs Kith can read.</summary>
+    /// <exception cref="IOException">It is there already.</exception>
+    public static FileStream NewPrivateFile(string file)
+    {
+        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+        {
+            how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(file, how);
+    }
 }
 
 public static class StorageSetup
@@ -48,14 +77,25 @@ public static class StorageSetup
         if (storage.IsEmbedded)
         {
             Directory.CreateDirectory(storage.Folder!);
-            services.AddDbContextPool<KithDb, SqliteKithDb>(options => UseSqlite(options, storage.SqliteFile));
+            services.AddDbContextPool<SqliteKithDb>(options => UseSqlite(options, storage.SqliteFile));
+            services.AddScoped(Bounded<SqliteKithDb>);
         }
         else
         {
-            services.AddDbContextPool<KithDb, PostgresKithDb>(options => UsePostgres(options, storage.Postgres!));
+            services.AddDbContextPool<PostgresKithDb>(options => UsePostgres(options, storage.Postgres!));
+            services.AddScoped(Bounded<PostgresKithDb>);
         }
 
         return services;
+    }
+
+    // Contexts are pooled: each scope begins with nothing, whatever the one before was let see.
+    private static KithDb Bounded<T>(IServiceProvider services)
+        where T : KithDb
+    {
+        var db = services.GetRequiredService<T>();
+        db.Bounds.Close();
+        return db;
     }
 
     /// <summary>Brings the database to this version's tables; refuses one that a newer Kith has already changed.</summary>
@@ -72,12 +112,16 @@ public static class StorageSetup
         {
             await AssertDurable(db, ct);
         }
+        else
+        {
+            await AssertWarns(db, ct);
+        }
     }
 
     internal static void UseSqlite(DbContextOptionsBuilder options, string file) =>
         options
             .UseSqlite(
-                new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 5 }.ToString(),
+                Storage.ConnectionTo(file),
                 // A list as one parameter: with one for each of its elements the SQL would be made anew for every query.
                 sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .AddInterceptors(SqlitePragmas.Instance);
@@ -85,7 +129,8 @@ public static class StorageSetup
     internal static void UsePostgres(DbContextOptionsBuilder options, string connection) =>
         options.UseNpgsql(
             connection.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase) ? connection : $"{connection};Max Auto Prepare=200",
-            postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery));
+            postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+            .AddInterceptors(ConfirmedCommits.Instance, SendBounds.Instance);
 
     private static async Task AssertDurable(KithDb db, CancellationToken ct)
     {
@@ -96,6 +141,16 @@ public static class StorageSetup
             throw new InvalidOperationException($"The database must keep a write-ahead log with full synchronisation, but has journal_mode={journal}, synchronous={synchronous}.");
         }
     }
+
+    /// <summary>That a standby has not confirmed a commit is told in a warning, and in nothing else.</summary>
+    private static async Task AssertWarns(KithDb db, CancellationToken ct)
+    {
+        var least = await db.Database.SqlQuery<string>($"SELECT current_setting('client_min_messages') AS \"Value\"").SingleAsync(ct);
+        if (least == "error")
+        {
+            throw new InvalidOperationException("PostgreSQL must tell its warnings, but has client_min_messages=error: a save that its standby has not confirmed would look as if it were kept.");
+        }
+    }
 }
 
 /// <summary>Every connection keeps the log, waits for the disk, checks references and holds a small cache.</summary>
@@ -103,19 +158,23 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
 
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-2000; PRAGMA busy_timeout=5000;";
+    private const string ForReading = "PRAGMA cache_size=-2000; PRAGMA busy_timeout=5000;";
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; " + ForReading;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = PragmasOf(connection);
         command.ExecuteNonQuery();
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = PragmasOf(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    // A file that has no such log yet, a restored one perhaps, is first opened to see whether it is there.
+    private static string PragmasOf(DbConnection connection) => connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase) ? ForReading : Pragmas;
 }

@@ -1,5 +1,6 @@
 using Kith.Platform.Forms;
 using Kith.Platform.Record;
+using Kith.Platform.Web;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,13 +10,36 @@ namespace Kith.Platform.Data;
 /// The one way to write: a turn in the queue, one transaction, the command, its facts, whoever listens to them, the form's reply, commit.
 /// A refused command leaves nothing behind and does not use up the form.
 /// </summary>
-public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvider time, IEnumerable<IListener> listeners)
+/// <exception cref="UnconfirmedException">It may have been kept or not; the form sent again tells.</exception>
+public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvider time, Figures figures, IEnumerable<IListener> listeners)
 {
     public Task<Outcome<T>> Run<T>(Func<Now, Task<Outcome<T>>> command, CancellationToken ct = default) =>
         Run(command, null, ct);
 
     /// <param name="form">The form that asks, so that sending it again repeats the reply instead of the work.</param>
     public async Task<Outcome<T>> Run<T>(Func<Now, Task<Outcome<T>>> command, FormSave<T>? form, CancellationToken ct = default)
+    {
+        using var trace = Figures.Traces.StartActivity("save");
+        var came = "failed";
+        try
+        {
+            var outcome = await Do(command, form, ct);
+            came = outcome.Ok ? "kept" : form?.Saved is not null ? "repeated" : "refused";
+            return outcome;
+        }
+        catch (UnconfirmedException)
+        {
+            came = "unconfirmed";
+            throw;
+        }
+        finally
+        {
+            trace?.SetTag("outcome", came);
+            figures.Saved(came);
+        }
+    }
+
+    private async Task<Outcome<T>> Do<T>(Func<Now, Task<Outcome<T>>> command, FormSave<T>? form, CancellationToken ct)
     {
         using var turn = await queue.Take(ct);
         db.ChangeTracker.Clear();
@@ -24,6 +48,7 @@ public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvi
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             if (form is not null && await form.Earlier(db, ct))
             {
+                await transaction.CommitAsync(CancellationToken.None);
                 return Refusal.Stale;
             }
 
@@ -51,16 +76,22 @@ public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvi
         {
             return Refusal.Stale;
         }
+        catch (Exception fault) when (Rights.IsDeadlock(fault))
+        {
+            return Refusal.Stale;
+        }
         catch (DbUpdateException) when (form is not null)
         {
             // Two sendings of one form at once: the other one may have won.
             db.ChangeTracker.Clear();
-            if (await form.Earlier(db, CancellationToken.None))
+            await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+            if (!await form.Earlier(db, CancellationToken.None))
             {
-                return Refusal.Stale;
+                throw;
             }
 
-            throw;
+            await transaction.CommitAsync(CancellationToken.None);
+            return Refusal.Stale;
         }
         finally
         {
@@ -115,6 +146,16 @@ public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvi
             foreach (var (fact, row) in told)
             {
                 db.Facts.Add(row);
+                if (fact is ITakesAway)
+                {
+                    await db.TakeRights(row.FamilyEpisode);
+                }
+
+                if (row.FamilyEpisode is { } episode)
+                {
+                    db.Bounds.Open(episode);
+                }
+
                 foreach (var listener in listeners)
                 {
                     await listener.Hear(fact, row, now, CancellationToken.None);

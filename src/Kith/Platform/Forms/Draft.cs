@@ -37,8 +37,14 @@ public sealed class Drafts(KithDb db, WriteQueue queue, TimeProvider time)
         var now = time.GetUtcNow().UtcDateTime;
         using var turn = await queue.Take(CancellationToken.None);
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-        if (fields.Length > Draft.MaxLength || await db.FormReplies.AnyAsync(r => r.Key == stamp.Key))
+        if (fields.Length > Draft.MaxLength)
         {
+            return null;
+        }
+
+        if (await FormReply.Earlier(db, stamp.Key, CancellationToken.None) is not null)
+        {
+            await transaction.CommitAsync(CancellationToken.None);
             return null;
         }
 

@@ -23,10 +23,16 @@ public abstract class FormPage<TInput> : PageModel, IStampedForm
     [BindProperty]
     public TInput Input { get; set; } = new();
 
+    /// <summary>The author was asked about words that were kept apart, and says that everybody who reads this may know them.</summary>
+    [BindProperty]
+    public bool Copied { get; set; }
+
     public string SealedStamp => HttpContext.RequestServices.GetRequiredService<Stamps>().Seal(Stamp);
 
     /// <summary>Fields in which what is saved now differs from what was typed, after somebody else was faster.</summary>
     public IReadOnlyList<Difference> Differences { get; private set; } = [];
+
+    public bool IsUnconfirmed { get; private set; }
 
     public Acting By => HttpContext.MustAct();
 
@@ -58,20 +64,14 @@ public abstract class FormPage<TInput> : PageModel, IStampedForm
             return gone;
         }
 
-        var action = Request.Form[FormFields.Action].ToString();
-        if (action == "draft")
+        try
         {
-            return await KeepDraft();
+            return await Do(ct);
         }
-
-        if (action.StartsWith("add:", StringComparison.Ordinal))
+        catch (UnconfirmedException)
         {
-            AddRow(action["add:".Length..]);
-            ForgetErrors();
-            return Page();
+            return MayBeKept();
         }
-
-        return ModelState.IsValid ? await Save(ct) : Page();
     }
 
     /// <summary>Loads what the page shows, and decides whether this worker may be here at all.</summary>
@@ -91,7 +91,7 @@ public abstract class FormPage<TInput> : PageModel, IStampedForm
     protected async Task<IActionResult> Save<T>(Func<Now, Task<Outcome<T>>> command, Func<T, string> then, string done, CancellationToken ct)
     {
         var form = new FormSave<T>(Stamp, Request.Path, FormFields.Hash(Request.Form), then, done);
-        var outcome = await HttpContext.RequestServices.GetRequiredService<Writes>().Run(command, form, ct);
+        var outcome = await HttpContext.RequestServices.GetRequiredService<Writes>().Run(now => Asked(command(now), ct), form, ct);
         if (form.Saved is { } saved)
         {
             return form.IsRepeat ? Onwards(saved.Location, saved.Done) : SavedBefore(saved);
@@ -119,10 +119,36 @@ public abstract class FormPage<TInput> : PageModel, IStampedForm
 
         foreach (var refusal in outcome.Refusals)
         {
-            ModelState.AddModelError(refusal.Field.Length == 0 ? string.Empty : $"{nameof(Input)}.{refusal.Field}", refusal.Message);
+            ModelState.AddModelError(refusal.Field is "" or KithFormTagHelper.CopiedField ? refusal.Field : $"{nameof(Input)}.{refusal.Field}", refusal.Message);
         }
 
         return Page();
+    }
+
+    private async Task<Outcome<T>> Asked<T>(Task<Outcome<T>> saving, CancellationToken ct)
+    {
+        var outcome = await saving;
+        return outcome.Ok && await HttpContext.RequestServices.GetRequiredService<IAskBeforeSaving>().Ask(HttpContext, Copied, By, ct) is { } question
+            ? new Refusal(KithFormTagHelper.CopiedField, question)
+            : outcome;
+    }
+
+    private async Task<IActionResult> Do(CancellationToken ct)
+    {
+        var action = Request.Form[FormFields.Action].ToString();
+        if (action == "draft")
+        {
+            return await KeepDraft();
+        }
+
+        if (action.StartsWith("add:", StringComparison.Ordinal))
+        {
+            AddRow(action["add:".Length..]);
+            ForgetErrors();
+            return Page();
+        }
+
+        return ModelState.IsValid ? await Save(ct) : Page();
     }
 
     private RedirectResult Onwards(string location, string done)
@@ -138,6 +164,18 @@ public abstract class FormPage<TInput> : PageModel, IStampedForm
             $"This form was already saved at {Now.InLondon(saved.At):HH:mm}. What you have typed since is still here and has not been saved. To save it as well, select save again");
         Stamp = Stamp.Renewed();
         return Page();
+    }
+
+    // The stamp stays as it was: the same form sent again is answered as the first time if it was kept, and is kept otherwise.
+    private PageResult MayBeKept()
+    {
+        IsUnconfirmed = true;
+        ModelState.AddModelError(
+            string.Empty,
+            "Kith does not know whether this was saved. It may be kept or it may be lost. Everything you typed is still here. Look whether it was kept before you leave this page");
+        var page = Page();
+        page.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return page;
     }
 
     private async Task<IActionResult> ShowBoth(CancellationToken ct)
@@ -208,6 +246,9 @@ public interface IStampedForm
     string SealedStamp { get; }
 
     IReadOnlyList<Difference> Differences { get; }
+
+    /// <summary>Nobody knows whether what was sent is kept.</summary>
+    bool IsUnconfirmed { get; }
 }
 
 /// <summary>A field whose saved value is not what was typed.</summary>

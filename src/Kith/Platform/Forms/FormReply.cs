@@ -20,6 +20,20 @@ public sealed class FormReply
     public required string Done { get; init; }
 
     public required DateTime At { get; init; }
+
+    /// <summary>
+    /// What the form with this key was answered, or null. It is written anew unchanged: so the commit of this transaction, too, is confirmed only where that save is.
+    /// </summary>
+    internal static async Task<FormReply?> Earlier(KithDb db, Guid key, CancellationToken ct)
+    {
+        var earlier = await db.FormReplies.AsNoTracking().FirstOrDefaultAsync(r => r.Key == key, ct);
+        if (earlier is not null)
+        {
+            await db.FormReplies.Where(r => r.Key == key).ExecuteUpdateAsync(set => set.SetProperty(r => r.Done, r => r.Done), CancellationToken.None);
+        }
+
+        return earlier;
+    }
 }
 
 /// <summary>One sending of a form to be saved.</summary>
@@ -31,8 +45,7 @@ public sealed class FormSave<T>(Stamp stamp, string route, byte[] bodyHash, Func
 
     public bool IsRepeat => Saved is { } saved && saved.BodyHash.AsSpan().SequenceEqual(bodyHash) && saved.Posting == stamp.Posting && saved.Route == route;
 
-    internal async Task<bool> Earlier(KithDb db, CancellationToken ct) =>
-        (Saved = await db.FormReplies.AsNoTracking().FirstOrDefaultAsync(r => r.Key == stamp.Key, ct)) is not null;
+    internal async Task<bool> Earlier(KithDb db, CancellationToken ct) => (Saved = await FormReply.Earlier(db, stamp.Key, ct)) is not null;
 
     internal void Answer(KithDb db, T value, Now now) =>
         db.FormReplies.Add(new FormReply

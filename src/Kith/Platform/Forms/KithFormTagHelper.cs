@@ -1,3 +1,4 @@
+using Kith.Platform.Look;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -6,11 +7,14 @@ namespace Kith.Platform.Forms;
 
 /// <summary>
 /// The one form of a <see cref="FormPage{TInput}"/>: posted to its own page with its stamp and antiforgery token, kept as a draft while it is
-/// typed in, and preceded by both texts when somebody else was faster.
+/// typed in, and preceded by both texts when somebody else was faster, or by a way to look whether what was sent is kept.
 /// </summary>
 [HtmlTargetElement("kith-form")]
 public sealed class KithFormTagHelper(IHtmlGenerator html) : TagHelper
 {
+    /// <summary>The field in which an author confirms that words which were kept apart may stand here.</summary>
+    public const string CopiedField = "Copied";
+
     [HtmlAttributeNotBound]
     [ViewContext]
     public ViewContext View { get; set; } = null!;
@@ -44,6 +48,16 @@ public sealed class KithFormTagHelper(IHtmlGenerator html) : TagHelper
         output.PreContent.AppendHtml(Hidden(Stamp.FieldName, form.SealedStamp));
         output.PreContent.AppendHtml(Hidden(DraftEndpoint.PageField, request.Path.Value));
         output.PreContent.AppendHtml(html.GenerateAntiforgery(View));
+        if (View.ViewData.ModelState[CopiedField] is { } asked && (asked.Errors.Count > 0 || asked.AttemptedValue == "true"))
+        {
+            output.PreContent.AppendHtml(Confirms(asked.Errors.Count > 0 ? asked.Errors[0].ErrorMessage : null, asked.AttemptedValue == "true"));
+        }
+
+        if (form.IsUnconfirmed)
+        {
+            output.PreContent.AppendHtml("""<p class="govuk-body">What is kept already is not saved twice.</p><button type="submit" class="govuk-button">Look whether it was kept</button>""");
+        }
+
         if (form.Differences.Count > 0)
         {
             output.PreContent.AppendHtml(Both(form.Differences));
@@ -57,6 +71,23 @@ public sealed class KithFormTagHelper(IHtmlGenerator html) : TagHelper
         input.Attributes["name"] = name;
         input.Attributes["value"] = value;
         return input;
+    }
+
+    private TagBuilder Confirms(string? question, bool isTicked)
+    {
+        var group = new TagBuilder("div");
+        group.AddCssClass("govuk-form-group");
+        if (question is not null)
+        {
+            FieldErrors.In(View).Add(new FieldError(CopiedField, question, $"#{CopiedField}"));
+            group.AddCssClass("govuk-form-group--error");
+            group.InnerHtml.AppendHtml($"""<p id="{CopiedField}-error" class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> """).Append(question).AppendHtml("</p>");
+        }
+
+        group.InnerHtml.AppendHtml($"""<div class="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="{CopiedField}" name="{CopiedField}" type="checkbox" value="true" """)
+            .AppendHtml(isTicked ? "checked " : string.Empty).AppendHtml(question is null ? ">" : $"""aria-describedby="{CopiedField}-error">""")
+            .AppendHtml($"""<label class="govuk-label govuk-checkboxes__label" for="{CopiedField}">Everybody who reads this may know what was kept apart</label></div></div>""");
+        return group;
     }
 
     private static TagBuilder Both(IReadOnlyList<Difference> differences)

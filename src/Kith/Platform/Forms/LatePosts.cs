@@ -1,4 +1,5 @@
 using Kith.Platform.SignIn;
+using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Kith.Platform.Forms;
@@ -9,11 +10,14 @@ namespace Kith.Platform.Forms;
 /// </summary>
 public sealed class LatePosts(RequestDelegate next)
 {
+    // COR_E_IO: a stream’s own complaint. A disk that is full, or a line that breaks, has the system’s number instead.
+    private const int NoFaultOfTheSystem = unchecked((int)0x80131620);
+
     public async Task InvokeAsync(HttpContext context, Stamps stamps)
     {
         // A problem's own page is shown under the method of the request that failed, whose form may be what failed.
         var isProblem = context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        if (isProblem || !HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
+        if (isProblem || !context.Request.HasFormContentType)
         {
             await next(context);
             return;
@@ -34,7 +38,7 @@ public sealed class LatePosts(RequestDelegate next)
             return;
         }
 
-        if (stamps.Open(form) is not { } stamp || context.Acting()?.Posting == stamp.Posting)
+        if (!HttpMethods.IsPost(context.Request.Method) || stamps.Open(form) is not { } stamp || context.Acting()?.Posting == stamp.Posting)
         {
             await next(context);
             return;
@@ -57,23 +61,25 @@ public sealed class LatePosts(RequestDelegate next)
         {
             var form = upload is null ? await context.Request.ReadFormAsync(context.RequestAborted) : await upload.ReadForm(context);
 
-            // No database text holds a null letter, and no keyboard types one.
-            if (!form.Any(f => f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)))
+            if (!form.Any(f => f.Value.Any(Text.IsNoText)))
             {
                 return form;
             }
 
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
-        catch (InvalidDataException)
-        {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        }
         catch (BadHttpRequestException refused)
         {
             context.Response.StatusCode = refused.StatusCode;
         }
+        catch (Exception why) when (why is InvalidDataException or NotSupportedException or IOException { HResult: NoFaultOfTheSystem })
+        {
+            // Not what it says it is, in letters that nobody reads any more, or cut off in the middle of a part.
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
 
+        // The page that says so must not try to read it again.
+        context.Request.ContentType = null;
         return null;
     }
 }

@@ -17,6 +17,9 @@ public sealed class Frame
     /// <summary>Seconds before that end at which the page says so.</summary>
     public int SessionWarning { get; set; }
 
+    /// <summary>What holds for every page just now and everybody must know.</summary>
+    public string? Warning { get; set; }
+
     public string? SignedInAs { get; set; }
     public string? AccountHref { get; set; }
     public string? PostingHref { get; set; }

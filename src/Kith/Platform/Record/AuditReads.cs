@@ -1,16 +1,17 @@
 using System.IO.Pipelines;
 using Kith.Platform.SignIn;
+using Kith.Practice.Access;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Kith.Platform.Record;
 
 /// <summary>
 /// Everything that a posting is shown stands in the audit before the first byte of it leaves: an answer is held back until its line is durable, and
-/// when it cannot be written the answer is 503 instead (TR-50, TR-53). Changes stand in the Ledger; who is refused is noted where it is refused.
+/// when it cannot be written the answer is 503 instead, and in an emergency nothing can be changed (TR-50, TR-53). Changes stand in the Ledger; who is refused is noted where it is refused.
 /// </summary>
 public sealed class AuditReads(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, Audit audit)
+    public async Task InvokeAsync(HttpContext context, Audit audit, Viewing viewing, ReadBrake brake, EmergencyReads emergency)
     {
         if (context.Acting() is not { } by || context.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>() is null)
         {
@@ -18,17 +19,48 @@ public sealed class AuditReads(RequestDelegate next)
             return;
         }
 
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && emergency.Current is not null)
+        {
+            throw new OnlyReadException();
+        }
+
         var open = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        await using var held = new HeldBody(open, () => KindOf(context.Response) is { } kind ? audit.Note(kind, by, context.User.AccountId()) : Task.CompletedTask);
+        await using var held = new HeldBody(open, async () =>
+        {
+            if (KindOf(context.Response) is not { } kind)
+            {
+                return;
+            }
+
+            if (kind != AuditKind.NotFound && viewing.Family is { } family)
+            {
+                Braked(await brake.Count(by, family, context.SignedIn()?.IsProved == true));
+            }
+
+            await audit.Note(kind, by, context.User.AccountId());
+        });
         context.Features.Set<IHttpResponseBodyFeature>(held);
         try
         {
             await next(context);
             await held.Finish();
         }
+        catch (ProveFirstException)
+        {
+            context.Response.Clear();
+            context.Response.Redirect(ProveAgainFirst.On(HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : context.Request.Path));
+        }
         finally
         {
             context.Features.Set(open);
+        }
+    }
+
+    private static void Braked(Brake brake)
+    {
+        if (brake != Brake.None)
+        {
+            throw brake == Brake.Stop ? new ReadingStoppedException() : new ProveFirstException();
         }
     }
 
@@ -38,6 +70,8 @@ public sealed class AuditReads(RequestDelegate next)
         >= 200 and < 300 => response.Headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.OrdinalIgnoreCase) ? AuditKind.Exported : AuditKind.Viewed,
         _ => null,
     };
+
+    private sealed class ProveFirstException : Exception;
 
     /// <summary>The body of an answer that asks once before its first byte.</summary>
     private sealed class HeldBody(IHttpResponseBodyFeature open, Func<Task> ask) : Stream, IHttpResponseBodyFeature

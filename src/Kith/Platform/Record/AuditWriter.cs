@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Text.Json;
 using Kith.Platform.Data;
+using Kith.Platform.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Kith.Platform.Record;
 
@@ -9,9 +12,9 @@ public sealed class AuditUnwrittenException(Exception cause) : Exception("The au
 
 /// <summary>
 /// Writes lines of the audit, those of many requests in one transaction: each caller waits until its own is durable. It speaks to the database past
-/// Entity Framework, because every page waits for it.
+/// Entity Framework, because every page waits for it. In an emergency they stand outside the database.
 /// </summary>
-public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue)
+public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue, EmergencyReads emergency, Figures figures)
 {
     private const int Most = 500;
 
@@ -50,11 +53,14 @@ public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue)
         {
             try
             {
-                await Put(batch.ConvertAll(b => b.Row));
+                var rows = batch.ConvertAll(b => b.Row);
+                await (emergency.Current is null ? Put(rows) : emergency.Keep(rows));
+                figures.Audited(rows.Count);
                 batch.ForEach(b => b.Done.SetResult());
             }
-            catch (Exception why) when (why is DbException or InvalidOperationException or TimeoutException or IOException or ObjectDisposedException)
+            catch (Exception why) when (why is DbException or InvalidOperationException or TimeoutException or IOException or UnauthorizedAccessException or ObjectDisposedException or JsonException)
             {
+                figures.Unwritten(batch.Count);
                 batch.ForEach(b => b.Done.SetException(new AuditUnwrittenException(why)));
             }
         }
@@ -76,34 +82,26 @@ public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KithDb>();
         using var turn = await queue.Take(CancellationToken.None);
-        await db.Database.OpenConnectionAsync();
-        try
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var connection = db.Database.GetDbConnection();
+        foreach (var row in rows)
         {
-            var connection = db.Database.GetDbConnection();
-            await using var transaction = await connection.BeginTransactionAsync();
-            foreach (var row in rows)
-            {
-                // One command each: Npgsql keeps to the parameters that a command was first sent with.
-                await using var command = connection.CreateCommand();
-                (command.CommandText, command.Transaction) = (Insert, transaction);
-                Add(command, "@at", row.At);
-                Add(command, "@kind", row.Kind.ToString());
-                Add(command, "@posting", row.Posting?.Value);
-                Add(command, "@account", row.Account);
-                Add(command, "@route", row.Route);
-                Add(command, "@request", row.RequestId);
-                Add(command, "@family", row.Family?.Value);
-                Add(command, "@episode", row.FamilyEpisode?.Value);
-                Add(command, "@subject", row.Subject);
-                await command.ExecuteNonQueryAsync();
-            }
+            // One command each: Npgsql keeps to the parameters that a command was first sent with.
+            await using var command = connection.CreateCommand();
+            (command.CommandText, command.Transaction) = (Insert, transaction.GetDbTransaction());
+            Add(command, "@at", row.At);
+            Add(command, "@kind", row.Kind.ToString());
+            Add(command, "@posting", row.Posting?.Value);
+            Add(command, "@account", row.Account);
+            Add(command, "@route", row.Route);
+            Add(command, "@request", row.RequestId);
+            Add(command, "@family", row.Family?.Value);
+            Add(command, "@episode", row.FamilyEpisode?.Value);
+            Add(command, "@subject", row.Subject);
+            await command.ExecuteNonQueryAsync();
+        }
 
-            await transaction.CommitAsync();
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        await transaction.CommitAsync();
     }
 
     private static void Add(DbCommand command, string name, object? value)

@@ -66,6 +66,10 @@ public sealed class Ledger
         return rows;
     }
 
+    internal static string Written(Fact fact) => JsonSerializer.Serialize(fact, fact.GetType(), Json);
+
+    internal static Fact? Read(Type kind, string data) => (Fact?)JsonSerializer.Deserialize(data, kind, Json);
+
     internal void Forget() => told.Clear();
 
     private static FactRow Row(Fact fact, About about, PostingId? by, Now now) => new()
@@ -78,7 +82,7 @@ public sealed class Ledger
         Person = about.Person,
         Label = about.Side.Label,
         LabelPerson = about.Side.Person,
-        Data = JsonSerializer.Serialize(fact, fact.GetType(), Json),
+        Data = Written(fact),
     };
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Kith.Platform.Data;
 
 namespace Kith.Platform.Record;
@@ -11,8 +12,9 @@ namespace Kith.Platform.Record;
 public sealed class SealFolder
 {
     public const string HeadsName = "heads.txt";
+    public const string TakenAwayName = "taken-away.jsonl";
     public const string PublicName = "seal-public.pem";
-    private const string PrivateName = "seal-key.pem";
+    public const string PrivateName = "seal-key.pem";
 
     private readonly Lazy<(ECDsa Key, string Name)> key;
     private readonly string folder;
@@ -23,12 +25,85 @@ public sealed class SealFolder
 
     public byte[] Sign(byte[] hash) => key.Value.Key.SignHash(hash);
 
-    /// <summary>Writes a head down, durably.</summary>
-    public async Task Anchor(Seal seal)
+    /// <summary>Whether this folder's key signed it.</summary>
+    public bool IsSigned(byte[] hash, byte[] signature) => key.Value.Key.VerifyHash(hash, signature);
+
+    /// <summary>What a file of this folder holds; null when there is none.</summary>
+    public string? Read(string name) => File.Exists(Path.Combine(folder, name)) ? File.ReadAllText(Path.Combine(folder, name)) : null;
+
+    public IEnumerable<string> Names(string pattern) =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder, pattern).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal) : [];
+
+    /// <summary>Writes a file whole; whoever reads meanwhile finds it as it was.</summary>
+    public void Write(string name, string text)
     {
-        await using var heads = new FileStream(Path.Combine(folder, HeadsName), FileMode.Append, FileAccess.Write, FileShare.ReadWrite, 4096, FileOptions.WriteThrough);
-        await using var text = new StreamWriter(heads);
-        await text.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{seal.Number} {Convert.ToHexStringLower(seal.Hash)} {seal.Key} {Convert.ToBase64String(seal.Signature)}"));
+        Storage.MakePrivate(folder);
+        var unfinished = Path.Combine(folder, name + ".part");
+        File.WriteAllText(unfinished, text);
+        File.Move(unfinished, Path.Combine(folder, name), overwrite: true);
+    }
+
+    public void Remove(string name) => File.Delete(Path.Combine(folder, name));
+
+    /// <summary>Writes a head down, durably.</summary>
+    public Task Anchor(Seal seal) =>
+        Append(HeadsName, [string.Create(CultureInfo.InvariantCulture, $"{seal.Number} {Convert.ToHexStringLower(seal.Hash)} {seal.Key} {Convert.ToBase64String(seal.Signature)}")]);
+
+    /// <summary>Writes down what takes sight away from somebody, durably; twice does no harm.</summary>
+    public Task Keep(IReadOnlyList<TakenAway> taken) => taken.Count == 0 ? Task.CompletedTask : Append(TakenAwayName, taken.Select(t => t.Line()));
+
+    /// <summary>Adds lines to a file, durably.</summary>
+    public async Task Append(string name, IEnumerable<string> lines)
+    {
+        await using var file = new FileStream(Path.Combine(folder, name), FileMode.Append, FileAccess.Write, FileShare.ReadWrite, 4096, FileOptions.WriteThrough);
+        await file.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + '\n'))));
+    }
+
+    /// <summary>The public half of the folder's key; null when it has none.</summary>
+    public static ECDsa? PublicKey(string folder)
+    {
+        var file = Path.Combine(folder, PublicName);
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        var half = ECDsa.Create();
+        half.ImportFromPem(File.ReadAllText(file));
+        return half;
+    }
+
+    /// <summary>
+    /// A restored record carries on the chain from its backup's last seal. The heads that were written down after it, and what was taken away, stay beside
+    /// the new ones, under the moment of the restore.
+    /// </summary>
+    /// <param name="folder">The record's folder of seals.</param>
+    /// <param name="restored">The backup's; it was copied after the database and may be ahead of it. The same folder where the database alone went back.</param>
+    /// <param name="sealTo">The last seal that is in the restored database.</param>
+    /// <param name="ledgerTo">The last line of the Ledger that was in the backup.</param>
+    public static void BeginAgain(string folder, string restored, long sealTo, long ledgerTo, DateTime at)
+    {
+        Storage.MakePrivate(folder);
+        foreach (var name in new[] { HeadsName, TakenAwayName })
+        {
+            var (file, kept) = (Path.Combine(folder, name), Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"until-restore-{at:yyyyMMddTHHmmss}-{name}")));
+            if (File.Exists(file))
+            {
+                File.Move(file, kept);
+            }
+
+            var from = new[] { Path.Combine(restored, name), kept }.FirstOrDefault(File.Exists);
+            if (from is not null)
+            {
+                var lines = File.ReadLines(from).Where(l => name == HeadsName ? SealHead.Read([l]) is [var head] && head.Number <= sealTo : TakenAway.Read([l]) is [var taken] && taken.Sequence <= ledgerTo);
+                File.WriteAllLines(file, lines);
+            }
+        }
+
+        foreach (var half in new[] { PrivateName, PublicName }.Where(n => File.Exists(Path.Combine(restored, n)) && !File.Exists(Path.Combine(folder, n))))
+        {
+            File.Copy(Path.Combine(restored, half), Path.Combine(folder, half));
+        }
     }
 
     private (ECDsa Key, string Name) Open()
@@ -47,18 +122,8 @@ public sealed class SealFolder
     private void Make(string secret)
     {
         using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var place = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            place.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new StreamWriter(secret, place))
+        Storage.MakePrivate(folder);
+        using (var file = new StreamWriter(Storage.NewPrivateFile(secret)))
         {
             file.Write(made.ExportPkcs8PrivateKeyPem());
         }

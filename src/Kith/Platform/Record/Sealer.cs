@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Kith.Platform.Data;
+using Kith.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Platform.Record;
@@ -11,7 +12,7 @@ public sealed record SealPace(TimeSpan Every)
 }
 
 /// <summary>Seals the lines that came since the last seal. Of several servers one seals at a time.</summary>
-public sealed class Sealer(IServiceScopeFactory scopes, WriteQueue queue, SealFolder folder, TimeProvider time)
+public sealed class Sealer(IServiceScopeFactory scopes, WriteQueue queue, SealFolder folder, Figures figures, TimeProvider time)
 {
     private const int Most = 5_000;
 
@@ -47,6 +48,9 @@ public sealed class Sealer(IServiceScopeFactory scopes, WriteQueue queue, SealFo
 
         var seal = Made(last, facts, lines);
         db.Seals.Add(seal);
+
+        // Before the commit: what is sealed is never looked at again.
+        await folder.Keep([.. TakenAway.Among(facts)]);
         try
         {
             await db.SaveChangesAsync(CancellationToken.None);
@@ -60,6 +64,7 @@ public sealed class Sealer(IServiceScopeFactory scopes, WriteQueue queue, SealFo
 
         // After the commit: a head that was written down and is not in the database would look like one that was cut off.
         await folder.Anchor(seal);
+        figures.Sealed(facts.Count + lines.Count);
         return facts.Count + lines.Count;
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Kith.Platform.Data;
+using Kith.Platform.Record;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -18,13 +19,17 @@ public static class Session
             (from s in db.Sessions
              join a in db.Users on s.Account equals a.Id
              join w in db.Workers on a.Worker equals w.Id
-             from p in db.Postings.Where(p => p.Id == s.Posting && p.Worker == w.Id && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today) && (p.ConfirmBy == null || p.ConfirmBy >= today)).DefaultIfEmpty()
+             from p in db.Postings
+                 .Where(p => p.Id == s.Posting && p.Worker == w.Id && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today) && (p.ConfirmBy == null || p.ConfirmBy >= today))
+                 .Where(p => db.Agencies.Any(g => g.Id == p.Agency && g.Kind == AgencyKind.LocalAuthority) || db.Agreements.Any(g => g.Agency == p.Agency && g.StartsOn <= today && g.EndsOn >= today))
+                 .DefaultIfEmpty()
              where s.Id == id && a.SecurityStamp == s.Stamp && !a.IsClosed
-             select new Found(s.Account, s.StartedAt, s.ProvedAt, s.LastSeenAt, p == null ? null : new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name))).FirstOrDefault());
+             select new Found(s.Account, s.StartedAt, s.ProvedAt, s.LastSeenAt, p == null ? null : new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name, w.InterestsDeclaredOn))).FirstOrDefault());
 
-    private static readonly Func<KithDb, WorkerId, IAsyncEnumerable<PersonId>> AdultsOf = EF.CompileAsyncQuery(
+    private static readonly Func<KithDb, WorkerId, IAsyncEnumerable<Close>> CloseTo = EF.CompileAsyncQuery(
         (KithDb db, WorkerId worker) =>
-            (from i in db.Involvements join p in db.Postings on i.Posting equals p.Id where p.Worker == worker && i.Adult != null select i.Adult!.Value).Distinct());
+            (from i in db.Involvements join p in db.Postings on i.Posting equals p.Id where p.Worker == worker && i.Adult != null select new Close { Person = i.Adult!.Value, IsOwnAdult = true })
+                .Concat(db.Confidants.Where(c => c.Worker == worker).Select(c => new Close { Person = c.Child, IsOwnAdult = false })).Distinct());
 
     /// <summary>The worker of this session in their posting; null when nobody is signed in, or no posting is chosen or active.</summary>
     public static Acting? Acting(this HttpContext context) => context.Features.Get<Acting>();
@@ -54,7 +59,7 @@ public static class Session
 
         // Forms are sealed to whose they are, not to a session, so that one still counts after signing in again.
         context.User = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, found.Account.ToString())], IdentityConstants.ApplicationScheme));
-        if (now.Moment - found.LastSeenAt >= SessionLimits.SeenEvery && IsSomebodyThere(context.Request))
+        if (now.Moment - found.LastSeenAt >= SessionLimits.SeenEvery && IsSomebodyThere(context.Request) && context.RequestServices.GetRequiredService<EmergencyReads>().Current is null)
         {
             await context.RequestServices.GetRequiredService<Sessions>().Seen(id, now);
             endsAt = limits.EndsAt(found.StartedAt, now.Moment);
@@ -64,7 +69,9 @@ public static class Session
             id, found.Account, endsAt, endsAt - now.Moment, limits.Warning, limits.CanBeExtended(found.StartedAt, now), limits.IsProvedAt(found.ProvedAt, now)));
         if (found.Standing is { } standing)
         {
-            context.Features.Set(await standing.WithSides(db, now, context.RequestAborted));
+            var acting = await standing.WithSides(db, now, context.RequestAborted);
+            db.Bounds.BelongTo(acting);
+            context.Features.Set(acting);
         }
     }
 
@@ -75,19 +82,28 @@ public static class Session
     /// <summary>The posting as it stands at a moment, for doors without a session: a job, an import, the demonstration.</summary>
     public static async Task<Acting> ActingAs(this KithDb db, PostingId posting, Now now, CancellationToken ct = default)
     {
-        var standing = await (from p in db.Postings join w in db.Workers on p.Worker equals w.Id where p.Id == posting select new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name))
+        var standing = await (from p in db.Postings join w in db.Workers on p.Worker equals w.Id where p.Id == posting select new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name, w.InterestsDeclaredOn))
             .SingleAsync(ct);
         return await standing.WithSides(db, now, ct);
     }
 
     private sealed record Found(Guid Account, DateTime StartedAt, DateTime ProvedAt, DateTime LastSeenAt, Standing? Standing);
 
-    private sealed record Standing(PostingId Posting, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, string Name)
+    /// <summary>An adult with whom the worker works or worked, or a child who confided in them.</summary>
+    private sealed class Close
+    {
+        public PersonId Person { get; init; }
+
+        public bool IsOwnAdult { get; init; }
+    }
+
+    private sealed record Standing(PostingId Posting, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, string Name, DateOnly? InterestsDeclaredOn)
     {
         /// <summary>The bar follows the worker through every posting and outlives each involvement.</summary>
         public async Task<Acting> WithSides(KithDb db, Now now, CancellationToken ct)
         {
-            var own = await AdultsOf(db, Worker).ToListAsync(ct);
+            var close = await CloseTo(db, Worker).ToListAsync(ct);
+            var own = close.Where(c => c.IsOwnAdult).Select(c => c.Person).ToList();
             List<PersonId> harmed = [], harmers = [];
             if (own.Count > 0)
             {
@@ -96,7 +112,11 @@ public static class Session
                 harmers = pairs.Where(h => own.Contains(h.Harmed)).Select(h => h.HarmedBy).Distinct().ToList();
             }
 
-            return new Acting(Posting, Worker, Agency, Team, Role, Name, own, harmed, harmers, now);
+            return new Acting(Posting, Worker, Agency, Team, Role, Name, own, harmed, harmers, now)
+            {
+                InterestsDeclaredOn = InterestsDeclaredOn,
+                Confided = close.Where(c => !c.IsOwnAdult).Select(c => c.Person).ToList(),
+            };
         }
     }
 }

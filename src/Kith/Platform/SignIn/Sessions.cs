@@ -19,7 +19,7 @@ public sealed record HalfSignedIn(Guid Account, string Stamp, string? Secret, Er
 public sealed record PostingChoice(PostingId Id, Role Role, string Team, string Agency, DateOnly? EndsOn);
 
 /// <summary>The cookies of a session: half signed in, signed in, signed out.</summary>
-public sealed class Sessions(KithDb db, WriteQueue queue, Audit audit, TimeProvider time)
+public sealed class Sessions(KithDb db, Writes writes, WriteQueue queue, Audit audit, TimeProvider time)
 {
     private const string To = "to";
     private const string Kept = "kept";
@@ -52,6 +52,7 @@ public sealed class Sessions(KithDb db, WriteQueue queue, Audit audit, TimeProvi
         var postings = await PostingsOf(account.Worker, context.RequestAborted);
         var by = postings is [var only] ? await db.ActingAs(only.Id, Now.At(time.GetUtcNow()), context.RequestAborted) : null;
         await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await EndEmergencies(account.Id);
         await Begin(context, account, (_, now) => (by?.Posting, now.Moment, now.Moment));
         await Used(account);
         await audit.Note(AuditKind.SignedIn, by, account.Id);
@@ -91,6 +92,7 @@ public sealed class Sessions(KithDb db, WriteQueue queue, Audit audit, TimeProvi
     {
         if (context.SignedIn() is { } session)
         {
+            await EndEmergencies(session.Account);
             using (await queue.Take(CancellationToken.None))
             {
                 await db.Sessions.Where(s => s.Id == session.Id).ExecuteDeleteAsync();
@@ -103,6 +105,13 @@ public sealed class Sessions(KithDb db, WriteQueue queue, Audit audit, TimeProvi
         await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
     }
+
+    /// <summary>What was opened in an emergency closes with the session in which it was, whether somebody signed out or signs in anew.</summary>
+    private Task<Outcome<int>> EndEmergencies(Guid account) => writes.Run(async now =>
+    {
+        var worker = await db.Users.Where(a => a.Id == account).Select(a => (WorkerId?)a.Worker).FirstOrDefaultAsync();
+        return (Outcome<int>)await db.BrokenGlasses.Where(g => g.Worker == worker && g.Until > now.Moment).ExecuteUpdateAsync(set => set.SetProperty(g => g.Until, now.Moment));
+    });
 
     /// <summary>The open account of this session; null when it was closed since.</summary>
     public async Task<Account?> AccountOf(ClaimsPrincipal user, CancellationToken ct)
@@ -125,6 +134,7 @@ public sealed class Sessions(KithDb db, WriteQueue queue, Audit audit, TimeProvi
                       join t in db.Teams on p.Team equals t.Id
                       join a in db.Agencies on p.Agency equals a.Id
                       where p.Worker == worker && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today) && (p.ConfirmBy == null || p.ConfirmBy >= today)
+                          && (a.Kind == AgencyKind.LocalAuthority || db.Agreements.Any(s => s.Agency == a.Id && s.StartsOn <= today && s.EndsOn >= today))
                       orderby p.StartsOn descending, p.Id
                       select new PostingChoice(p.Id, p.Role, t.Name, a.Name, p.EndsOn)).ToListAsync(ct);
     }
@@ -166,7 +176,7 @@ public sealed class Sessions(KithDb db, WriteQueue queue, Audit audit, TimeProvi
             await transaction.CommitAsync(CancellationToken.None);
         }
 
-        var lasts = new AuthenticationProperties { IssuedUtc = now.Moment, ExpiresUtc = session.StartedAt + SessionLimits.On(now.Today).Absolute };
+        var lasts = new AuthenticationProperties { IssuedUtc = new DateTimeOffset(now.Moment), ExpiresUtc = new DateTimeOffset(session.StartedAt + SessionLimits.On(now.Today).Absolute) };
         await context.SignInAsync(IdentityConstants.ApplicationScheme, Session.Ticket(session.Id), lasts);
     }
 }

@@ -76,7 +76,7 @@ public sealed class Throttle(KithDb db, WriteQueue queue, TimeProvider time, IDa
         browser.Keep(context, seal.Protect(string.Join(' ', known)));
     }
 
-    private async Task<DateTime?> Count(string key, ThrottleRule rule, DateTime now)
+    private async Task<DateTime?> Count(string key, ThrottleRule rule, DateTime now, bool isAgain = false)
     {
         var (forgotten, first) = (now - rule.Forgets, now + rule.First);
         var counted = await db.Failures.Where(f => f.Key == key && f.WaitsUntil <= now).ExecuteUpdateAsync(set => set
@@ -86,7 +86,7 @@ public sealed class Throttle(KithDb db, WriteQueue queue, TimeProvider time, IDa
         if (counted == 0)
         {
             await db.Failures.Where(f => f.LastAt <= forgotten && f.WaitsUntil <= now).ExecuteDeleteAsync();
-            return await Begin(key, now);
+            return await Begin(key, rule, now, isAgain);
         }
 
         var count = await db.Failures.Where(f => f.Key == key).Select(f => f.Count).SingleAsync();
@@ -95,7 +95,7 @@ public sealed class Throttle(KithDb db, WriteQueue queue, TimeProvider time, IDa
         return null;
     }
 
-    private async Task<DateTime?> Begin(string key, DateTime now)
+    private async Task<DateTime?> Begin(string key, ThrottleRule rule, DateTime now, bool isAgain)
     {
         db.Failures.Add(new FailureRow { Key = key, Count = 1, LastAt = now, WaitsUntil = now });
         try
@@ -105,9 +105,9 @@ public sealed class Throttle(KithDb db, WriteQueue queue, TimeProvider time, IDa
         }
         catch (DbUpdateException)
         {
-            // Somebody else has begun it at the same moment.
+            // Somebody else has begun it at the same moment, and may have filled it since.
             db.ChangeTracker.Clear();
-            return now + TimeSpan.FromSeconds(1);
+            return isAgain ? now + TimeSpan.FromSeconds(1) : await Count(key, rule, now, isAgain: true);
         }
         finally
         {
@@ -115,7 +115,7 @@ public sealed class Throttle(KithDb db, WriteQueue queue, TimeProvider time, IDa
         }
     }
 
-    private IReadOnlyList<string> Known(HttpContext context)
+    private string[] Known(HttpContext context)
     {
         try
         {

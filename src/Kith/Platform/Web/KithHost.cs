@@ -1,8 +1,11 @@
 using Kith.Platform.Data;
 using Kith.Platform.Forms;
 using Kith.Platform.Look;
+using Kith.Platform.Mail;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -10,6 +13,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -24,16 +28,24 @@ public static class KithHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddKithDb(storage);
+        services.AddMetrics();
+        services.AddSingleton<Figures>();
         services.AddScoped<Ledger>();
         services.AddSingleton<AuditWriter>();
         services.AddSingleton<IPrepare, OnlyAddedTo>();
+        services.AddSingleton<IPrepare, RowSecurity>();
         services.AddSingleton<SealFolder>();
+        services.AddSingleton<EmergencyReads>();
+        services.TryAddSingleton(provider => new ReadBrake(provider.GetRequiredService<IServiceScopeFactory>(), null, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Sealer>();
         services.AddScoped<Viewing>();
         services.AddScoped<Audit>();
         services.AddScoped<Drafts>();
         services.AddSingleton<UploadFolder>();
+        services.TryAddSingleton(ScannerAddress.None);
+        services.AddSingleton<FileScanner>();
         services.AddSingleton<Stamps>();
+        services.AddMail();
         services.AddAccounts();
         services.AddScoped<Sessions>();
         services.AddDataProtection().SetApplicationName("kith");
@@ -51,6 +63,10 @@ public static class KithHost
             {
                 mvc.ModelBinderProviders.Insert(0, new IdBinderProvider());
                 mvc.MaxModelBindingCollectionSize = 200;
+                mvc.Filters.Add<OnlyWhatAPageTakes>();
+
+                // No form of ours names its fields as jQuery does, and a bracket that it does not close would be a fault.
+                mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             });
         services.AddLook();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
@@ -90,6 +106,9 @@ public static class KithHost
         services.AddAuthorizationBuilder()
             .AddPolicy(SignedInOnlyAttribute.PolicyName, policy => policy.RequireAuthenticatedUser())
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddExceptionHandler<ToldFault>();
+        services.TryAddSingleton(new RequestLimits(RateRule.On(Now.At(TimeProvider.System.GetUtcNow()).Today)));
+        services.AddRequestLimits();
         services.AddRouting(routes => routes.LowercaseUrls = true);
         return services;
     }
@@ -103,7 +122,8 @@ public static class KithHost
             StatusCodeSelector = fault => fault switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
-                AuditUnwrittenException => StatusCodes.Status503ServiceUnavailable,
+                ReadingStoppedException => StatusCodes.Status429TooManyRequests,
+                AuditUnwrittenException or UnconfirmedException or OnlyReadException => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,
             },
         });
@@ -115,9 +135,11 @@ public static class KithHost
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
         app.UseRouting();
+        app.UseMiddleware<Traced>();
         app.UseAuthentication();
         app.UseMiddleware<OneOpening>();
         app.UseMiddleware<SessionMiddleware>();
+        app.UseRateLimiter();
         app.UseMiddleware<LatePosts>();
         app.UseMiddleware<ChoosePostingFirst>();
         app.UseAuthorization();

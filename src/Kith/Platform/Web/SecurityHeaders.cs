@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Kith.Practice.Shared;
 
 namespace Kith.Platform.Web;
 
@@ -6,6 +7,9 @@ namespace Kith.Platform.Web;
 public sealed class SecurityHeaders(RequestDelegate next)
 {
     public const string NonceItem = "csp-nonce";
+
+    // What Text.IsNoText refuses, as an address has it.
+    private static readonly string[] NoText = ["%00", "%EF%BF%BE"];
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -28,7 +32,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
             return Task.CompletedTask;
         }
 
-        if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true || context.Request.Path.Value?.Contains('\0', StringComparison.Ordinal) == true)
+        if (NoText.Any(n => context.Request.QueryString.Value?.Contains(n, StringComparison.OrdinalIgnoreCase) == true) || Text.IsNoText(context.Request.Path.Value))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;

@@ -23,6 +23,7 @@ internal static class PartnerSteps
             return await services.GetRequiredService<ChangeAgency>().Do(
                 team.Agency, new AgencyInput { Name = agency.Name, Kind = AgencyKind.School, Version = agency.Version }, by: null, now, CancellationToken.None);
         });
+        await world.AnAgreement(team.Agency, world.Clock.Today, world.Clock.Today.AddYears(1));
         await world.Run((services, now) => services.GetRequiredService<NameConfirmer>().Do(
             team.Agency, new NameConfirmerInput { Worker = confirmer.Worker, Version = 1 }, by: null, now, CancellationToken.None));
         return new Partner(team, confirmer, teacher);

@@ -30,7 +30,7 @@ public sealed class SignInTests(KithWorld world) : IClassFixture<KithWorld>
         var code = await visitor.SayPassword(jo);
         code.Shows("Enter the code from your authenticator app");
         (await code.Fill("Input.Code", world.Code(secret)).Press("Sign in")).Shows("Your account");
-        var audit = await world.Read(db => db.Audit.Where(a => a.Account == jo.Account.Id).OrderBy(a => a.Sequence).Select(a => a.Kind).ToListAsync());
+        var audit = await world.Read(db => db.Audit.Where(a => a.Account == jo.Account.Id && a.Kind != AuditKind.Viewed).OrderBy(a => a.Sequence).Select(a => a.Kind).ToListAsync());
         Assert.Equal([AuditKind.SignedIn, AuditKind.SignedOut, AuditKind.SignedIn], audit);
     }
 

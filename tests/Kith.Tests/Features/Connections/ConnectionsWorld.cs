@@ -44,7 +44,7 @@ public sealed class ConnectionsWorld : KithWorld
             }));
         await this.Do((ShowServiceTo command, Now now) => command.Do(ForWorkers, Audience.Practitioners, null, now, default));
         await this.Do((ShowPlaceTo command, Now now) => command.Do(Listings.PlaceOf("Meadow House"), Audience.Confidential, null, now, default));
-        await using var scope = Services.CreateAsyncScope();
+        await using var scope = Everything();
         await scope.ServiceProvider.GetRequiredService<ImportPostcodes>()
             .Run([new PostcodeRow("XN11AB", false, 54.561, -2.081, null, null, [Authority, Ward], false), new PostcodeRow("XN21AB", false, 54.56, -2.08, null, null, [Authority], false)], "x", [], [], CancellationToken.None);
     }
@@ -60,7 +60,7 @@ public sealed class ConnectionsWorld : KithWorld
     {
         var family = await Given.AFamily(f => f.AChild("Amy", aged: 3).AnAdult("Vera").AnAdult("Paul").WhereHarm(by: "Paul", of: "Vera"));
         var by = await Acting(family.SocialWorker);
-        var household = (await this.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Child("Amy"), family.Adult("Vera")], now.Today.AddYears(-1), by, now, default))).Value;
+        var household = (await this.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Child("Amy"), family.Adult("Vera")], now.Today.AddYears(-1), null, by, now, default))).Value;
         await this.Do((RecordAddress command, Now now) => command.Do(family.Episode, new NewAddress(household, null, "1 High Street", postcode, null, isProtected, now.Today.AddYears(-1)), by, now, default));
         return family;
     }

@@ -72,7 +72,7 @@ public sealed class FindHelpTests(ConnectionsWorld world) : IClassFixture<Connec
         foreach (var worker in new[] { family.SocialWorker, family.Manager })
         {
             var page = await world.As(worker).Open(ConnectionsLinks.Find(family.Ref));
-            page.Shows("no distance is worked out from it").Shows("Play near home").DoesNotShow("miles from").DoesNotShow("Elsewhere only");
+            page.Shows("neither distances nor its area are used").Shows("Play near home").Shows("Elsewhere only").DoesNotShow("miles from").DoesNotShow("XN1");
         }
     }
 
@@ -84,7 +84,7 @@ public sealed class FindHelpTests(ConnectionsWorld world) : IClassFixture<Connec
 
         var page = await world.As(outside).Open(ConnectionsLinks.Find(family.Ref));
 
-        page.Shows("The home is withheld from you").Shows("Elsewhere only").DoesNotShow("miles from").DoesNotShow("XN1");
+        page.Shows("The home is protected").Shows("Elsewhere only").DoesNotShow("miles from").DoesNotShow("XN1");
     }
 
     [Fact]

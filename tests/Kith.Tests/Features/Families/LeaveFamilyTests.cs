@@ -14,7 +14,7 @@ public sealed class LeaveFamilyTests(KithWorld world) : IClassFixture<KithWorld>
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Paul"));
         var by = await world.Acting(family.SocialWorker);
-        await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Home", [family.Adult("Paul")], now.Today, by, now, default));
+        await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Home", [family.Adult("Paul")], now.Today, null, by, now, default));
         var page = await world.As(family.SocialWorker).Open(FamiliesLinks.LeaveFamily(family.Ref, family.Adult("Paul")));
 
         (await page.Press("Save")).Expect(HttpStatusCode.OK).Shows("They no longer belong to this family").DoesNotShow("Paul Larkspur");

@@ -1,6 +1,7 @@
 using System.Net;
 using Kith.Features.Families;
 using Kith.Practice.Access;
+using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -31,11 +32,33 @@ public sealed class MoveHouseholdTests(KithWorld world) : IClassFixture<KithWorl
         await world.Do((RecordAddress command, Now now) => command.Do(family.Episode, new NewAddress(dad, null, "5 Quiet Close", null, null, false, now.Today), by, now, default));
         await world.Do((ProtectPerson command, Now now) => command.Do(family.Episode, family.Child("Amy"), by, now, default));
 
-        await world.Do((MoveHousehold command, Now now) => command.Do(family.Episode, [family.Child("Amy")], dad, now.Today, by, now, default));
+        await world.Do((MoveHousehold command, Now now) => command.Do(family.Episode, [family.Child("Amy")], dad, now.Today, false, by, now, default));
 
+        Assert.False(await world.Read(db => db.People.Where(p => p.Id == family.Adult("Paul")).Select(p => p.IsProtected).SingleAsync()));
         Assert.True(await world.Read(db => db.Addresses.Where(a => a.Household == dad).Select(a => a.IsProtected).SingleAsync()));
         var facts = (await world.Facts<HouseholdMoved>()).FindAll(f => f.FamilyEpisode == family.Episode);
         Assert.All(facts, f => Assert.DoesNotContain(dad.Value.ToString(), f.Data, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_joins_somebody_shielded_is_asked_about_and_her_own_children_are_not()
+    {
+        var (family, mum, dad) = await TwoHomes();
+        var by = await world.Acting(family.SocialWorker);
+        await world.Do((RelateKin command, Now now) => command.Do(family.Episode, family.Adult("Vera"), KinKind.MotherOf, family.Child("Amy"), true, null, by, now, default));
+        await world.Do((RecordAddress command, Now now) => command.Do(
+            family.Episode, new NewAddress(null, family.Adult("Paul"), "Paul’s works", null, null, false, now.Today, AddressKind.Workplace), by, now, default));
+        await world.Do((ProtectPerson command, Now now) => command.Do(family.Episode, family.Adult("Vera"), by, now, default));
+        Assert.True((await world.Do((MoveHousehold command, Now now) => command.Do(family.Episode, [family.Child("Amy")], dad, now.Today, null, by, now, default))).Ok);
+        Assert.True((await world.Do((MoveHousehold command, Now now) => command.Do(family.Episode, [family.Child("Amy")], mum, now.Today, null, by, now, default))).Ok);
+
+        var page = await world.As(family.SocialWorker).Open(FamiliesLinks.MoveHousehold(family.Ref));
+        var refused = await page.Choose("Input.People", family.Adult("Paul").Value.ToString()).Choose("Input.To", mum.Value.ToString()).Press("Save");
+        Assert.Equal("Select whether the whereabouts of those who join the household are protected too", refused.ErrorOf("Input.Extend"));
+        (await refused.Choose("Input.Extend", "true").Press("Save")).Shows("Move recorded");
+
+        Assert.True(await world.Read(db => db.People.Where(p => p.Id == family.Adult("Paul")).Select(p => p.IsProtected).SingleAsync()));
+        Assert.True(await world.Read(db => db.Addresses.Where(a => a.Lines == "Paul’s works" && a.Family == family.Id).Select(a => a.IsProtected).SingleAsync()));
     }
 
     [Fact]
@@ -57,8 +80,8 @@ public sealed class MoveHouseholdTests(KithWorld world) : IClassFixture<KithWorl
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Paul"));
         var by = await world.Acting(family.SocialWorker);
-        var mum = await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Adult("Vera"), family.Child("Amy")], now.Today, by, now, default));
-        var dad = await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Dad’s home", [family.Adult("Paul")], now.Today, by, now, default));
+        var mum = await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Adult("Vera"), family.Child("Amy")], now.Today, null, by, now, default));
+        var dad = await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Dad’s home", [family.Adult("Paul")], now.Today, null, by, now, default));
         return (family, mum.Value, dad.Value);
     }
 }

@@ -15,7 +15,7 @@ public sealed class PeopleTests(KithWorld world) : IClassFixture<KithWorld>
         var family = await world.Given.AFamily(f => f.AChild("Amy", aged: 6).AnAdult("Vera"));
         var by = await world.Acting(family.SocialWorker);
         await world.Do((RelateKin command, Now now) => command.Do(family.Episode, family.Adult("Vera"), KinKind.MotherOf, family.Child("Amy"), true, null, by, now, default));
-        await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Adult("Vera"), family.Child("Amy")], now.Today, by, now, default));
+        await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Adult("Vera"), family.Child("Amy")], now.Today, null, by, now, default));
 
         var page = await world.As(family.SocialWorker).Open(FamiliesLinks.People(family.Ref));
 

@@ -14,7 +14,7 @@ public sealed class ProtectPersonTests(KithWorld world) : IClassFixture<KithWorl
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Gran"));
         var by = await world.Acting(family.SocialWorker);
-        var home = (await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Adult("Vera"), family.Child("Amy")], now.Today, by, now, default))).Value;
+        var home = (await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Adult("Vera"), family.Child("Amy")], now.Today, null, by, now, default))).Value;
         await Record(family, by, new NewAddress(home, null, "7 Hidden Row", "ZZ9 1AA", null, false, world.Clock.Today));
         await Record(family, by, new NewAddress(null, family.Adult("Vera"), "Refuge Lane", null, "07700 900123", false, world.Clock.Today));
         await Record(family, by, new NewAddress(null, family.Child("Amy"), "7 Hidden Row again", null, null, false, world.Clock.Today));

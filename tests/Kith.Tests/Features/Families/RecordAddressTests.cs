@@ -1,6 +1,7 @@
 using System.Net;
 using Kith.Features.Families;
 using Kith.Practice.Access;
+using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ public sealed class RecordAddressTests(KithWorld world) : IClassFixture<KithWorl
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));
         var by = await world.Acting(family.SocialWorker);
-        await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Adult("Vera"), family.Child("Amy")], now.Today.AddDays(-3), by, now, default));
+        await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Adult("Vera"), family.Child("Amy")], now.Today.AddDays(-3), null, by, now, default));
         var page = await world.As(family.SocialWorker).Open(FamiliesLinks.RecordAddress(family.Ref));
         await page.Choose("Input.Of", $"person:{family.Adult("Vera").Value}").Fill("Input.Lines", "9 Secret Mews").Fill("Input.Postcode", "ZZ9 7XQ").Fill("Input.Phone", "07700 900999")
             .Choose("Input.IsProtected", "true").FillDate("Input.From", world.Clock.Today.AddDays(-3)).Press("Save");
@@ -41,14 +42,17 @@ public sealed class RecordAddressTests(KithWorld world) : IClassFixture<KithWorl
         foreach (var address in new[] { FamiliesLinks.People(family.Ref), FamiliesLinks.Person(family.Ref, family.Adult("Vera")), FamiliesLinks.Team(family.Ref), FamiliesLinks.History(family.Ref), "/families?text=secret" })
         {
             var shown = await outside.Open(address);
-            shown.DoesNotShow("Secret Mews").DoesNotShow("7XQ").DoesNotShow("900999").DoesNotShow("Address recorded").DoesNotShow("Move recorded").DoesNotShow("13 June 2026");
+            shown.DoesNotShow("Protected location seen").DoesNotShow("Secret Mews").DoesNotShow("7XQ").DoesNotShow("900999").DoesNotShow("Address recorded").DoesNotShow("Move recorded").DoesNotShow("13 June 2026");
         }
 
         (await outside.Open(FamiliesLinks.People(family.Ref))).Shows("Address withheld. You can ask the family’s lead worker");
         (await outside.Open(FamiliesLinks.Person(family.Ref, family.Adult("Vera")))).Shows("Address withheld. You can ask the family’s lead worker");
         foreach (var inside in new[] { family.SocialWorker, family.Manager })
         {
-            (await world.As(inside).Open(FamiliesLinks.People(family.Ref))).Shows("9 Secret Mews").Shows("07700 900999");
+            var circle = world.As(inside);
+            (await circle.Open(FamiliesLinks.People(family.Ref))).Shows("Home. Address withheld. You can ask to see it").DoesNotShow("Secret Mews").DoesNotShow("900999");
+            var asked = await circle.Open(FamiliesLinks.RevealAddress(family.Ref, await world.Read(db => db.Addresses.Where(a => a.Family == family.Id).Select(a => a.Id).SingleAsync())));
+            (await asked.Fill("Input.Why", "To take her to the refuge").Press("Show it")).Shows("9 Secret Mews").Shows("07700 900999");
             (await world.As(inside).Open(FamiliesLinks.History(family.Ref))).Shows("Address recorded").Shows("Move recorded");
         }
     }
@@ -58,8 +62,15 @@ public sealed class RecordAddressTests(KithWorld world) : IClassFixture<KithWorl
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));
         var by = await world.Acting(family.SocialWorker);
-        var home = (await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Home", [family.Adult("Vera"), family.Child("Amy")], now.Today, by, now, default))).Value;
+        var home = (await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Home", [family.Adult("Vera"), family.Child("Amy")], now.Today, null, by, now, default))).Value;
         await world.Do((ProtectPerson command, Now now) => command.Do(family.Episode, family.Adult("Vera"), by, now, default));
+
+        await world.Do((RelateKin command, Now now) => command.Do(family.Episode, family.Adult("Vera"), KinKind.MotherOf, family.Child("Amy"), true, null, by, now, default));
+        foreach (var kind in Enum.GetValues<AddressKind>())
+        {
+            var place = new NewAddress(null, family.Child("Amy"), $"{kind} 01632 960 001 @", null, null, false, world.Clock.Today, kind);
+            Assert.True((await world.Do((RecordAddress command, Now now) => command.Do(family.Episode, place, by, now, default))).Ok);
+        }
 
         foreach (var address in new[] { new NewAddress(home, null, "A", null, null, false, world.Clock.Today), new NewAddress(null, family.Child("Amy"), "B", null, null, false, world.Clock.Today) })
         {
@@ -76,6 +87,8 @@ public sealed class RecordAddressTests(KithWorld world) : IClassFixture<KithWorl
         var refused = await (await world.As(family.SocialWorker).Open(FamiliesLinks.RecordAddress(family.Ref))).FillDate("Input.From", null).Press("Save");
 
         Assert.Equal("Select whose address it is", refused.ErrorOf("Input.Of"));
+        var pupil = await (await world.As(family.SocialWorker).Open(FamiliesLinks.RecordAddress(family.Ref))).Choose("Input.Of", $"person:{family.Adult("Vera").Value}").Choose("Input.Kind", "Phone").Fill("Input.Lines", "ring").Press("Save");
+        Assert.Equal("Enter a phone number, like 01632 960 001", pupil.ErrorOf("Input.Lines"));
         Assert.Equal("Enter the address", refused.ErrorOf("Input.Lines"));
         Assert.Equal("Enter the day from which they live there", refused.ErrorOf("Input.From"));
         await world.IsHidden(FamiliesLinks.RecordAddress, family);

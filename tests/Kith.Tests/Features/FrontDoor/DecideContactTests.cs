@@ -52,7 +52,7 @@ public sealed class DecideContactTests(KithWorld world) : IClassFixture<KithWorl
         Assert.Equal([(world.Clock.Today, "6"), (world.Clock.Today, "6")], referrals.Select(r => (r.ReferredOn, r.ReferralSource!)));
         (await world.As(manager).Open(CaseworkLinks.Unallocated())).Shows("Thistle").Shows("Uma");
         (await world.As(manager).Open(FrontDoorLinks.OfFamily(reference))).Expect(HttpStatusCode.OK).Shows("Shouting was heard").Shows("Two worries at once");
-        (await world.As(screener).Open(FamiliesLinks.Home(reference))).Expect(HttpStatusCode.Forbidden);
+        (await world.As(screener).Open(FamiliesLinks.Home(reference))).Expect(HttpStatusCode.NotFound);
         Assert.Equal(2, (await world.Facts<ChildReferred>()).Count(f => f.FamilyEpisode == episode));
         await ClosingAsksForTheCensusReason(manager, reference, episode);
     }

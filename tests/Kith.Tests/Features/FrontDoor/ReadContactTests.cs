@@ -1,4 +1,5 @@
 using System.Net;
+using Kith.Features.Families;
 using Kith.Features.FrontDoor;
 using Kith.Practice.Access;
 using Kith.Practice.FrontDoor;
@@ -21,7 +22,7 @@ public sealed class ReadContactTests(KithWorld world) : IClassFixture<KithWorld>
         var page = await world.As(screener).Open(FrontDoorLinks.Contact(contact));
 
         page.Expect(HttpStatusCode.OK).Shows("Contact of 16 June 2026: Amber, Advice").Shows("Sorted: Amber Two worries at once").Shows("PC Ida Marsh, 01632 960100").Shows("1 working day after the referral");
-        page.DoesNotShow(family.Ref);
+        page.DoesNotShow(FamiliesLinks.Home(family.Ref));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Kith.Features.Families;
 using Kith.Features.FrontDoor;
 using Kith.Practice.Access;
 using Kith.Practice.FrontDoor;
@@ -22,7 +23,7 @@ public sealed class RecordContactTests(KithWorld world) : IClassFixture<KithWorl
         var saved = await Filled(page).Fill("Input.People[0].FirstName", "zoe").FillDate("Input.People[0].BirthDate", born).Press("Save contact");
 
         saved.Expect(HttpStatusCode.OK).Shows("Contact saved").Shows("Wednesday 17 June 2026").Shows("Known Open with").Shows($"Led by {family.SocialWorker.Name}").Shows("Shouting was heard");
-        saved.DoesNotShow(family.Ref);
+        saved.DoesNotShow(FamiliesLinks.Home(family.Ref));
         var received = (await world.Facts<ContactReceived>())[^1];
         Assert.DoesNotContain("zoe", received.Data, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("\"Found\":1", (await world.Facts<IndexSearched>())[^1].Data, StringComparison.Ordinal);

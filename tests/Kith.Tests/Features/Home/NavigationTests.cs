@@ -8,10 +8,10 @@ namespace Kith.Tests.Features.Home;
 public sealed class NavigationTests(KithWorld world) : IClassFixture<KithWorld>
 {
     [Theory]
-    [InlineData(Role.SocialWorker, "My work, Families, Supervision, Visits due, Assessments, Measures, Directory, Clusters")]
-    [InlineData(Role.TeamManager, "My work, Families, Supervision, Visits due, Assessments, Measures, Unallocated, Restricted, Directory, Clusters, Census")]
+    [InlineData(Role.SocialWorker, "My work, Families, Supervision, Emergency, Visits due, Assessments, Measures, Directory, Clusters")]
+    [InlineData(Role.TeamManager, "My work, Families, Supervision, Emergency, Visits due, Assessments, Measures, Unallocated, Restricted, Directory, Clusters, Census")]
     [InlineData(Role.SchoolDsl, "My work, Families, Requests for help, Directory, Clusters")]
-    [InlineData(Role.MashScreener, "Front door, Directory")]
+    [InlineData(Role.MashScreener, "Front door, Emergency, Directory")]
     [InlineData(Role.SystemAdministrator, "Directory, Imports, Organisation")]
     [InlineData(Role.Analyst, "Measures, Directory, Clusters, Census, Imports")]
     [InlineData(Role.ConferenceChair, "Families, Assessments, Directory")]

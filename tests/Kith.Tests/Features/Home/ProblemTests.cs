@@ -15,6 +15,8 @@ namespace Kith.Tests.Features.Home;
 
 public sealed class FaultyWorld : KithWorld
 {
+    protected override bool SharesPages => false;
+
     protected override void Replace(WebApplicationBuilder builder)
     {
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add<Fault>());
@@ -45,6 +47,7 @@ public sealed class ProblemTests(FaultyWorld world) : IClassFixture<FaultyWorld>
     [InlineData(404, "Page not found")]
     [InlineData(413, "What you sent is too long")]
     [InlineData(500, "Something went wrong")]
+    [InlineData(429, "You are asking too fast")]
     [InlineData(503, "Kith cannot answer now")]
     [InlineData(418, "Page not found")]
     public async Task Each_problem_is_told_in_plain_words(int status, string heading)

@@ -144,7 +144,7 @@ public sealed partial class DrawCensusTests(ImportWorld world) : IClassFixture<I
 
     private async Task<Dictionary<string, DrawnChild>> Drawn(string lea, int year)
     {
-        await using var scope = world.Services.CreateAsyncScope();
+        await using var scope = world.Everything();
         Dictionary<string, DrawnChild> drawn = [];
         await foreach (var child in scope.ServiceProvider.GetRequiredService<DrawCensus>().Of(lea, new CensusYear(year), CancellationToken.None))
         {

@@ -68,7 +68,7 @@ public sealed class ImportHouseholdTests(ImportWorld world) : IClassFixture<Impo
         var child = (await world.Person("PROT1")).Id;
         await world.Run<RowId>((services, now) =>
         {
-            var address = Address.At(family, null, child, "1 Fern Close", null, null, false, false, now.Today, now).Value;
+            var address = Address.At(family, null, child, AddressKind.Home, "1 Fern Close", null, null, false, false, now.Today, now).Value;
             services.GetRequiredService<KithDb>().Add(address);
             return Task.FromResult<Outcome<RowId>>(address.Id);
         });

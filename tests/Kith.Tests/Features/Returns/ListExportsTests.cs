@@ -28,7 +28,7 @@ public sealed class ListExportsTests(ImportWorld world) : IClassFixture<ImportWo
 
         var page = await world.As(office.Analyst).Open(ReturnsLinks.Exports());
 
-        page.Expect(HttpStatusCode.OK).Shows("ssd_person 9 of 15").Shows("ssd_address 0 of 7 Left out").Shows("ssd_cla_episodes 0 of 12 Kith does not record what this table is about");
+        page.Expect(HttpStatusCode.OK).Shows("ssd_person 9 of 15").Shows("ssd_address 0 of 7 Left out").Shows("ssd_cla_episodes 0 of 12 Stands in the legal statuses and placements").Shows("ssd_cla_placement 7 of 11");
         (await world.As(office.Manager).Open(ReturnsLinks.Exports())).Expect(HttpStatusCode.Forbidden);
         (await world.As(office.Manager).Open(ReturnsLinks.AnnexA)).Expect(HttpStatusCode.Forbidden);
         (await world.As(office.Manager).Open(ReturnsLinks.Dataset)).Expect(HttpStatusCode.Forbidden);
@@ -109,7 +109,7 @@ public sealed class ListExportsTests(ImportWorld world) : IClassFixture<ImportWo
     private async Task<byte[]> Written<T>(Func<T, Stream, Task> write)
         where T : notnull
     {
-        await using var scope = world.Services.CreateAsyncScope();
+        await using var scope = world.Everything();
         using var file = new MemoryStream();
         await write(scope.ServiceProvider.GetRequiredService<T>(), file);
         return file.ToArray();

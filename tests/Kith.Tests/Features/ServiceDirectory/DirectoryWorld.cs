@@ -81,6 +81,7 @@ internal static class Listings
         var acting = await world.Acting(watcher);
         await world.Do((WatchListing command, Now now) => command.Do(ServiceOf(name), true, acting, now, CancellationToken.None));
         await world.Takes("stage", AService(name, with: s => s["fees"] = Guid.NewGuid().ToString()));
+        await world.Do((ReportListing command, Now now) => command.Do(ServiceOf(name), new ReportListingInput { Kind = ProblemKind.Wrong, Words = $"Something {Guid.NewGuid()}" }, now, CancellationToken.None));
         await world.AProposal(name, proposer, p => (p.Description, p.WaitTime) = ("Another one", "Two weeks"));
     }
 

@@ -10,18 +10,59 @@ namespace Kith.Tests.Features.ServiceDirectory;
 public sealed class ListingsTests(DirectoryWorld world) : IClassFixture<DirectoryWorld>
 {
     [Fact]
-    public async Task The_one_checked_longest_ago_comes_first_with_its_colour_in_words()
+    public async Task The_worst_comes_first_with_what_would_raise_it_or_the_one_checked_longest_ago()
     {
         await world.Takes("old", Listings.AService("Forgotten", with: s => s["assured_date"] = "2020-01-01"), Listings.AService("Ageing", with: s => s["assured_date"] = "2026-03-01"));
 
-        var page = (await world.As(await world.Given.AWorker(Role.DirectoryEditor)).Open(DirectoryLinks.Listings())).Expect(HttpStatusCode.OK);
+        await world.Takes("old", Listings.AService("Poor", with: s =>
+        {
+            foreach (var field in new[] { "contacts", "email", "schedules", "attributes", "url", "fees", "cost_options", "languages" })
+            {
+                s.Remove(field);
+            }
+        }));
+        var editor = world.As(await world.Given.AWorker(Role.DirectoryEditor));
+        var worst = (await editor.Open(DirectoryLinks.Listings())).Expect(HttpStatusCode.OK);
+        Assert.StartsWith("Poor", worst.Document.QuerySelector("tbody th")!.TextContent.Trim(), StringComparison.Ordinal);
+        var lacks = worst.Document.QuerySelectorAll("tbody tr").First().QuerySelectorAll("li").Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        Assert.Equal(
+            ["Say what happens there, in 100 characters or more +15", "Add a telephone number or an email address +15", "Say on which days +10", "Say what it helps with, by a term +10", "Say what it costs +5", "Add its web address +5"], lacks);
+        Assert.Equal("40", worst.Document.QuerySelector("tbody td")!.TextContent);
+        (await world.Anyone().Open(DirectoryLinks.Service(Listings.ServiceOf("Poor")))).DoesNotShow("uality");
+
+        var page = (await editor.Open(DirectoryLinks.ListingsByAge())).Expect(HttpStatusCode.OK);
 
         Assert.StartsWith("Forgotten", page.Document.QuerySelector("tbody th")!.TextContent.Trim(), StringComparison.Ordinal);
-        page.Shows("14 listings, of which 1 has not been checked for 6 months").Shows("Not checked for 6 months").Shows("Not checked for 3 months").Shows("Checked in the last 3 months");
+        page.Shows("15 listings, of which 1 has not been checked for 6 months").Shows("Not checked for 6 months").Shows("Not checked for 3 months").Shows("Checked in the last 3 months");
     }
 
     [Fact]
     public async Task Others_are_refused() => (await world.As(await world.Given.AWorker(Role.TeamManager)).Open(DirectoryLinks.Listings())).Expect(HttpStatusCode.Forbidden);
+}
+
+public sealed class ScoreListingsTests(KithWorld world) : IClassFixture<KithWorld>
+{
+    [Fact]
+    public async Task Points_grow_old_with_the_listing()
+    {
+        await world.Takes("x", Listings.AService("Slow to change", with: s => s["assured_date"] = world.Clock.Today.ToString("yyyy-MM-dd")));
+        var fresh = await Points();
+
+        Assert.Equal(0, (await world.Do((ScoreListings command, Now now) => command.Do(now, default))).Value);
+        var (amber, red) = (world.Clock.Today.AddMonths(3), world.Clock.Today.AddMonths(6));
+        await Score(amber);
+        Assert.Equal(fresh - 10, await Points());
+        await Score(red);
+        Assert.Equal(fresh - 20, await Points());
+
+        async Task Score(DateOnly day) => Assert.Equal(1, (await world.Do((ScoreListings command, Now now) => command.Do(now with { Today = day }, default))).Value);
+    }
+
+    private async Task<int> Points()
+    {
+        var page = await world.As(await world.Given.AWorker(Role.DirectoryEditor)).Open(DirectoryLinks.Listings());
+        return int.Parse(page.Document.QuerySelector("tbody td")!.TextContent);
+    }
 }
 
 public sealed class ConfirmServiceTests(KithWorld world) : IClassFixture<KithWorld>

@@ -21,7 +21,7 @@ public sealed class InventedWorld : KithWorld
         await base.InitializeAsync();
         Invented = InventedServices.Invent(300, 5, Clock.Today).ToList();
         await this.Takes("demonstration", [.. Invented.Select(s => s.Listing)]);
-        await using var scope = Services.CreateAsyncScope();
+        await using var scope = Everything();
         var postcodes = InventedServices.PostcodesOf("XN1").Select(p => new PostcodeRow(p.Replace(" ", string.Empty, StringComparison.Ordinal), false, InventedServices.PlaceOf(p)!.Value.Latitude, InventedServices.PlaceOf(p)!.Value.Longitude, null, null, [InventedServices.AreaCode], false));
         var district = new PostcodeRow("XN2", true, 54.52, -2.33, null, null, [], false);
         await scope.ServiceProvider.GetRequiredService<ImportPostcodes>().Run([.. postcodes, district], "invented", [], [], CancellationToken.None);
@@ -104,6 +104,7 @@ public sealed class SearchDirectoryTests(InventedWorld world) : IClassFixture<In
     [InlineData("😀👨‍👩‍👧‍👦 help")]
     [InlineData("%00%' _ % \t\n")]
     [InlineData("İstanbul ŁÓDŹ ﬁ")]
+    [InlineData("debt \uFFFF advice")]
     public async Task No_search_is_ever_a_fault(string words)
     {
         (await world.Search(null, ("Words", words), ("Postcode", "XN1 1AB"))).Expect(HttpStatusCode.OK);
@@ -133,7 +134,7 @@ public sealed class SearchDirectoryTests(InventedWorld world) : IClassFixture<In
         var id = refuge.Listing["id"]!.ToString();
         var place = new LocationId(Guid.Parse(refuge.Listing["service_at_locations"]![0]!["location"]!["id"]!.ToString()));
         await world.Run((services, now) => services.GetRequiredService<ShowPlaceTo>().Do(place, Audience.Confidential, null, now, CancellationToken.None));
-        await using var scope = world.Services.CreateAsyncScope();
+        await using var scope = world.Everything();
         await scope.ServiceProvider.GetRequiredService<ImportPostcodes>().Run([new PostcodeRow("XN99AA", false, refuge.Latitude, refuge.Longitude, null, null, [], false)], "x", [], [], CancellationToken.None);
 
         foreach (var metres in new[] { 10, 100, 1_000, 10_000, 100_000 })
@@ -158,10 +159,12 @@ public sealed class SearchDirectoryTests(InventedWorld world) : IClassFixture<In
     public async Task A_service_for_workers_is_found_by_them_alone()
     {
         await world.Takes("demonstration", Listings.AService("Quiet xylophone circle"));
+        Assert.Equal(1, (await world.Feed("/services?search=xylophone")).Total);
         var id = new ServiceId(Listings.IdOf("Quiet xylophone circle"));
         await world.Run((services, now) => services.GetRequiredService<ShowServiceTo>().Do(id, Audience.Practitioners, null, now, CancellationToken.None));
 
         (await world.Search(null, ("Words", "xylophone"))).Shows("No services found").DoesNotShow("Quiet xylophone");
+        Assert.Equal(0, (await world.Feed("/services?search=xylophone")).Total);
         (await world.Search(world.As(await world.Given.AWorker(Role.SocialWorker)), ("Words", "xylophone"))).Shows("Quiet xylophone circle");
         (await world.Anyone().Open(DirectoryLinks.Service(id))).Expect(HttpStatusCode.NotFound);
     }
@@ -189,10 +192,43 @@ public sealed class SearchDirectoryTests(InventedWorld world) : IClassFixture<In
         }
     }
 
+    [Theory]
+    [InlineData(2_000)]
+    [InlineData(8_000)]
+    [InlineData(60_000)]
+    [InlineData(900_000)]
+    public async Task Words_in_a_circle_are_what_the_words_and_the_circle_have_in_common(int metres)
+    {
+        var circle = $"postcode=XN1%201AB&proximity={metres}";
+        foreach (var words in new[] { "debt", "counselling", "free" })
+        {
+            var both = (await Ids($"search={words}&{circle}")).ToList();
+            var inCommon = (await Ids($"search={words}")).Intersect(await Ids(circle)).ToList();
+
+            Assert.Equal(inCommon, both);
+        }
+
+        Assert.NotEmpty(await Ids(circle));
+
+        async Task<IEnumerable<string>> Ids(string query) => (await world.Feed($"/services?{query}&per_page=500")).Expect(HttpStatusCode.OK).Contents.Select(c => c["id"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Nobody_can_search_for_a_square_of_the_grid()
+    {
+        var here = (await world.Feed("/service_at_locations?per_page=1")).Contents[0]["location"]!;
+
+        foreach (var square in GridSquares.Of(here["latitude"]!.GetValue<double>(), here["longitude"]!.GetValue<double>()))
+        {
+            Assert.Equal(0, (await world.Feed($"/services?search={square}")).Total);
+            Assert.Equal(0, (await world.Feed($"/services?search={Uri.EscapeDataString($"#{square}")}")).Total);
+        }
+    }
+
     /// <summary>The same question answered without any database: every group of words is met by the stems of the listing.</summary>
     private IEnumerable<string> Expected(string words)
     {
-        var synonyms = world.Read(db => Task.FromResult(Synonym.Lookup(db.Synonyms.Select(s => new { s.Phrase, s.Means }).AsEnumerable().Select(s => (s.Phrase, s.Means))))).GetAwaiter().GetResult();
+        var synonyms = world.Read(db => Task.FromResult(Synonym.Lookup(db.Synonyms.Select(s => new { s.Phrase, s.Means, s.IsBothWays }).AsEnumerable().Select(s => (s.Phrase, s.Means, s.IsBothWays))))).GetAwaiter().GetResult();
         var query = WordQuery.Of(words, synonyms);
         return from s in world.Invented
                let text = string.Join(' ', s.Listing["name"], s.Listing["description"], s.Listing["organization"]!["name"], string.Join(' ', s.Listing["attributes"]!.AsArray().Select(a => a!["taxonomy_term"]!["name"])))
@@ -258,7 +294,7 @@ public sealed class TakePostcodesTests(KithWorld world) : IClassFixture<KithWorl
     public async Task Published_files_are_read_as_they_are(string csv, string typed, double latitude, string area)
     {
         using var text = new StringReader(csv);
-        await using var scope = world.Services.CreateAsyncScope();
+        await using var scope = world.Everything();
         await scope.ServiceProvider.GetRequiredService<ImportPostcodes>().Run(PostcodeReader.Read(text), "test", ["E06000054"], ["BA"], CancellationToken.None);
 
         var here = await scope.ServiceProvider.GetRequiredService<FindPlace>().Of(typed, CancellationToken.None);
@@ -274,7 +310,7 @@ public sealed class TakePostcodesTests(KithWorld world) : IClassFixture<KithWorl
     public async Task A_district_stands_in_for_its_postcodes()
     {
         using var text = new StringReader("postcode,eastings,northings,latitude,longitude,town\nSN10,400000,161000,51.348,-1.995,Devizes\n");
-        await using var scope = world.Services.CreateAsyncScope();
+        await using var scope = world.Everything();
         await scope.ServiceProvider.GetRequiredService<ImportPostcodes>().Run(PostcodeReader.Read(text), "test", [], [], CancellationToken.None);
 
         var here = await scope.ServiceProvider.GetRequiredService<FindPlace>().Of("SN10 2AB", CancellationToken.None);

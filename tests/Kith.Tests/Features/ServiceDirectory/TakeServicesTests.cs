@@ -229,7 +229,7 @@ public sealed class DirectoryImportTests(DirectoryWorld full) : IClassFixture<Di
     {
         await using var empty = new FedWorld(address => full.Feed(address["https://feed.example.org/oruk/v3".Length..].Replace("&full=true", string.Empty, StringComparison.Ordinal)));
         await empty.InitializeAsync();
-        await using var scope = empty.Services.CreateAsyncScope();
+        await using var scope = empty.Everything();
         var read = scope.ServiceProvider.GetRequiredService<FeedReader>().Read(new Uri("https://feed.example.org/oruk/v3"), "feed", CancellationToken.None);
 
         var report = await scope.ServiceProvider.GetRequiredService<ImportServices>().Run(read, "feed", null, false, _ => { }, CancellationToken.None);

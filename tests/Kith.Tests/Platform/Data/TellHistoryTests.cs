@@ -32,7 +32,7 @@ public sealed class TellHistoryTests(KithWorld world) : IClassFixture<KithWorld>
 
     private async Task Tell(params (Now At, string Agency)[] history)
     {
-        await using var scope = world.Services.CreateAsyncScope();
+        await using var scope = world.Everything();
         var join = scope.ServiceProvider.GetRequiredService<JoinAgency>();
         await scope.ServiceProvider.GetRequiredService<Writes>().Tell(async told =>
         {

@@ -1,0 +1,194 @@
+using System.CommandLine;
+using System.Data.Common;
+using System.Globalization;
+using Kith.Features.Governance;
+using Kith.Platform.Backup;
+using Kith.Platform.Data;
+using Kith.Platform.Record;
+using Kith.Practice.Shared;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Commands;
+
+/// <summary>`kith restore`: a backup becomes the record of an empty folder, and what was taken away since is taken away again (TR-47).</summary>
+internal static class RestoreCommand
+{
+    private static readonly Argument<FileInfo> File = new("FILE") { Description = "A backup that `kith backup` made" };
+
+    private static readonly Option<FileInfo?> Since = new("--taken-away")
+    {
+        Description = $"{SealFolder.TakenAwayName} of the lost record: who left, was shut out or shielded after the backup. Otherwise the one in the folder of seals",
+    };
+
+    public static Command Verb()
+    {
+        var verb = new Command(
+            "restore",
+            "Opens a backup, checks it and its seals, and puts it into a folder that has no record; takes away again what was taken away after it, and ends every session. Ends with 0 when the record can be served")
+        {
+            File, KithCommands.Data, KithCommands.Seals, BackupCommand.Key, Since, TakenAwayVerb(),
+        };
+        verb.SetAction(Restore);
+        return verb;
+    }
+
+    private static Command TakenAwayVerb()
+    {
+        var verb = new Command(
+            "taken-away",
+            "For a database that its own tools put back to an earlier moment, before Kith serves it: takes away again what was taken away after that moment, and ends every session")
+        {
+            KithCommands.Data, KithCommands.Postgres, KithCommands.Seals, Since,
+        };
+        verb.SetAction(TakeAwayAgain);
+        return verb;
+    }
+
+    private static async Task<int> TakeAwayAgain(ParseResult line, CancellationToken ct)
+    {
+        if (KithCommands.StorageOf(line) is not { } storage)
+        {
+            return 1;
+        }
+
+        var journal = line.GetValue(Since)?.FullName ?? Path.Combine(storage.SealFolder, SealFolder.TakenAwayName);
+        if (!System.IO.File.Exists(journal))
+        {
+            return await KithCommands.Refuse(line, $"{journal} is not there.");
+        }
+
+        try
+        {
+            var since = TakenAway.Read(System.IO.File.ReadLines(journal));
+            long ledgerTo, sealTo;
+            TakenAgain taken;
+            await using (var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider())
+            {
+                await services.PrepareRecord(ct);
+                await using var scope = services.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+                ledgerTo = await db.Facts.MaxAsync(f => (long?)f.Sequence, ct) ?? 0;
+                sealTo = await db.Seals.MaxAsync(s => (long?)s.Number, ct) ?? 0;
+                taken = await TakeAwayAgain(scope.ServiceProvider, [.. since.Where(t => t.Sequence > ledgerTo)], ct);
+            }
+
+            SealFolder.BeginAgain(storage.SealFolder, storage.SealFolder, sealTo, ledgerTo, TimeProvider.System.GetUtcNow().UtcDateTime);
+            await SayTaken(line, taken);
+            return 0;
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException or DbException or DbUpdateException or InvalidOperationException)
+        {
+            return await KithCommands.Refuse(line, $"Nothing was taken away again: {why.Message}");
+        }
+    }
+
+    private static async Task<int> Restore(ParseResult line, CancellationToken ct)
+    {
+        var (file, key) = (line.GetValue(File)!, BackupCommand.ReadKey(line.GetValue(BackupCommand.Key)!));
+        if (line.GetValue(KithCommands.Data) is null || KithCommands.StorageOf(line) is not { } storage)
+        {
+            return await KithCommands.Refuse(line, "Say where the record goes: --data DIR.");
+        }
+
+        if (System.IO.File.Exists(storage.SqliteFile))
+        {
+            return await KithCommands.Refuse(line, $"{storage.Folder} has a record. Stop Kith and move {Path.GetFileName(storage.SqliteFile)} and the files beside it that begin with its name away; nothing is overwritten.");
+        }
+
+        if (key is null || !file.Exists)
+        {
+            return await KithCommands.Refuse(line, key is null ? "The file of the key is not there, or holds no key." : $"{file.FullName} is not there.");
+        }
+
+        try
+        {
+            using var copy = RecordCopy.Place(storage);
+            BackupContents contents;
+            await using (var backup = file.OpenRead())
+            {
+                contents = new BackupFile(key).Read(backup, (name, from) => Take(copy, name, from));
+            }
+
+            if (await copy.Fault(copy.Seals, ct) is { } fault)
+            {
+                return await KithCommands.Refuse(line, $"Nothing was restored. {fault}");
+            }
+
+            var journal = line.GetValue(Since)?.FullName ?? Path.Combine(storage.SealFolder, SealFolder.TakenAwayName);
+            var hasJournal = System.IO.File.Exists(journal);
+            var since = TakenAway.Read(new[] { journal, Path.Combine(copy.Seals, SealFolder.TakenAwayName) }.Where(System.IO.File.Exists).SelectMany(System.IO.File.ReadLines));
+            var taken = await TakeAwayAgain(copy, [.. since.Where(t => t.Sequence > contents.LedgerTo)], ct);
+            SealFolder.BeginAgain(storage.SealFolder, copy.Seals, contents.SealTo, contents.LedgerTo, TimeProvider.System.GetUtcNow().UtcDateTime);
+            System.IO.File.Move(copy.Database, storage.SqliteFile);
+            await Say(line, contents, taken, hasJournal);
+            return 0;
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException or DbException or DbUpdateException or InvalidDataException or InvalidOperationException)
+        {
+            return await KithCommands.Refuse(line, $"Nothing was restored: {why.Message}");
+        }
+    }
+
+    private static void Take(RecordCopy copy, string name, Stream from)
+    {
+        var to = name switch
+        {
+            BackupFile.DatabaseName => copy.Database,
+            _ when name.StartsWith(BackupFile.SealsName, StringComparison.Ordinal) => Path.Combine(Directory.CreateDirectory(copy.Seals).FullName, Path.GetFileName(name)),
+            _ => null,
+        };
+        if (to is not null)
+        {
+            using var written = Storage.NewPrivateFile(to);
+            from.CopyTo(written);
+            written.Flush(flushToDisk: true);
+        }
+    }
+
+    private static async Task<TakenAgain> TakeAwayAgain(RecordCopy copy, IReadOnlyList<TakenAway> since, CancellationToken ct)
+    {
+        var place = Storage.In(Path.GetDirectoryName(copy.Database)!) with { Seals = copy.Seals };
+        TakenAgain taken;
+        await using (var services = new ServiceCollection().AddLogging().AddKith(place).BuildServiceProvider())
+        {
+            await services.PrepareRecord(ct);
+            await using var scope = services.CreateAsyncScope();
+            taken = await TakeAwayAgain(scope.ServiceProvider, since, ct);
+        }
+
+        SqliteConnection.ClearAllPools();
+        copy.OneFile();
+        return taken;
+    }
+
+    private static async Task<TakenAgain> TakeAwayAgain(IServiceProvider services, IReadOnlyList<TakenAway> since, CancellationToken ct)
+    {
+        services.GetRequiredService<KithDb>().Bounds.Lift("What was taken away is taken away again, from whichever family");
+        var again = services.GetRequiredService<TakeAwayAgain>();
+        var outcome = await services.GetRequiredService<Writes>().Run(now => again.Do(since, now, ct), ct);
+        return outcome.Ok ? outcome.Value : throw new InvalidOperationException(outcome.Refusals[0].Message);
+    }
+
+    private static async Task Say(ParseResult line, BackupContents contents, TakenAgain taken, bool hasJournal)
+    {
+        var said = line.InvocationConfiguration.Output;
+        await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The record is as it was at {contents.MadeAt:yyyy-MM-dd HH:mm:ss} UTC; what was recorded later is not in it."));
+        if (!hasJournal)
+        {
+            await said.WriteLineAsync($"There is no {SealFolder.TakenAwayName}: see by hand that nobody has back what was taken away from them after it.");
+        }
+
+        await SayTaken(line, taken);
+    }
+
+    private static async Task SayTaken(ParseResult line, TakenAgain taken)
+    {
+        var said = line.InvocationConfiguration.Output;
+        await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Taken away after it, and again now: {taken.Again}; already as they were: {taken.Already}. Everybody signs in anew."));
+        foreach (var by in taken.ByHand)
+        {
+            await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  by hand: {by.Kind} of {by.At:yyyy-MM-dd HH:mm} UTC, line {by.Sequence}: whom or what it concerns is not in the backup, or it has to be declared anew"));
+        }
+    }
+}

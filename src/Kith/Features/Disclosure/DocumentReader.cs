@@ -1,0 +1,140 @@
+using Kith.Features.Families;
+using Kith.Features.Supervision;
+using Kith.Features.Workbook;
+using Kith.Platform.Data;
+using Kith.Practice.Access;
+using Kith.Practice.Disclosure;
+using Kith.Practice.Families;
+using Kith.Practice.Shared;
+using Kith.Practice.Supervision;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Disclosure;
+
+/// <summary>What a document may tell, read as its author may read it, and judged for its recipient.</summary>
+public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, EntriesReader entries, ChronologyReader chronology, IQuotes quotes)
+{
+    private const int MostEvents = 2_000;
+
+    public async Task<IReadOnlyList<Judged>> Judge(Outgoing outgoing, FamilyInView family, Acting by, Now now, CancellationToken ct)
+    {
+        var recipient = await Recipient(outgoing, family, ct);
+        var hidden = await HiddenFrom(outgoing.Recipient, family.Id, ct);
+        var passages = await Quoting(await Passages(outgoing, family, by, now, ct), family, by, ct);
+        return passages.Select(p => Guard.Judge(p, recipient, hidden)).ToList();
+    }
+
+    /// <summary>What a passage quotes is a passage of its own after it, with the label of its source; what its author may not read there is no part of the document.</summary>
+    private async Task<IReadOnlyList<Passage>> Quoting(IReadOnlyList<Passage> passages, FamilyInView family, Acting by, CancellationToken ct)
+    {
+        if (!passages.Any(p => QuoteMark.IsIn(p.Text)))
+        {
+            return passages;
+        }
+
+        var known = await quotes.For(new BeforeWhom(family.Episode, [(by, family.Held)]), ct);
+        return passages.SelectMany(passage => QuoteMark.Pieces(passage.Text).Select((piece, i) =>
+                piece.Words is not null ? passage with { Key = $"{passage.Key}.{i}", Text = piece.Words.Trim() }
+                : known.GetValueOrDefault(piece.Key!) is { State: QuoteState.Stands } quote ? new Passage($"{passage.Key}.{i}", $"Quoted from: {quote.From}", quote.Words, passage.About, quote.Side)
+                : null))
+            .OfType<Passage>().Where(p => p.Text.Length > 0).ToList();
+    }
+
+    /// <summary>
+    /// Every protected value, current or earlier, of the family and of whoever belongs to it, but for the recipient's own. Whoever is alleged to have
+    /// harmed somebody has no household's value for their own, whatever the record still says of where they live.
+    /// </summary>
+    public async Task<IReadOnlyList<ProtectedValue>> HiddenFrom(PersonId? recipient, FamilyId family, CancellationToken ct)
+    {
+        var members = db.FamilyMembers.Where(m => m.Family == family).Select(m => m.Person);
+        var own = recipient is { } person ? await OwnOf(person, ct) : ([], []);
+        var (ownPeople, ownHomes) = own;
+        var homes = db.HouseholdMembers.Where(h => members.Contains(h.Person)).Select(h => (HouseholdId?)h.Household);
+
+        // Each way by its own index.
+        var theirs = db.Addresses.Where(a => a.Family == family).Select(a => a.Id)
+            .Concat(db.Addresses.Where(a => a.Person != null && members.Contains(a.Person.Value)).Select(a => a.Id))
+            .Concat(db.Addresses.Where(a => a.Household != null && homes.Contains(a.Household)).Select(a => a.Id));
+        return await db.Addresses.TagWith("Control: protected values")
+            .Where(a => a.IsProtected && theirs.Contains(a.Id))
+            .Where(a => !(a.Person != null && ownPeople.Contains(a.Person.Value)) && !(a.Household != null && ownHomes.Contains(a.Household.Value)))
+            .Select(a => new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone)).Distinct().ToListAsync(ct);
+    }
+
+    /// <summary>A shielded person, or more than one parent: nobody sends anything alone.</summary>
+    public async Task<bool> NeedsSecond(FamilyId family, CancellationToken ct)
+    {
+        var members = db.FamilyMembers.Where(m => m.Family == family).Select(m => m.Person);
+        return await db.People.AnyAsync(p => members.Contains(p.Id) && p.IsProtected, ct)
+            || await db.Addresses.AnyAsync(a => a.Family == family && a.IsProtected, ct)
+            || await db.HarmAllegations.AnyAsync(h => members.Contains(h.Harmed), ct)
+            || await db.Kin.Where(k => members.Contains(k.To) && FamilyWords.Parents.Contains(k.Kind)).Select(k => k.Person).Distinct().CountAsync(ct) > 1;
+    }
+
+    private async Task<(List<PersonId> People, List<HouseholdId> Homes)> OwnOf(PersonId person, CancellationToken ct)
+    {
+        List<PersonId> people = [person];
+        if (await db.HarmAllegations.AnyAsync(h => h.HarmedBy == person, ct))
+        {
+            return (people, []);
+        }
+
+        if (await db.People.AnyAsync(p => p.Id == person && p.IsProtected, ct))
+        {
+            people.AddRange(await db.Kin.Where(k => k.Person == person && k.Until == null && FamilyWords.Parents.Contains(k.Kind)).Select(k => k.To).ToListAsync(ct));
+        }
+
+        return (people, await db.HouseholdMembers.Where(h => h.Person == person && h.Until == null).Select(h => h.Household).ToListAsync(ct));
+    }
+
+    private async Task<Recipient> Recipient(Outgoing outgoing, FamilyInView family, CancellationToken ct)
+    {
+        List<PersonId> subjects = outgoing.Kind == OutgoingKind.ChildFile ? [new PersonId(outgoing.Of!.Value)] : family.Children.Select(c => c.Id).ToList();
+        var names = await (from m in db.FamilyMembers join p in db.People on m.Person equals p.Id where m.Family == family.Id && p.FirstName != null select new { p.Id, p.FirstName })
+            .Distinct().ToListAsync(ct);
+        var others = names.Where(n => outgoing.Recipient is { } to ? n.Id != to : !subjects.Contains(n.Id)).ToDictionary(n => n.Id, n => n.FirstName!);
+        return new Recipient(outgoing.Recipient, subjects, others);
+    }
+
+    private Task<IReadOnlyList<Passage>> Passages(Outgoing outgoing, FamilyInView family, Acting by, Now now, CancellationToken ct) => outgoing.Kind switch
+    {
+        OutgoingKind.SupervisionRecord => OfSession(new SupervisionId(outgoing.Of!.Value), family, by, now, ct),
+        OutgoingKind.ChildFile => OfChild(new PersonId(outgoing.Of!.Value), family, by, ct),
+        OutgoingKind.Chronology => OfChronology(family, by, ct),
+        _ => Task.FromResult<IReadOnlyList<Passage>>([new Passage("letter", string.Empty, outgoing.Letter!, [], Side.Shared)]),
+    };
+
+    private async Task<IReadOnlyList<Passage>> OfSession(SupervisionId id, FamilyInView family, Acting by, Now now, CancellationToken ct)
+    {
+        if (await supervisions.Read(id, family.Episode, by, family.Held, now.Today, ct) is not { IsSigned: true } session)
+        {
+            return [];
+        }
+
+        var lines = session.Lines.Select((l, i) => new Passage($"line{i}", $"Since the last session: {l.Topic.InWords().ToLowerInvariant()}", l.Text, [], l.Side));
+        var ratings = session.Agreed.Select((r, i) => new Passage($"rating{i}", $"Agreed rating: {r.About}", $"{r.Value.InWords()}. {r.Reason}", r.Child is { } child ? [child] : [], r.Side));
+        var minutes = session.Minutes.Select((m, i) => new Passage($"minute{i}", m.Kind == MinuteKind.Decision ? "Decided" : $"Said by {m.By}", m.Text, [], m.Side));
+        return [.. lines, .. ratings, .. minutes];
+    }
+
+    private async Task<IReadOnlyList<Passage>> OfChild(PersonId child, FamilyInView family, Acting by, CancellationToken ct)
+    {
+        var file = entries.LatestIn(family.Episode, by, family.Held).ForFileOf(child, db, family.Episode, by, family.Held);
+        var read = await entries.ReadForChild(
+            file.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id), child, family.Episode, by, family.Held, ct);
+        return read.SelectMany(e => e.Segments.Select((s, i) => new Passage($"{e.Id}-{i}", $"{e.HappenedOn:d MMMM yyyy}, {e.Author}", s.Text, s.About, new Side(s.Label, s.LabelPerson)))).ToList();
+    }
+
+    private async Task<IReadOnlyList<Passage>> OfChronology(FamilyInView family, Acting by, CancellationToken ct)
+    {
+        var (events, _) = await chronology.Read(new ChronologyWanted(IsOldestFirst: true), 0, MostEvents, family, by, ct);
+        var ids = events.Select(e => e.Entry).OfType<EntryId>().ToList();
+        var sides = await db.SignificantEvents.Where(s => ids.Contains(s.Entry)).Select(s => new { s.Entry, s.Line, s.Label, s.LabelPerson }).ToListAsync(ct);
+        return events.Select((e, i) => new Passage(
+            $"event{i}",
+            $"{e.On:d MMMM yyyy}, {e.Kind.InWords().ToLowerInvariant()}",
+            e.Kind == EventKind.Significant ? $"{e.Line}\n{e.Impact}" : string.Join(", ", e.Children.Select(c => family.NameOf(c))),
+            e.Children,
+            sides.Find(s => s.Entry == e.Entry && s.Line == e.Line) is { } side ? new Side(side.Label, side.LabelPerson) : Side.Shared)).ToList();
+    }
+}

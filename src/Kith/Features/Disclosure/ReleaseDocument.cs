@@ -1,0 +1,40 @@
+using Kith.Features.Access;
+using Kith.Features.Families;
+using Kith.Platform.Data;
+using Kith.Platform.Record;
+using Kith.Practice.Access;
+using Kith.Practice.Families;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Disclosure;
+
+/// <summary>Somebody who saw the very bytes lets them go; on a shielded case or one with more than one parent that is not their author.</summary>
+public sealed class ReleaseDocument(KithDb db, Ledger ledger)
+{
+    /// <param name="seen">The hash of the bytes that they looked at.</param>
+    public async Task<Outcome<OutgoingId>> Do(OutgoingId id, string? seen, Acting by, Now now, CancellationToken ct)
+    {
+        if (await db.Outgoings.FirstOrDefaultAsync(o => o.Id == id, ct) is not { } outgoing)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (await db.Refuses(outgoing.FamilyEpisode, by, Duty.SendDocuments, new Side(outgoing.Label, outgoing.LabelPerson), ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var bytes = await db.OutgoingFiles.Where(f => f.Outgoing == id).Select(f => f.Bytes).FirstOrDefaultAsync(ct) ?? [];
+        var safe = outgoing.Recipient is { } person ? await db.SafeWayOf(person, ct) : SafeWay.Unknown;
+        var isStillSafe = outgoing.Recipient is null || (safe.WhyNot(outgoing.Way) is null && (outgoing.SentTo is null || outgoing.SentTo == safe.Address));
+        var no = outgoing.Release(seen, bytes, isStillSafe, by.Posting, by.Worker, now);
+        if (no.Any)
+        {
+            return no;
+        }
+
+        ledger.Tell(new DocumentReleased(id, outgoing.Hash!), new About(outgoing.Family, outgoing.FamilyEpisode, Side: new Side(outgoing.Label, outgoing.LabelPerson)), by);
+        return id;
+    }
+}

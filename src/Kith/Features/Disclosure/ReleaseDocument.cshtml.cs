@@ -1,0 +1,52 @@
+using Kith.Features.Access;
+using Kith.Features.Families;
+using Kith.Platform.Data;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Disclosure;
+using Kith.Practice.Families;
+using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Disclosure;
+
+[Needs(Duty.SendDocuments)]
+public sealed class ReleaseDocumentModel(KithDb db, ReleaseDocument releaseDocument) : FamilyFormPage<ReleaseDocumentInput>
+{
+    [BindProperty(SupportsGet = true)]
+    public OutgoingId Document { get; set; }
+
+    public MadeDocument Made { get; private set; } = null!;
+
+    public string For => Made.Body ?? Family.NameOf(Made.Recipient);
+
+    protected override async Task<IActionResult?> Show(CancellationToken ct)
+    {
+        var made = await db.Outgoings.ReadableIn(Family.Episode, By, Family.Held)
+            .Where(o => o.Id == Document && o.MadeAt != null && o.ReleasedAt == null && o.StoppedAt == null)
+            .Select(o => new MadeDocument(o.Kind, o.Recipient, o.Body, o.Way, o.Purpose, o.Basis, o.LeftOut, o.WhyOthers, o.Hash!, o.NeedsSecond)).FirstOrDefaultAsync(ct);
+        Made = made!;
+        return made is null ? NotFound() : null;
+    }
+
+    protected override Task Prefill(CancellationToken ct)
+    {
+        Input.Seen = Made.Hash;
+        return Task.CompletedTask;
+    }
+
+    protected override Task<IActionResult> Save(CancellationToken ct) => Save(
+        now => releaseDocument.Do(Document, Input.Seen, By, now, ct),
+        then: _ => DisclosureLinks.OfFamily(FamilyRef),
+        done: "Document released",
+        ct);
+}
+
+public sealed record MadeDocument(
+    OutgoingKind Kind, PersonId? Recipient, string? Body, SendingWay Way, string Purpose, LawfulBasis Basis, int LeftOut, string? WhyOthers, string Hash, bool NeedsSecond);
+
+public sealed class ReleaseDocumentInput
+{
+    public string? Seen { get; set; }
+}

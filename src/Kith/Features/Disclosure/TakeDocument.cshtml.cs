@@ -1,0 +1,31 @@
+using Kith.Features.Families;
+using Kith.Platform.Data;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Disclosure;
+using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kith.Features.Disclosure;
+
+/// <summary>The very bytes of a document.</summary>
+[Needs(Duty.SendDocuments)]
+public sealed class TakeDocumentModel(Writes writes, TakeDocument takeDocument) : FamilyPage
+{
+    [BindProperty(SupportsGet = true)]
+    public OutgoingId Document { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await Enter(ct) is { } gone)
+        {
+            return gone;
+        }
+
+        var taken = await writes.Run(_ => takeDocument.Do(Family.Episode, Document, By, ct), ct);
+        return !taken.Ok ? NotFound()
+            : taken.Value.Format == OutgoingFormat.Pdf ? File(taken.Value.Bytes, "application/pdf", $"{Document}.pdf")
+            : taken.Value.Format == OutgoingFormat.Word ? File(taken.Value.Bytes, DocumentFile.WordType, $"{Document}.docx")
+            : File(taken.Value.Bytes, "text/html; charset=utf-8");
+    }
+}

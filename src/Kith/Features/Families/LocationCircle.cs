@@ -1,0 +1,31 @@
+using Kith.Features.Access;
+using Kith.Platform.Data;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Families;
+
+/// <summary>
+/// Who may learn a protected location: the lead worker, their manager and whoever was named, and never a worker on the other side of domestic abuse
+/// from somebody of the family whose whereabouts are protected.
+/// </summary>
+public static class LocationCircle
+{
+    public static async Task<bool> MayLocate(this KithDb db, FamilyId family, FamilyEpisodeId episode, Relationship held, Acting by, CancellationToken ct) =>
+        AccessRule.Decide(by, Duty.OpenFamily, held) == Decision.Allowed
+        && (AccessRule.Decide(by, Duty.SeeProtectedLocation, held) == Decision.Allowed
+            || await db.LocationReaders.AnyAsync(r => r.FamilyEpisode == episode && r.Posting == by.Posting && r.EndedAt == null, ct))
+        && !await db.IsOnTheOtherSide(family, by, ct);
+
+    /// <summary>The same for a command, which knows nothing yet.</summary>
+    public static async Task<bool> MayLocate(this KithDb db, FamilyEpisodeId episode, Acting by, CancellationToken ct) =>
+        await db.MayLocate(await db.FamilyOf(episode, ct), episode, await db.HeldBy(episode, by, ct), by, ct);
+
+    /// <summary>Whether the worker works, or ever worked, with somebody alleged to have harmed a shielded member of the family.</summary>
+    public static async Task<bool> IsOnTheOtherSide(this KithDb db, FamilyId family, Acting by, CancellationToken ct)
+    {
+        var barred = by.BarredVictims;
+        return barred.Count > 0 && await db.FamilyMembers.AnyAsync(m => m.Family == family && barred.Contains(m.Person) && db.People.Any(p => p.Id == m.Person && p.IsProtected), ct);
+    }
+}

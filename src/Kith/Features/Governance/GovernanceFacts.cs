@@ -1,0 +1,34 @@
+using Kith.Platform.Record;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+
+namespace Kith.Features.Governance;
+
+/// <summary>A worker said that they have nothing more to declare.</summary>
+public sealed record InterestsDeclared(WorkerId Worker) : Fact;
+
+public sealed record InterestDeclared(RowId Interest, WorkerId Worker, InterestKind Kind) : Fact;
+
+/// <summary>A conflict of interest: the worker is shut out. It names no family, so that no family's history tells of it.</summary>
+public sealed record InterestMatched(RowId Interest, WorkerId Worker) : Fact, ITakesAway;
+
+public sealed record InterestMatchedNobody(RowId Interest) : Fact;
+
+public sealed record InterestEnded(RowId Interest, WorkerId Worker) : Fact;
+
+/// <summary>Somebody opened the family in an emergency: it stands in the family's own history.</summary>
+public sealed record OpenedInEmergency(RowId Glass, PostingId Posting, EmergencyReason Reason, bool ImmediateDanger) : Fact;
+
+public sealed record EmergencyReviewed(RowId Glass, bool WasRight) : Fact;
+
+public sealed record ReadsReviewed(RowId Alert, CuriosityKind Kind, CuriosityOutcome Outcome) : Fact;
+
+/// <summary>A team’s continuity pack was made: what stands in it can be read without Kith.</summary>
+public sealed record ContinuityPackMade(TeamId Team, int Families, int LeftOut) : Fact;
+
+/// <summary>What was opened in an emergency, while the audit could not be written, stands in the audit now.</summary>
+public sealed record EmergencyReadsTaken(string File, int Lines, DateTime First, DateTime Last) : Fact;
+
+/// <summary>The record was restored from a backup; the facts before this one say what was taken away again.</summary>
+/// <param name="ByHand">What was taken away since the backup and could not be taken away again.</param>
+public sealed record RecordRestored(int TakenAgain, int ByHand) : Fact;

@@ -1,0 +1,25 @@
+using Kith.Platform.Record;
+
+namespace Kith.Features.Governance;
+
+internal static class GovernanceFeature
+{
+    public static IServiceCollection AddGovernance(this IServiceCollection services) => services
+        .AddScoped<ConflictsOfInterest>()
+        .AddScoped<IListener, MatchInterests>()
+        .AddScoped<IListener, RaiseBrake>()
+        .AddScoped<DeclareInterests>()
+        .AddScoped<DeclareForWorker>()
+        .AddScoped<RecordInterest>()
+        .AddScoped<JudgeInterest>()
+        .AddScoped<BreakGlass>()
+        .AddScoped<ReviewGlass>()
+        .AddScoped<TakeAwayAgain>()
+        .AddScoped<TakeEmergencyReads>()
+        .AddScoped<MakeContinuityPacks>()
+        .AddScoped<ReadsReader>()
+        .AddScoped<WatchReads>()
+        .AddScoped<ReviewReads>()
+        .AddHostedService<ReadsRunner>()
+        .AddHostedService<ContinuityRunner>();
+}

@@ -1,0 +1,102 @@
+using Kith.Platform.Data;
+using Kith.Platform.Record;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Governance;
+
+/// <summary>One worker who was shown a family, or asked for it in vain.</summary>
+public sealed record FamilysReader(WorkerId Worker, string Name, string Agency, int Shown, int TakenOut, int Refused, DateTime Last);
+
+/// <summary>One line of the audit in plain English.</summary>
+public sealed record ReadLine(DateTime At, string Name, Role Role, string What, string How, string? FamilyRef);
+
+/// <summary>Between which days, both in England; the last year when nobody says.</summary>
+public sealed record ReadsBetween(DateOnly From, DateOnly To)
+{
+    public DateTime Start => Now.OnClock(From, TimeOnly.MinValue).Moment;
+
+    public DateTime End => Now.OnClock(To.AddDays(1), TimeOnly.MinValue).Moment;
+
+    public static ReadsBetween Of(DateOnly? from, DateOnly? to, DateOnly today) => new(from ?? today.AddYears(-1), to ?? today);
+}
+
+/// <summary>Who was shown what, from the audit by its indexes: of one family, or of one worker.</summary>
+public sealed class ReadsReader(KithDb db)
+{
+    /// <summary>The most lines that a file takes; the page says so.</summary>
+    public const int MostInFile = 10_000;
+
+    private static readonly AuditKind[] Kinds = [AuditKind.Viewed, AuditKind.Exported, AuditKind.NotFound, AuditKind.Denied];
+
+    /// <summary>Everybody who was shown the family or asked for it, the last one first.</summary>
+    /// <param name="only">Workers of this agency alone; null for all.</param>
+    public IQueryable<FamilysReader> ReadersOf(FamilyId family, ReadsBetween days, AgencyId? only = null)
+    {
+        var (start, end) = (days.Start, days.End);
+        return from a in db.Audit
+               where a.Family == family && a.At >= start && a.At < end && Kinds.Contains(a.Kind)
+               join p in db.Postings on a.Posting equals p.Id
+               join w in db.Workers on p.Worker equals w.Id
+               join g in db.Agencies on p.Agency equals g.Id
+               where only == null || g.Id == only
+               group a by new { w.Id, w.Name, Agency = g.Name } into each
+               orderby each.Max(a => a.At) descending, each.Key.Id
+               select new FamilysReader(
+                   each.Key.Id,
+                   each.Key.Name,
+                   each.Key.Agency,
+                   each.Count(a => a.Kind == AuditKind.Viewed),
+                   each.Count(a => a.Kind == AuditKind.Exported),
+                   each.Count(a => a.Kind == AuditKind.NotFound || a.Kind == AuditKind.Denied),
+                   each.Max(a => a.At));
+    }
+
+    /// <summary>Each time that somebody was shown something of the family, newest first.</summary>
+    /// <param name="person">Only what was about this person alone, such as their file.</param>
+    public IQueryable<AuditRow> Of(FamilyId family, WorkerId? worker, PersonId? person, ReadsBetween days)
+    {
+        var rows = Between(db.Audit.Where(a => a.Family == family), days);
+        if (worker is { } who)
+        {
+            rows = rows.Where(a => db.Postings.Any(p => p.Id == a.Posting && p.Worker == who));
+        }
+
+        if (person is { } about)
+        {
+            var id = about.Value.ToString();
+            rows = rows.Where(a => a.Subject != null && a.Subject.Contains(id));
+        }
+
+        return rows.OrderByDescending(a => a.Sequence);
+    }
+
+    /// <summary>Each time that the worker was shown something in a posting of the agency, newest first.</summary>
+    public IQueryable<AuditRow> Of(WorkerId worker, AgencyId agency, ReadsBetween days) =>
+        Between(db.Audit.Where(a => db.Postings.Where(p => p.Worker == worker && p.Agency == agency).Select(p => (PostingId?)p.Id).Contains(a.Posting)), days).OrderByDescending(a => a.Sequence);
+
+    public async Task<IReadOnlyList<ReadLine>> InWords(IQueryable<AuditRow> rows, CancellationToken ct)
+    {
+        var lines = await (from a in rows
+                           join p in db.Postings on a.Posting equals p.Id
+                           join w in db.Workers on p.Worker equals w.Id
+                           from f in db.Families.Where(f => f.Id == a.Family).DefaultIfEmpty()
+                           orderby a.Sequence descending
+                           select new { a.At, w.Name, p.Role, a.Route, a.Kind, Ref = f == null ? null : f.Ref }).ToListAsync(ct);
+        return lines.ConvertAll(l => new ReadLine(Now.InLondon(l.At), l.Name, l.Role, RouteWords.Of(l.Route), HowInWords(l.Kind), l.Ref));
+    }
+
+    private static IQueryable<AuditRow> Between(IQueryable<AuditRow> rows, ReadsBetween days)
+    {
+        var (start, end) = (days.Start, days.End);
+        return rows.Where(a => a.At >= start && a.At < end && Kinds.Contains(a.Kind));
+    }
+
+    private static string HowInWords(AuditKind kind) => kind switch
+    {
+        AuditKind.Viewed => "Opened",
+        AuditKind.Exported => "Taken out as a file",
+        _ => "Asked for and refused",
+    };
+}

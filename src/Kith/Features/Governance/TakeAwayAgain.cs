@@ -1,0 +1,217 @@
+using Kith.Features.Access;
+using Kith.Features.Families;
+using Kith.Platform.Data;
+using Kith.Platform.Record;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Governance;
+
+/// <param name="Already">What the restored record held, or took away itself.</param>
+/// <param name="ByHand">What it could not take away, because whom or what it concerns is not in the restored record.</param>
+public sealed record TakenAgain(int Again, int Already, IReadOnlyList<TakenAway> ByHand);
+
+/// <summary>
+/// After a restore: whoever left, was shut out or was shielded since the backup is so again, and every session is over. It only ever takes away: what was
+/// given since the backup has to be given again.
+/// </summary>
+public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes)
+{
+    private const string Why = "Ended before the record was restored from a backup";
+
+    public async Task<Outcome<TakenAgain>> Do(IReadOnlyList<TakenAway> since, Now now, CancellationToken ct)
+    {
+        await db.Sessions.ExecuteDeleteAsync(ct);
+        var (again, already, byHand) = (0, 0, new List<TakenAway>());
+        foreach (var taken in since)
+        {
+            switch (await TakeAway(taken, now, ct))
+            {
+                case true:
+                    ledger.Tell(taken.Fact!, About(taken), PostingId(taken.By));
+                    await db.SaveChangesAsync(ct);
+                    again++;
+                    break;
+                case false:
+                    already++;
+                    break;
+                default:
+                    byHand.Add(taken);
+                    break;
+            }
+        }
+
+        ledger.Tell(new RecordRestored(again, byHand.Count), new About(), default(Acting));
+        return new TakenAgain(again, already, byHand);
+    }
+
+    /// <returns>Whether anything changed; null when whom or what it concerns is not here.</returns>
+    private async Task<bool?> TakeAway(TakenAway taken, Now now, CancellationToken ct) => taken.Fact switch
+    {
+        AccountClosed closed => await Close(closed.Worker, ct),
+        PostingEnded ended => await db.Postings.FindAsync([ended.Posting], ct) is { } posting ? Ends(posting.EndsOn, ended.EndsOn) && !posting.End(ended.EndsOn).Any : null,
+        AgreementEnded ended => await db.Agreements.FindAsync([ended.Agreement], ct) is { } agreement ? Ends(agreement.EndsOn, ended.EndsOn) && !agreement.End(ended.EndsOn).Any : null,
+        InvolvementEnded ended => await db.Involvements.FindAsync([ended.Involvement], ct) is { } involvement ? involvement.EndedOn is null && !involvement.End(Why, now.Today).Any : null,
+        PersonProtected => await Protect(taken, ct),
+        HarmAllegationRecorded harm => await Allege(taken, harm, now, ct),
+        LocationReaderEnded reader => await EndReaders(taken, reader.Posting, now, ct),
+        FamilyRestricted restricted => await Restrict(taken, restricted, now, ct),
+        PutOnFamilysList put => await List(taken, put, now, ct),
+        TakenOffFamilysList off => await TakeOff(taken, off.Posting, now, ct),
+        _ => null,
+    };
+
+    private static bool Ends(DateOnly? now, DateOnly then) => now is null || now > then;
+
+    private async Task<bool?> Close(WorkerId worker, CancellationToken ct)
+    {
+        if (await db.Users.FirstOrDefaultAsync(a => a.Worker == worker, ct) is not { } account)
+        {
+            return null;
+        }
+
+        var wasOpen = !account.IsClosed;
+        if (wasOpen)
+        {
+            (account.IsClosed, account.SecurityStamp, account.ConcurrencyStamp) = (true, Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());
+        }
+
+        return wasOpen;
+    }
+
+    private async Task<bool?> Protect(TakenAway taken, CancellationToken ct)
+    {
+        if (taken.Person is not { } id || await db.People.FindAsync([new PersonId(id)], ct) is not { } person)
+        {
+            return null;
+        }
+
+        if (person.IsProtected)
+        {
+            return false;
+        }
+
+        person.Protect();
+        await homes.Cover([person.Id], ct);
+        return true;
+    }
+
+    private async Task<bool?> Allege(TakenAway taken, HarmAllegationRecorded harm, Now now, CancellationToken ct)
+    {
+        if (await Episode(taken, ct) is not { } episode || await db.People.CountAsync(p => p.Id == harm.HarmedBy || p.Id == harm.Harmed, ct) < 2)
+        {
+            return null;
+        }
+
+        if (await db.HarmAllegations.AnyAsync(h => h.FamilyEpisode == episode && h.HarmedBy == harm.HarmedBy && h.Harmed == harm.Harmed, ct))
+        {
+            return false;
+        }
+
+        var recorded = HarmAllegation.Record(episode, harm.HarmedBy, harm.Harmed, now);
+        if (recorded.Ok)
+        {
+            db.Add(recorded.Value);
+        }
+
+        return recorded.Ok ? true : null;
+    }
+
+    private async Task<bool?> EndReaders(TakenAway taken, PostingId posting, Now now, CancellationToken ct)
+    {
+        if (await Episode(taken, ct) is not { } episode)
+        {
+            return null;
+        }
+
+        var readers = await db.LocationReaders.Where(r => r.FamilyEpisode == episode && r.Posting == posting && r.EndedAt == null).ToListAsync(ct);
+        readers.ForEach(r => r.End(now));
+        return readers.Count > 0;
+    }
+
+    private async Task<bool?> Restrict(TakenAway taken, FamilyRestricted restricted, Now now, CancellationToken ct)
+    {
+        if (await Episode(taken, ct) is not { } episode || await WhoeverRestricts(taken, episode, now, ct) is not { } posting)
+        {
+            return null;
+        }
+
+        var acting = await db.ActingAs(posting, now, ct);
+        if (await db.RestrictionOf(episode, ct) is { } already)
+        {
+            return already.Label < restricted.Label && !already.Seal(restricted.Label, restricted.Reason, Why, acting, now).Any;
+        }
+
+        var placed = Restriction.Place(episode, restricted.Label, restricted.Reason, Why, acting, now);
+        if (!placed.Ok)
+        {
+            return null;
+        }
+
+        db.Add(placed.Value);
+        if (posting.Value != taken.By)
+        {
+            db.Add(ListedPosting.Put(episode, posting, null, posting, now).Value);
+            ledger.Tell(new PutOnFamilysList(posting, null), About(taken), posting);
+        }
+
+        return true;
+    }
+
+    /// <summary>Who restricted the family; for somebody who came after the backup a manager of its team, so that it does not stand open until people look.</summary>
+    private async Task<PostingId?> WhoeverRestricts(TakenAway taken, FamilyEpisodeId episode, Now now, CancellationToken ct) =>
+        taken.By is { } by && await db.Postings.AnyAsync(p => p.Id == new PostingId(by), ct)
+            ? new PostingId(by)
+            : await (from i in db.Involvements
+                     join p in db.Postings on i.Team equals p.Team
+                     where i.FamilyEpisode == episode && i.Kind == InvolvementKind.FamilyTeam && i.EndedOn == null
+                     where p.Role == Role.TeamManager && p.StartsOn <= now.Today && (p.EndsOn == null || p.EndsOn >= now.Today)
+                     orderby p.Id
+                     select (PostingId?)p.Id).FirstOrDefaultAsync(ct);
+
+    /// <summary>Only for a family that is restricted: without its list nobody could open it.</summary>
+    private async Task<bool?> List(TakenAway taken, PutOnFamilysList put, Now now, CancellationToken ct)
+    {
+        if (await Episode(taken, ct) is not { } episode || taken.By is not { } by || await db.RestrictionOf(episode, ct) is null || await db.Postings.FindAsync([put.Posting], ct) is null)
+        {
+            return null;
+        }
+
+        if (await db.ListedPostings.AnyAsync(n => n.FamilyEpisode == episode && n.Posting == put.Posting && n.EndedOn == null, ct))
+        {
+            return false;
+        }
+
+        var listed = ListedPosting.Put(episode, put.Posting, put.Until, new PostingId(by), now);
+        if (listed.Ok)
+        {
+            db.Add(listed.Value);
+        }
+
+        return listed.Ok;
+    }
+
+    private async Task<bool?> TakeOff(TakenAway taken, PostingId posting, Now now, CancellationToken ct)
+    {
+        if (await Episode(taken, ct) is not { } episode)
+        {
+            return null;
+        }
+
+        var listed = await db.ListedPostings.Where(n => n.FamilyEpisode == episode && n.Posting == posting && n.EndedOn == null).ToListAsync(ct);
+        listed.ForEach(n => n.TakeOff(now.Today));
+        return listed.Count > 0;
+    }
+
+    private async Task<FamilyEpisodeId?> Episode(TakenAway taken, CancellationToken ct) =>
+        taken.FamilyEpisode is { } id && await db.FamilyEpisodes.AnyAsync(e => e.Id == new FamilyEpisodeId(id), ct) ? new FamilyEpisodeId(id) : null;
+
+    private static PostingId? PostingId(Guid? id) => id is { } value ? new PostingId(value) : null;
+
+    private static About About(TakenAway taken) => new(
+        taken.Family is { } family ? new FamilyId(family) : null,
+        taken.FamilyEpisode is { } episode ? new FamilyEpisodeId(episode) : null,
+        taken.Person is { } person ? new PersonId(person) : null);
+}

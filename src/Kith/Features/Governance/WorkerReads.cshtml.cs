@@ -1,0 +1,64 @@
+using Kith.Platform.Data;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Governance;
+
+/// <summary>What one worker of the privacy officer’s agency opened. Families stand there by their reference.</summary>
+[Needs(Duty.OverseeReads)]
+public sealed class WorkerReadsModel(KithDb db, ReadsReader reads, TimeProvider time) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "worker")]
+    public WorkerId Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
+    public string Worker { get; private set; } = string.Empty;
+
+    public ReadsBetween Days { get; private set; } = null!;
+
+    public Paged<ReadLine> Lines { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await Find(ct))
+        {
+            return NotFound();
+        }
+
+        Lines = await reads.Of(Id, HttpContext.MustAct().Agency, Days).Page(Number, rows => reads.InWords(rows, ct), ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetFileAsync(CancellationToken ct)
+    {
+        if (!await Find(ct))
+        {
+            return NotFound();
+        }
+
+        var lines = await reads.InWords(reads.Of(Id, HttpContext.MustAct().Agency, Days).Take(ReadsReader.MostInFile), ct);
+        return File(ReadsFile.Of(lines), ReadsFile.Csv, "reads.csv");
+    }
+
+    public string Link(int number, bool asFile = false) => ReadsFile.Query(null, null, From, To, number, asFile);
+
+    private async Task<bool> Find(CancellationToken ct)
+    {
+        var agency = HttpContext.MustAct().Agency;
+        Days = ReadsBetween.Of(From, To, Now.At(time.GetUtcNow()).Today);
+        Worker = await db.Workers.Where(w => w.Id == Id && db.Postings.Any(p => p.Worker == w.Id && p.Agency == agency)).Select(w => w.Name).FirstOrDefaultAsync(ct) ?? string.Empty;
+        return Worker.Length > 0;
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Kith.Platform.Mail;
+
+internal static class MailSetup
+{
+    public static IServiceCollection AddMail(this IServiceCollection services)
+    {
+        services.TryAddSingleton(MailSettings.None);
+        return services
+            .AddScoped<Outbox>()
+            .AddSingleton<Postman>()
+            .AddSingleton(MailPace.Usual)
+            .AddSingleton<MailRunner>()
+            .AddHostedService(provider => provider.GetRequiredService<MailRunner>());
+    }
+}

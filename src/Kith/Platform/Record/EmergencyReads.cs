@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+
+namespace Kith.Platform.Record;
+
+/// <summary>The record can only be read now: whoever runs Kith said that there is an emergency.</summary>
+public sealed class OnlyReadException() : Exception("The record can only be read now");
+
+/// <summary>
+/// While an emergency lasts, lines of the audit stand in the folder of seals instead of the database: each names the one before by its hash and is signed, so that none is
+/// changed, put in or taken out unseen before they are taken into the audit. An end that was cut off cannot be seen.
+/// </summary>
+public sealed class EmergencyReads(SealFolder folder, TimeProvider time) : IDisposable
+{
+    private const string Switch = "emergency.json";
+
+    // Of its own for each server that ever writes: two in one folder would break each other's chain.
+    private readonly string file = string.Create(CultureInfo.InvariantCulture, $"emergency-{time.GetUtcNow():yyyyMMddTHHmmss}-{Guid.NewGuid():N}.jsonl");
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private (int Number, string Hash) last = (0, EmergencyLine.Beginning);
+
+    /// <summary>The emergency there is now; null in ordinary times.</summary>
+    public EmergencyReading? Current =>
+        folder.Read(Switch) is { } text && JsonSerializer.Deserialize<EmergencyReading>(text) is { } reading && reading.IsAt(time.GetUtcNow().UtcDateTime) ? reading : null;
+
+    public void Begin(EmergencyReading reading) => folder.Write(Switch, JsonSerializer.Serialize(reading));
+
+    public void End() => folder.Remove(Switch);
+
+    /// <summary>Writes lines down, durably.</summary>
+    public async Task Keep(IReadOnlyList<AuditRow> rows)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            var (number, hash) = last;
+            var lines = new List<string>();
+            foreach (var row in rows)
+            {
+                var line = EmergencyLine.Of(row, ++number, hash).Written(folder.Sign);
+                lines.Add(line);
+                hash = EmergencyLine.HashOf(line);
+            }
+
+            await folder.Append(file, lines);
+            last = (number, hash);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    /// <summary>Every file of lines, oldest first, each with its lines as they were written.</summary>
+    /// <exception cref="InvalidDataException">A line was changed, put in or taken out.</exception>
+    public IEnumerable<(string File, IReadOnlyList<EmergencyLine> Lines)> Read()
+    {
+        foreach (var name in folder.Names("emergency-*.jsonl"))
+        {
+            var (lines, hash) = (new List<EmergencyLine>(), EmergencyLine.Beginning);
+            foreach (var text in folder.Read(name)!.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (EmergencyLine.Read(text, folder.IsSigned) is not { } line || line.Before != hash || line.Number != lines.Count + 1)
+                {
+                    throw new InvalidDataException($"Line {lines.Count + 1} of {name} is not as it was written");
+                }
+
+                lines.Add(line);
+                hash = EmergencyLine.HashOf(text);
+            }
+
+            yield return (name, lines);
+        }
+    }
+}
+
+/// <summary>One line of the audit as it stands in the folder of seals: its JSON, a tab, and the signature over it.</summary>
+/// <param name="Number">From 1 in each file.</param>
+/// <param name="Before">The hash of the line before.</param>
+public sealed record EmergencyLine(
+    int Number, string Before, DateTime At, AuditKind Kind, Guid? Posting, Guid? Account, string? Route, string? RequestId, Guid? Family, Guid? FamilyEpisode, string? Subject)
+{
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = { new JsonStringEnumConverter() } };
+
+    public static string Beginning { get; } = HashOf("kith");
+
+    public static EmergencyLine Of(AuditRow row, int number, string before)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new(number, before, row.At, row.Kind, row.Posting?.Value, row.Account, row.Route, row.RequestId, row.Family?.Value, row.FamilyEpisode?.Value, row.Subject);
+    }
+
+    public AuditRow Row() => new()
+    {
+        At = At,
+        Kind = Kind,
+        Posting = Posting is { } posting ? new PostingId(posting) : null,
+        Account = Account,
+        Route = Route,
+        RequestId = RequestId,
+        Family = Family is { } family ? new FamilyId(family) : null,
+        FamilyEpisode = FamilyEpisode is { } episode ? new FamilyEpisodeId(episode) : null,
+        Subject = Subject,
+    };
+
+    public string Written(Func<byte[], byte[]> sign)
+    {
+        ArgumentNullException.ThrowIfNull(sign);
+        var json = JsonSerializer.Serialize(this, Json);
+        return $"{json}\t{Convert.ToBase64String(sign(SHA256.HashData(Encoding.UTF8.GetBytes(json))))}";
+    }
+
+    /// <returns>Null when it is no such line, or another key signed it.</returns>
+    public static EmergencyLine? Read(string text, Func<byte[], byte[], bool> isSigned)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(isSigned);
+        try
+        {
+            return text.Split('\t') is [var json, var signature] && isSigned(SHA256.HashData(Encoding.UTF8.GetBytes(json)), Convert.FromBase64String(signature))
+                ? JsonSerializer.Deserialize<EmergencyLine>(json, Json)
+                : null;
+        }
+        catch (Exception why) when (why is JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    public static string HashOf(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
+}

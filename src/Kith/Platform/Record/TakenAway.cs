@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Kith.Practice.Shared;
+
+namespace Kith.Platform.Record;
+
+/// <summary>
+/// A fact that takes sight of a family away from somebody. It is written down outside the database as well, so that the restore of an earlier backup
+/// does not give back what was taken (TR-47).
+/// </summary>
+public interface ITakesAway;
+
+/// <summary>Such a fact as it stands in the folder of seals: ids and codes alone, as in the Ledger.</summary>
+public sealed record TakenAway(long Sequence, DateTime At, string Kind, Guid? By, Guid? Family, Guid? FamilyEpisode, Guid? Person, string Data)
+{
+    private static readonly FrozenDictionary<string, Type> Kinds =
+        typeof(TakenAway).Assembly.GetTypes().Where(t => typeof(ITakesAway).IsAssignableFrom(t) && typeof(Fact).IsAssignableFrom(t)).ToFrozenDictionary(t => t.Name);
+
+    public static IEnumerable<TakenAway> Among(IEnumerable<FactRow> facts) =>
+        facts.Where(f => Kinds.ContainsKey(f.Kind)).Select(f => new TakenAway(f.Sequence, f.At, f.Kind, f.By?.Value, f.Family?.Value, f.FamilyEpisode?.Value, f.Person?.Value, f.Data));
+
+    /// <param name="by">Who took it away.</param>
+    public static TakenAway Of(long sequence, DateTime at, Fact fact, PostingId? by, About about) =>
+        new(sequence, at, fact.GetType().Name, by?.Value, about.Family?.Value, about.FamilyEpisode?.Value, about.Person?.Value, Ledger.Written(fact));
+
+    /// <summary>The fact itself; null for a kind that this version does not know.</summary>
+    public Fact? Fact => Kinds.TryGetValue(Kind, out var type) ? Ledger.Read(type, Data) : null;
+
+    public string Line() => JsonSerializer.Serialize(this);
+
+    /// <summary>Reads such lines, oldest first and each once: what was written twice is the same. A line that a power cut left unfinished is left out.</summary>
+    public static IReadOnlyList<TakenAway> Read(IEnumerable<string> lines) =>
+        [.. lines.Select(Parsed).OfType<TakenAway>().DistinctBy(t => t.Sequence).OrderBy(t => t.Sequence)];
+
+    private static TakenAway? Parsed(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TakenAway>(line);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

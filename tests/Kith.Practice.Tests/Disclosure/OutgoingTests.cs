@@ -1,0 +1,65 @@
+using Kith.Practice.Access;
+using Kith.Practice.Disclosure;
+using Kith.Practice.Families;
+using Kith.Practice.Shared;
+using Xunit;
+
+namespace Kith.Practice.Tests.Disclosure;
+
+public sealed class OutgoingTests
+{
+    private static readonly Now Noon = Now.OnClock(new DateOnly(2026, 6, 16), new TimeOnly(12, 0));
+    private static readonly WorkerId Author = Id.New<WorkerId>(Noon);
+    private static readonly WorkerId Other = Id.New<WorkerId>(Noon);
+    private static readonly PostingId Posting = Id.New<PostingId>(Noon);
+    private static readonly RowId Home = Id.New<RowId>(Noon);
+    private static readonly byte[] Bytes = [1, 2, 3];
+
+    [Theory]
+    [InlineData(true, true, true, "You prepared this document, so somebody else has to see and release it")]
+    [InlineData(false, true, true, null)]
+    [InlineData(false, false, true, "The document is not the one that you looked at. Open it again")]
+    [InlineData(false, true, false, "How this person can be reached has changed since the document was prepared. Stop it and prepare it again")]
+    public void Only_a_second_person_who_saw_these_bytes_releases_them(bool isAuthor, bool isSeen, bool isStillSafe, string? refusal)
+    {
+        var outgoing = Made();
+
+        var no = outgoing.Release(isSeen ? outgoing.Hash : "another", Bytes, isStillSafe, Posting, isAuthor ? Author : Other, Noon);
+
+        Assert.Equal(refusal, no.FirstOrDefault()?.Message);
+        Assert.Equal(refusal is null, outgoing.ReleasedAt is not null);
+    }
+
+    [Fact]
+    public void Bytes_that_were_changed_after_they_were_seen_are_not_released()
+    {
+        var outgoing = Made();
+        Assert.True(outgoing.Release(outgoing.Hash, [1, 2, 4], true, Posting, Other, Noon).Any);
+    }
+
+    [Fact]
+    public void A_released_document_is_neither_made_nor_stopped_nor_released_again()
+    {
+        var outgoing = Made();
+        Assert.False(outgoing.Release(outgoing.Hash, Bytes, true, Posting, Other, Noon).Any);
+        Assert.True(outgoing.Release(outgoing.Hash, Bytes, true, Posting, Other, Noon).Any);
+        Assert.True(outgoing.Stop("Late", Noon).Any);
+        Assert.True(outgoing.Make(Bytes, 0, false, null, Side.Shared, true, Author, Noon).Any);
+    }
+
+    [Theory]
+    [InlineData(SendingWay.Post, true, true, "They must not be sent letters")]
+    [InlineData(SendingWay.Post, false, false, "Their address for letters is not safe or no longer theirs: say how they can be reached first")]
+    [InlineData(SendingWay.Post, false, true, null)]
+    [InlineData(SendingWay.ByHand, true, false, null)]
+    public void A_letter_goes_only_where_it_is_safe(SendingWay way, bool noLetters, bool isAddressSafe, string? refusal) =>
+        Assert.Equal(refusal, new SafeWay(noLetters, false, Home, isAddressSafe).WhyNot(way));
+
+    private static Outgoing Made()
+    {
+        var wanted = new OutgoingWanted(OutgoingKind.Letter, null, "Dear Paul", Id.New<PersonId>(Noon), null, SendingWay.ByHand, OutgoingFormat.Print, "To invite him", LawfulBasis.PublicTask);
+        var outgoing = Outgoing.Start(Id.New<FamilyId>(Noon), Id.New<FamilyEpisodeId>(Noon), wanted, SafeWay.Unknown, Posting, Author, Noon).Value;
+        Assert.False(outgoing.Make(Bytes, 0, false, null, Side.Shared, needsSecond: true, Author, Noon).Any);
+        return outgoing;
+    }
+}

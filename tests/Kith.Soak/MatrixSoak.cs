@@ -1,0 +1,177 @@
+using System.Net;
+using System.Reflection;
+using Kith.Platform.Data;
+using Kith.Platform.Record;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Kith.Testing;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kith.Soak;
+
+/// <summary>
+/// matrix.csv, written by hand, against every route that declares a duty: each role in each state, with a real session. The quick form takes one role of each
+/// group and one route of each duty, the full one all.
+/// </summary>
+public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
+{
+    private static readonly string[] States = ["none", "allocated", "co-worker", "team", "emergency", "conflicted", "not on the list"];
+
+    private static bool IsFull => Soak.Cycles(quick: 0, full: 1) > 0;
+
+    [Fact]
+    public void Every_duty_that_a_route_declares_has_each_role_once_and_no_blank_cell()
+    {
+        var rows = Matrix.Read();
+        var declared = Routes().Select(r => r.Duty).Distinct().ToList();
+
+        Assert.Empty(declared.Except(rows.Select(r => r.Of)));
+        Assert.Empty(rows.Select(r => r.Of).Except(declared));
+        foreach (var duty in rows.GroupBy(r => r.Of))
+        {
+            Assert.Equal(Enum.GetValues<Role>(), duty.SelectMany(r => r.Roles).Order());
+        }
+
+        Assert.All(rows.SelectMany(r => r.Cells), cell => Assert.Contains(cell, new[] { "yes", "403", "404" }));
+    }
+
+    [Fact]
+    [Trait("Soak", "matrix")]
+    public async Task Every_cell_holds_and_a_flipped_one_is_noticed()
+    {
+        var rows = Matrix.Read();
+        var wrong = new List<string>();
+        var (cells, flipped, unaudited) = (0, 0, 0);
+        var routes = Routes().GroupBy(r => r.Duty).SelectMany(d => IsFull ? d : d.OrderBy(r => IsOfFamily(r.Route) ? 0 : 1).ThenBy(r => r.Route.Count(c => c == '{')).ThenBy(r => r.Route, StringComparer.Ordinal).Take(1)).ToList();
+        foreach (var role in Enum.GetValues<Role>().Where(r => IsFull || IsFirstOfGroup(rows, r)))
+        {
+            for (var state = 0; state < States.Length; state++)
+            {
+                var (visitor, tour, posting) = await Stage(role, States[state]);
+                var before = cells;
+                foreach (var (duty, route) in routes.Where(r => state == 0 || IsOfFamily(r.Route)))
+                {
+                    var expected = rows.Single(r => r.Of == duty && r.Roles.Contains(role)).Cells[state];
+                    if (await tour.AddressOf(route) is not { } address)
+                    {
+                        // What the route is about is nowhere on this stage: then the policy alone answers.
+                        continue;
+                    }
+
+                    var answer = await visitor.Open(address);
+                    cells++;
+                    flipped += Holds(expected == "yes" ? "403" : "yes", answer.Status, route) ? 1 : 0;
+                    if (!Holds(expected, answer.Status, route))
+                    {
+                        wrong.Add($"{role}, {States[state]}, {duty} at {route}: {expected} expected, {(int)answer.Status} answered");
+                    }
+                }
+
+                unaudited += Math.Abs(cells - before - await AuditedBy(posting));
+            }
+        }
+
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {cells} cells:\n{string.Join('\n', wrong.Take(60))}");
+        Assert.Equal(0, unaudited);
+        Assert.True(cells > (IsFull ? 5_000 : 1_000), $"Only {cells} cells were tried");
+        Assert.True(flipped < cells / 4, $"{flipped} of {cells} flipped cells went unnoticed");
+        Soak.Say($"{cells} cells of the matrix hold, each with one line of the audit; flipped, {cells - flipped} of them are noticed");
+    }
+
+    /// <summary>Requests of the posting with exactly one line of the audit, whether they were shown something or not.</summary>
+    private Task<int> AuditedBy(PostingId posting) => world.Read(db => db.Audit
+        .Where(a => a.Posting == posting && (a.Kind == AuditKind.Viewed || a.Kind == AuditKind.Exported || a.Kind == AuditKind.NotFound || a.Kind == AuditKind.Denied))
+        .GroupBy(a => a.RequestId).CountAsync(g => g.Count() == 1));
+
+    // A page about one thing may say that the thing is not there for a reader who may do the duty elsewhere.
+    private static bool Holds(string expected, HttpStatusCode status, string route) => expected switch
+    {
+        "403" => status == HttpStatusCode.Forbidden,
+        "404" => status == HttpStatusCode.NotFound,
+        _ => status == HttpStatusCode.OK || (status == HttpStatusCode.NotFound && (route.Count(c => c == '{') > (IsOfFamily(route) ? 1 : 0) || route.Contains("/access/", StringComparison.Ordinal) || route.EndsWith("/eligibility/decide", StringComparison.Ordinal))),
+    };
+
+    private static bool IsOfFamily(string route) => route.Contains("{familyRef}", StringComparison.Ordinal);
+
+    private static bool IsFirstOfGroup(IReadOnlyList<MatrixRow<Duty>> rows, Role role) => Matrix.Groups(rows).Any(g => g[0] == role);
+
+    private async Task<(Visitor Visitor, Tour Tour, PostingId Posting)> Stage(Role role, string state)
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AChild("Ben").AnAdult("Vera"));
+        var worker = await world.Given.AWorker(role, state == "team" ? family.Team : null);
+        InvolvementKind? kind = state switch { "allocated" or "conflicted" or "not on the list" => InvolvementKind.Allocated, "co-worker" => InvolvementKind.CoWorker, _ => null };
+        if (kind is { } how)
+        {
+            await world.Run<int>(async (services, now) =>
+            {
+                var db = services.GetRequiredService<KithDb>();
+                var posting = (await db.Postings.FindAsync(worker.Posting))!;
+
+                // As if it had come about before anybody knew better.
+                var named = Involvement.Name(family.Episode, posting, role.IsAdultSpecialist() ? InvolvementKind.CoWorker : how, role.IsAdultSpecialist() ? family.Adult("Vera") : null, now).Value;
+                db.Add(named).Property(i => i.Kind).CurrentValue = how;
+                return 1;
+            });
+        }
+
+        switch (state)
+        {
+            case "emergency":
+                await Add(now => BrokenGlass.Break(family.Episode, EmergencyReason.Other, "Somebody was heard to scream", false, Acts(worker, now), now.Today, now).Value);
+                break;
+            case "conflicted":
+                await Add(now => Interest.With(family.Adult("Vera"), worker.Worker, new InterestDetails(InterestKind.Relative, null, null, null, null, null), worker.Posting, now).Value);
+                break;
+            case "not on the list":
+                await Add(now => Restriction.Place(family.Episode, CaseLabel.Restricted, RestrictionReason.HighRisk, null, Acts(worker, now), now).Value);
+                break;
+        }
+
+        return (world.As(worker), new Tour(world, family, default, [worker]), worker.Posting);
+    }
+
+    private static Acting Acts(WorkerInTest worker, Now now) => new(worker.Posting, worker.Worker, worker.Agency, worker.Team, worker.Role, worker.Name, [], [], [], now);
+
+    private Task Add(Func<Now, object> row) => world.Run<int>((services, now) =>
+    {
+        services.GetRequiredService<KithDb>().Add(row(now));
+        return Task.FromResult<Outcome<int>>(1);
+    });
+
+    private List<(Duty Duty, string Route)> Routes() =>
+        world.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(e => (e.Metadata.GetMetadata<NeedsAttribute>()?.Duty, Route: e.RoutePattern.RawText!))
+            .Where(e => e.Duty is not null)
+            .Select(e => (e.Duty!.Value, e.Route))
+            .Distinct()
+            .ToList();
+}
+
+internal sealed record MatrixRow<T>(T Of, IReadOnlyList<IReadOnlyList<Role>> Groups, IReadOnlyList<string> Cells)
+{
+    public IEnumerable<Role> Roles => Groups.SelectMany(g => g);
+}
+
+internal static class Matrix
+{
+    public static IReadOnlyList<MatrixRow<Duty>> Read() => Read<Duty>("matrix");
+
+    public static IReadOnlyList<MatrixRow<Label>> ReadLabels() => Read<Label>("labels");
+
+    private static IReadOnlyList<MatrixRow<T>> Read<T>(string name)
+        where T : struct, Enum
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Kith.Soak.{name}.csv")!;
+        using var reader = new StreamReader(stream);
+        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => l.Split(',')).ToList();
+        var groups = lines.Where(l => l[0] == "group").ToDictionary(l => l[1], l => (IReadOnlyList<Role>)l[2].Split(' ').Select(Enum.Parse<Role>).ToList());
+        return lines.Where(l => l[0] != "group").Select(l => new MatrixRow<T>(Enum.Parse<T>(l[0]), l[1].Split(' ').Select(g => groups[g]).ToList(), l[2..])).ToList();
+    }
+
+    public static IEnumerable<IReadOnlyList<Role>> Groups(IReadOnlyList<MatrixRow<Duty>> rows) => rows.SelectMany(r => r.Groups).DistinctBy(g => g[0]);
+}

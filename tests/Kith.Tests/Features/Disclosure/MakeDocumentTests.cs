@@ -1,0 +1,118 @@
+using System.IO.Compression;
+using System.Text;
+using Kith.Features.Disclosure;
+using Kith.Practice.Access;
+using Kith.Practice.Disclosure;
+using Kith.Practice.Shared;
+using Kith.Practice.Supervision;
+using Kith.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Tests.Features.Disclosure;
+
+public sealed class MakeDocumentTests(KithWorld world) : IClassFixture<KithWorld>
+{
+    [Theory]
+    [InlineData(OutgoingFormat.Print)]
+    [InlineData(OutgoingFormat.Word)]
+    public async Task One_record_becomes_two_documents_and_neither_tells_where_she_is(OutgoingFormat format)
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var session = await world.SignedSupervision(family, Rag.Amber, h => h.Discussion = "Ring 07700 900 999 and not the home", family.SocialWorker);
+        var hers = await world.Given.ACoWorker(family, Role.DaVictimWorker, withAdult: "Vera");
+        await world.AVisit(family, "Fetched the bag from 9 Secret Mews, zz97xq. Vera was calm.");
+        await world.ASummary(family, hers, family.Adult("Vera"), "HerSideOnly", Side.VictimOf(family.Adult("Vera")));
+        var amy = family.Child("Amy").Value;
+
+        var toPaul = await Made(family, family.Adult("Paul"), OutgoingKind.ChildFile, amy, format);
+        var toVera = await Made(family, family.Adult("Vera"), OutgoingKind.ChildFile, amy, format);
+        var toCourt = await Made(family, null, OutgoingKind.SupervisionRecord, session.Value, format);
+
+        Assert.NotEqual(toPaul, toVera);
+        Assert.Contains("9 Secret Mews", toVera, StringComparison.Ordinal);
+        foreach (var text in new[] { toPaul, toCourt })
+        {
+            Assert.Contains("[left out]", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Secret", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("900", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("97", text[..text.IndexOf("Reference", StringComparison.Ordinal)], StringComparison.Ordinal);
+            Assert.DoesNotContain("HerSideOnly", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_tells_about_somebody_else_stays_out_until_the_author_says_why()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        await world.AVisit(family, "Paul came on time");
+        await world.AVisit(family, "Nothing to report");
+        var id = await world.Started(family, family.Adult("Vera"), OutgoingKind.ChildFile, of: family.Child("Amy").Value);
+        var page = await world.As(family.SocialWorker).Open(DisclosureLinks.Make(family.Ref, id));
+        page.Shows("It tells about Paul");
+        var key = page.Document.QuerySelector("input[name='Input.WithOthers']")!.GetAttribute("value")!;
+        Assert.Equal("Enter why facts about somebody else may go with it", (await page.Choose("Input.WithOthers", key).Press("Make the document")).ErrorOf("Input.Why"));
+
+        (await page.Fill("Input.Why", "She was there and knows it").Press("Make the document")).Shows("Document made").Shows("She was there and knows it");
+
+        var text = await Text(id);
+        Assert.Contains("Paul came on time", text, StringComparison.Ordinal);
+        await world.Fact<DocumentMade>(family);
+    }
+
+    [Fact]
+    public async Task A_value_in_the_documents_own_words_stops_it_and_a_doubtful_one_is_looked_at()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var split = await world.Started(family, null, OutgoingKind.Letter, "Fine");
+        await world.Read(db => db.Outgoings.Where(o => o.Id == split).ExecuteUpdateAsync(o => o.SetProperty(x => x.Purpose, "9 Secret Mews")));
+        Assert.Equal("The document would still tell where somebody is. Leave out more, or change what you wrote", Assert.Single((await world.Makes(family, split)).Refusals).Message);
+
+        var doubtful = await world.Started(family, family.Adult("Paul"), OutgoingKind.Letter, "The number ends 900999");
+        Assert.Equal("Confirm that you have looked at what may tell where somebody is", Assert.Single((await world.Makes(family, doubtful)).Refusals).Message);
+        Assert.True((await world.Makes(family, doubtful, looked: true)).Ok);
+    }
+
+    [Fact]
+    public async Task The_file_says_nothing_about_itself_and_the_door_is_kept()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var id = await world.AMadeLetter(family, family.Adult("Paul"), format: OutgoingFormat.Word);
+        using var zip = new ZipArchive(new MemoryStream(await world.BytesOf(id)));
+        var parts = zip.Entries.Select(e => e.FullName).ToList();
+        Assert.DoesNotContain(parts, p => p.StartsWith("docProps", StringComparison.Ordinal) || p.Contains("comment", StringComparison.OrdinalIgnoreCase) || p.Contains("settings", StringComparison.OrdinalIgnoreCase));
+        string Address(string reference) => DisclosureLinks.Make(reference, id);
+
+        await world.IsHidden(Address, family);
+        await world.IsRefused(Address, family, Role.SchoolDsl);
+        (await world.As(family.Manager).Open(Address(family.Ref))).Expect(System.Net.HttpStatusCode.Forbidden);
+    }
+
+    private async Task<string> Made(FamilyInTest family, PersonId? to, OutgoingKind kind, Guid of, OutgoingFormat format)
+    {
+        var id = await world.Started(family, to, kind, of: of, format: format);
+        var page = await world.As(family.SocialWorker).Open(DisclosureLinks.Make(family.Ref, id));
+        var keys = page.Document.QuerySelectorAll("input[name='Input.WithOthers']").Select(i => i.GetAttribute("value")!).ToList();
+        Assert.True((await world.Makes(family, id, keys, "The court asks for it", looked: true)).Ok);
+        return await Text(id);
+    }
+
+    /// <summary>Every word of the file, wherever in it: unpacked, without markup.</summary>
+    private async Task<string> Text(OutgoingId id)
+    {
+        var bytes = await world.BytesOf(id);
+        if (bytes[0] != 'P')
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        var all = new StringBuilder();
+        foreach (var entry in zip.Entries.OrderByDescending(e => e.FullName == "word/document.xml"))
+        {
+            using var reader = new StreamReader(await entry.OpenAsync());
+            all.Append(await reader.ReadToEndAsync());
+        }
+
+        return all.ToString();
+    }
+}

@@ -1,0 +1,41 @@
+using Kith.Features.Families;
+using Kith.Practice.Access;
+using Kith.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Tests.Features.Families;
+
+public sealed class SayHowToReachTests(KithWorld world) : IClassFixture<KithWorld>
+{
+    [Fact]
+    public async Task How_to_reach_somebody_safely_stands_on_their_page_without_telling_where_they_are()
+    {
+        var (family, address) = await world.AShieldedFamily();
+        string Address(string reference) => FamiliesLinks.SayHowToReach(reference, family.Adult("Vera"));
+        var page = await world.As(family.SocialWorker).Open(Address(family.Ref));
+        page.Shows("The protected home from 13 June 2026").DoesNotShow(GivenShield.Canary);
+
+        var person = await page.Choose("Input.Never", "voicemail").Fill("Input.SafeTimes", "Tuesdays at the nursery").Choose("Input.LettersTo", address.ToString()).Press("Save");
+
+        person.Shows("How to reach them is saved").Shows("Never leave voicemail, or a message with somebody else").Shows("Tuesdays at the nursery").DoesNotShow(GivenShield.Canary);
+        Assert.Equal(address, await world.Read(db => db.SafeContacts.Where(s => s.Person == family.Adult("Vera")).Select(s => s.LettersTo).SingleAsync()));
+        Assert.Equal("true", (await world.As(family.SocialWorker).Open(Address(family.Ref))).Document.QuerySelector("input[value=voicemail]")!.HasAttribute("checked") ? "true" : "false");
+        await world.Fact<SafeContactSet>(family);
+        await world.IsHidden(Address, family);
+        await world.IsRefused(Address, family, Role.DaVictimWorker);
+    }
+
+    [Fact]
+    public async Task Letters_go_only_to_a_home_of_theirs()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var (_, elsewhere) = await world.AShieldedFamily();
+        var page = await world.As(family.SocialWorker).Open(FamiliesLinks.SayHowToReach(family.Ref, family.Adult("Vera")));
+        var fields = page.Fields().Where(f => f.Key != "Input.LettersTo").Append(new("Input.LettersTo", elsewhere.ToString()));
+
+        var refused = await world.As(family.SocialWorker).Post(page.Address, fields);
+
+        Assert.NotEqual("How to reach them is saved", refused.Text);
+        Assert.Empty(await world.Read(db => db.SafeContacts.Where(s => s.Person == family.Adult("Vera")).ToListAsync()));
+    }
+}

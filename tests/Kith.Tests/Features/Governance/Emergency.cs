@@ -1,0 +1,41 @@
+using Kith.Features.Governance;
+using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Kith.Testing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kith.Tests.Features.Governance;
+
+internal static class Emergency
+{
+    public const string Why = "A neighbour hears the children scream";
+
+    public static BreakGlassInput For(FamilyInTest family, bool danger = false) =>
+        new() { Reference = family.Ref, Reason = EmergencyReason.ChildInDanger, Why = Why, IsImmediateDanger = danger };
+
+    /// <summary>Opens the family in an emergency as the command does once the second factor is proved.</summary>
+    public static async Task<Outcome<string>> Breaks(this KithWorld world, WorkerInTest worker, FamilyInTest family, bool danger = false)
+    {
+        var by = await world.Acting(worker);
+        return await world.Do((BreakGlass command, Now now) => command.Do(For(family, danger), null, by, now, default));
+    }
+
+    public static async Task AnEmergency(this KithWorld world, WorkerInTest worker, FamilyInTest family, bool danger = false) =>
+        Assert.Empty((await world.Breaks(worker, family, danger)).Refusals);
+
+    /// <summary>Gives the worker's account a second factor, and the secret of its app.</summary>
+    public static async Task<string> Secret(this KithWorld world, WorkerInTest worker)
+    {
+        var secret = OneTimeCode.NewSecret();
+        await world.Run<int>(async (services, _) =>
+        {
+            var account = await services.GetRequiredService<Kith.Platform.Data.KithDb>().Users.SingleAsync(a => a.Id == worker.Account.Id);
+            await ((IUserAuthenticatorKeyStore<Account>)services.GetRequiredService<IUserStore<Account>>()).SetAuthenticatorKeyAsync(account, secret, default);
+            return 1;
+        });
+        return secret;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Net;
+using Kith.Features.Governance;
+using Kith.Practice.Access;
+using Kith.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Tests.Features.Governance;
+
+public sealed class ReviewGlassTests(KithWorld world) : IClassFixture<KithWorld>
+{
+    [Fact]
+    public async Task A_privacy_officer_of_the_agency_reviews_every_use_and_nobody_else()
+    {
+        var family = await world.Given.AFamily(f => f.Named("Quillrow"));
+        var duty = await world.Given.AWorker(Role.EmergencyDuty);
+        var team = new TeamInTest(duty.Team, duty.Agency, string.Empty);
+        await world.AnEmergency(duty, family);
+        var address = GovernanceLinks.Emergency(await world.Read(db => db.BrokenGlasses.Where(g => g.Posting == duty.Posting).Select(g => g.Id).SingleAsync()));
+        var officer = world.As(await world.Given.AWorker(Role.PrivacyOfficer, team));
+        var page = await officer.Open(address);
+
+        page.Shows(duty.Name).Shows(family.Ref).Shows(Emergency.Why).DoesNotShow("Quillrow");
+        Assert.Equal("Select whether it was right to open the family", (await page.Press("Save review")).ErrorOf("Input.WasRight"));
+        Assert.Equal("Enter what you found", (await page.Choose("Input.WasRight", "True").Press("Save review")).ErrorOf("Input.Review"));
+        (await page.Fill("Input.Review", "The children were seen that night").Press("Save review")).Shows("Review saved").Shows("It was right");
+
+        Assert.NotEmpty(await world.Facts<EmergencyReviewed>());
+        (await world.As(await world.Given.AWorker(Role.PrivacyOfficer)).Open(address)).Expect(HttpStatusCode.NotFound);
+        (await world.As(await world.Given.AWorker(Role.ServiceManager, team)).Open(address)).Expect(HttpStatusCode.Forbidden);
+    }
+}
