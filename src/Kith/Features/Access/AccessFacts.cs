@@ -37,8 +37,10 @@ public sealed record AccountSuspended(WorkerId Worker) : Fact;
 
 public sealed record AccountReopened(WorkerId Worker) : Fact;
 
-/// <summary>An identity provider’s word is taken for this worker from now on.</summary>
-public sealed record ProviderLinked(WorkerId Worker) : Fact;
+/// <summary>The word of an identity provider about this subject opens the worker’s account from now on.</summary>
+public sealed record AccountLinked(WorkerId Worker, string Issuer, string Subject) : Fact;
+
+public sealed record AccountUnlinked(WorkerId Worker, string Issuer, string Subject) : Fact, ITakesAway;
 
 public sealed record PasskeyAdded(WorkerId Worker) : Fact;
 

@@ -39,6 +39,8 @@ public static class AccessLinks
 
     public static string SignInElsewhere(string provider, Errand errand) => $"{Elsewhere}/{provider}{Query(errand)}";
 
+    public static string ReturnElsewhere(string provider) => $"{Elsewhere}/{provider}/back";
+
     public static string RemovePasskey(string key) => $"{Passkeys}/{key}/remove";
 
     public static string ChangeAgency(AgencyId agency) => $"{Agencies}/{agency.Value}";
@@ -62,6 +64,10 @@ public static class AccessLinks
     public static string EndSessions(WorkerId worker) => $"{Worker(worker)}/sessions/end";
 
     public static string ReopenAccount(WorkerId worker) => $"{Worker(worker)}/account/reopen";
+
+    public static string LinkAccount(WorkerId worker, string? code = null) => $"{Worker(worker)}/account/link{(code is null ? string.Empty : $"?code={Uri.EscapeDataString(code)}")}";
+
+    public static string UnlinkAccount(WorkerId worker) => $"{Worker(worker)}/account/unlink";
 
     public static string CloseAccount(WorkerId worker) => $"{Worker(worker)}/account/close";
 

@@ -1,73 +1,61 @@
-using System.Security.Claims;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
-using Microsoft.AspNetCore.Authentication;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Access;
 
 /// <summary>
-/// Where the browser comes back from a provider. It asks to go on, because cookies of a session go along only from our own pages, and so that nobody is
-/// signed in by a link of somebody else’s.
+/// Signs in whoever a provider has named and an account is linked with. When they are signed in already, it is their fresh proof. For anybody else it says
+/// what to ask for.
 /// </summary>
 [AllowAnonymous]
-public sealed class ArriveElsewhereModel(Writes writes, FindElsewhere find, Arrivals arrivals, Audit audit, IEnumerable<SingleSignOn> providers) : PageModel
+public sealed class ArriveElsewhereModel(KithDb db, Writes writes, Elsewhere elsewhere, MeetStranger meet, Sessions sessions, Arrivals arrivals, Audit audit, TimeProvider time) : PageModel
 {
-    private ClaimsPrincipal who = null!;
+    public string Provider { get; private set; } = string.Empty;
 
-    [BindProperty(SupportsGet = true)]
-    public string? To { get; set; }
+    public Stranger Met { get; private set; } = null!;
 
-    [BindProperty(SupportsGet = true)]
-    public bool Kept { get; set; }
+    public int Days => AccountRule.On(Now.At(time.GetUtcNow()).Today).StrangerDays;
 
-    public SingleSignOn Provider { get; private set; } = null!;
-
-    public string? Email => who.FindFirstValue(SingleSignOn.EmailClaim);
-
-    public async Task<IActionResult> OnGetAsync() => await Open() ? Page() : Redirect(AccessLinks.SignIn);
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await Open())
+        if (await Elsewhere.UseUp(HttpContext) is not { } who || elsewhere.Find(who.Provider) is not { } provider)
         {
             return Redirect(AccessLinks.SignIn);
         }
 
-        await HttpContext.SignOutAsync(SingleSignOn.ArrivedScheme);
-        var (issuer, subject) = (who.FindFirstValue(SingleSignOn.IssuerClaim)!, who.FindFirstValue(SingleSignOn.SubjectClaim)!);
-        var found = await writes.Run(_ => find.Do(Provider, issuer, subject, Email, ct), ct);
-        var errand = new Errand(Url.IsLocalUrl(To) ? To : null, Kept);
-        if (!found.Ok)
+        var linked = from l in db.UserLogins join a in db.Users on l.UserId equals a.Id where l.LoginProvider == provider.Issuer && l.ProviderKey == who.Subject && !a.IsClosed select a;
+        if (await linked.AsNoTracking().FirstOrDefaultAsync(ct) is not { } account)
         {
-            await audit.Note(AuditKind.SignInRefused, by: null);
-            TempData["Refused"] = $"No account in Kith belongs to you at {Provider.Name}. Ask the person who runs Kith in your agency";
-            return LocalRedirect(AccessLinks.SignInTo(errand));
+            return await Meet(provider, who, ct);
         }
 
-        if (who.HasClaim(c => c.Type == SingleSignOn.SecondFactorClaim))
+        if (!who.HasSecondFactor)
         {
-            return await arrivals.Arrive(this, found.Value, errand);
+            await Sessions.PasswordProved(HttpContext, account, who.Errand);
+            return Redirect(account.HasSecondFactor ? AccessLinks.Code : AccessLinks.SetUp);
         }
 
-        // The provider asked for one factor alone: Kith asks for its own second one.
-        await Sessions.PasswordProved(HttpContext, found.Value, errand);
-        return Redirect(found.Value.HasSecondFactor ? AccessLinks.Code : AccessLinks.SetUp);
+        if (HttpContext.SignedIn() is { } session && session.Account == account.Id)
+        {
+            await sessions.ProvedAgain(HttpContext, account, who.ProvedAt);
+            return Url.Onwards(HttpContext.Acting(), who.Errand);
+        }
+
+        return await arrivals.Arrive(this, account, who.Errand, who.ProvedAt);
     }
 
-    private async Task<bool> Open()
+    private async Task<IActionResult> Meet(IdentityProvider provider, Arrived who, CancellationToken ct)
     {
-        var ticket = await HttpContext.AuthenticateAsync(SingleSignOn.ArrivedScheme);
-        var provider = providers.FirstOrDefault(p => p.Scheme == ticket.Principal?.Identity?.AuthenticationType);
-        if (ticket.Principal is null || provider is null)
-        {
-            return false;
-        }
-
-        (who, Provider) = (ticket.Principal, provider);
-        return true;
+        var met = await writes.Run(now => meet.Do(provider.Issuer, who.Subject, who.Name, who.Email, now, ct), ct);
+        await audit.Note(AuditKind.SignInRefused, by: null);
+        (Provider, Met) = (provider.Name, met.Value);
+        return Page();
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kith.Features.Access;
 
 [AllowAnonymous]
-public sealed class SignInModel(KithDb db, Passwords passwords, Throttle throttle, Audit audit, DemonstrationSignIn demonstration, IEnumerable<SingleSignOn> providers, TimeProvider time) : PageModel
+public sealed class SignInModel(KithDb db, Passwords passwords, Throttle throttle, Audit audit, DemonstrationSignIn demonstration, Elsewhere elsewhere, TimeProvider time) : PageModel
 {
     private const string Refused = "The email address or password is not correct";
 
@@ -27,11 +27,7 @@ public sealed class SignInModel(KithDb db, Passwords passwords, Throttle throttl
 
     public ILookup<Role, DemonstrationPerson> People { get; private set; } = Array.Empty<DemonstrationPerson>().ToLookup(p => p.Role);
 
-    public IReadOnlyList<SingleSignOn> Providers => [.. providers];
-
-    /// <summary>What became of signing in elsewhere, when it failed.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Elsewhere { get; set; }
+    public IReadOnlyList<IdentityProvider> Providers => elsewhere.Providers;
 
     public Errand Errand => new(Url.IsLocalUrl(To) ? To : null, Kept);
 
@@ -43,11 +39,6 @@ public sealed class SignInModel(KithDb db, Passwords passwords, Throttle throttl
         }
 
         ModelState.Clear();
-        if (Elsewhere == "failed")
-        {
-            ModelState.AddModelError(string.Empty, "Signing in elsewhere did not work. Try again, or sign in with your password");
-        }
-
         await ShowPeople(ct);
         return Page();
     }

@@ -1,136 +1,145 @@
-using System.Net;
 using Kith.Features.Access;
+using Kith.Platform.Record;
+using Kith.Platform.SignIn;
 using Kith.Practice.Access;
-using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.IdentityModel.Tokens;
 using Xunit;
 
 namespace Kith.Tests.Features.Access;
 
-/// <summary>Signing in through an authority’s identity provider, against a real one on this machine.</summary>
+/// <summary>What becomes of whoever a provider has named.</summary>
 [Trait("Speed", "slow")]
 public sealed class ArriveElsewhereTests(ElsewhereWorld world) : IClassFixture<ElsewhereWorld>
 {
-    private const string Failed = "Signing in elsewhere did not work";
-
-    public static TheoryData<string> Spoilt => [.. Spoils.Keys];
-
-    private static readonly Dictionary<string, Word> Spoils = new()
+    [Fact]
+    public async Task A_worker_signs_in_to_the_linked_account_and_comes_to_where_they_were_going()
     {
-        ["another issuer"] = new() { Spoil = t => t.Issuer = "https://elsewhere.example" },
-        ["for another client"] = new() { Spoil = t => t.Audience = "another" },
-        ["in answer to another request"] = new() { Spoil = t => t.Claims["nonce"] = "another" },
-        ["in answer to none"] = new() { Spoil = t => t.Claims.Remove("nonce") },
-        ["expired"] = new() { Spoil = t => (t.NotBefore, t.Expires) = (t.NotBefore!.Value.AddHours(-1), t.NotBefore!.Value.AddMinutes(-2)) },
-        ["not yet valid"] = new() { Spoil = t => (t.NotBefore, t.Expires) = (t.NotBefore!.Value.AddMinutes(10), t.NotBefore!.Value.AddHours(1)) },
-        ["without an end"] = new() { Spoil = t => t.Expires = null },
-        ["signed with another key"] = new() { ForeignKey = true },
-        ["not signed"] = new() { Spoil = t => t.SigningCredentials = null },
-        ["signed with the client’s secret"] = new()
-        {
-            Spoil = t => t.SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(new byte[32]), SecurityAlgorithms.HmacSha256),
-        },
-        ["of nobody"] = new() { Subject = string.Empty },
-    };
+        var jo = await world.ALinked(Role.QaAuditor);
+        var visitor = world.Anyone();
+
+        (await world.GoElsewhere(visitor, AccessLinks.Sessions)).Shows("Where you are signed in");
+
+        var session = await world.Read(db => db.Sessions.SingleAsync(s => s.Account == jo.Account.Id));
+        Assert.Equal(session.StartedAt.AddMinutes(-1), session.ProvedAt);
+        Assert.True(await world.Read(db => db.Audit.AnyAsync(a => a.Kind == AuditKind.SignedIn && a.Account == jo.Account.Id)));
+        (await visitor.Open(AccessLinks.Account)).Shows("Linked with your account at Northmoor Council").DoesNotShow(AccessLinks.Password);
+
+        // The word of the provider has been used up.
+        var copied = world.Anyone();
+        (await copied.Open(AccessLinks.Elsewhere)).Shows("Email address");
+        (await visitor.Open(AccessLinks.Elsewhere)).Shows("Your account");
+    }
 
     [Fact]
-    public async Task A_worker_signs_in_by_their_work_address_first_and_by_who_they_are_there_ever_after()
+    public async Task Whoever_is_not_linked_is_told_what_to_ask_for_and_no_address_ever_links_them()
     {
         var jo = await world.ANewcomer(Role.QaAuditor);
-        world.Provider.Next = new Word { Subject = "jo-1", Email = jo.Email };
+        var accounts = await world.Read(db => db.Users.CountAsync());
+        world.Provider.Next = new Word("unlinked") { Email = jo.Email, Name = "Jo Elm" };
         var visitor = world.Anyone();
-        (await visitor.Open(AccessLinks.SignIn)).Shows("Sign in with Northmoor Council");
 
         var page = await world.GoElsewhere(visitor);
-        page.Shows("Go on to Kith").Shows(jo.Email);
-        Assert.DoesNotContain("kith", visitor.CookieNames);
-        (await page.Press("Continue")).Shows("Your account").Shows(jo.Email);
-        Assert.Single(await world.Facts<ProviderLinked>(), f => f.Data.Contains(jo.Worker.Value.ToString(), StringComparison.Ordinal));
 
-        world.Provider.Next = new Word { Subject = "jo-1", Email = "married@other.example", EmailVerified = false };
-        (await (await world.GoElsewhere(world.Anyone())).Press("Continue")).Shows("Your account").Shows(jo.Email);
-        world.Provider.Next = new Word { Subject = "jo-2", Email = jo.Email };
-        (await (await world.GoElsewhere(world.Anyone())).Press("Continue")).Shows("No account in Kith belongs to you at Northmoor Council");
+        var met = await world.Read(db => db.Strangers.SingleAsync(s => s.Subject == "unlinked"));
+        page.Shows("Kith does not know you yet").Shows(jo.Email).Shows("Ask the person who runs Kith in your agency to link your account").Shows(met.CodeInWords).Shows("14 days");
+        (await world.GoElsewhere(world.Anyone())).Shows(met.CodeInWords);
+        (await visitor.Open(AccessLinks.Account)).Shows("Email address");
+        Assert.Equal((accounts, 0), (await world.Read(db => db.Users.CountAsync()), await world.Read(db => db.UserLogins.CountAsync(l => l.ProviderKey == "unlinked"))));
+    }
+
+    [Fact]
+    public async Task A_subject_is_told_apart_by_its_letters_and_its_issuer()
+    {
+        var jo = await world.ALinked(Role.QaAuditor);
+        world.Provider.Next = new Word(jo.Email.ToUpperInvariant());
+        (await world.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet");
+
+        await world.Read(db => db.UserLogins.Where(l => l.ProviderKey == jo.Email).ExecuteUpdateAsync(set => set.SetProperty(l => l.LoginProvider, "https://elsewhere.example")));
+        world.Provider.Next = new Word(jo.Email);
+        (await world.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet");
     }
 
     [Fact]
     public async Task Where_the_provider_proved_one_factor_Kith_asks_for_its_own_second()
     {
-        var jo = await world.ANewcomer(Role.QaAuditor);
-        world.Provider.Next = new Word { Subject = jo.Email, Email = jo.Email, Amr = ["pwd"] };
+        var jo = await world.ALinked(Role.QaAuditor);
+        world.Provider.Next = world.Provider.Next with { Amr = ["pwd"] };
         var visitor = world.Anyone();
 
-        (await (await world.GoElsewhere(visitor)).Press("Continue")).Shows("Set up your second step");
-
+        var setUp = await world.GoElsewhere(visitor);
+        setUp.Shows("Set up your second step");
         (await visitor.Open(AccessLinks.Account)).Shows("Email address");
+        var secret = Newcomers.Secret(setUp);
+        (await (await world.GoElsewhere(visitor)).Press("Finish and sign in")).Shows("Enter the 6-digit code");
+        setUp = await world.GoElsewhere(visitor);
+        secret = Newcomers.Secret(setUp);
+        (await setUp.Fill("Input.Code", world.Code(secret)).Press("Finish and sign in")).Shows("Your account").Shows(jo.Email);
+
+        world.Clock.Pass(TimeSpan.FromMinutes(2));
+        var again = await world.GoElsewhere(world.Anyone());
+        (await again.Fill("Input.Code", world.Code(secret)).Press("Sign in")).Shows("Your account").Shows(jo.Email);
     }
 
     [Fact]
-    public async Task Nobody_is_let_in_by_an_address_that_was_not_verified_is_not_spoken_for_or_is_unknown_and_no_account_is_made()
+    public async Task A_closed_a_suspended_and_a_postingless_account_stay_out()
     {
-        var (jo, closed) = (await world.ANewcomer(Role.QaAuditor), await world.ANewcomer(Role.QaAuditor));
-        await world.Run<WorkerId>(async (services, _) => await services.GetRequiredService<CloseAccount>().Do(closed.Worker, by: null, CancellationToken.None));
-        var stranger = await world.Given.AWorker(Role.QaAuditor);
-        var accounts = await world.Read(db => db.Users.CountAsync());
-        foreach (var word in new Word[]
-        {
-            new() { Subject = "a", Email = jo.Email, EmailVerified = false }, new() { Subject = "b" }, new() { Subject = "c", Email = stranger.Account.Email },
-            new() { Subject = "d", Email = "nobody@elm.example" }, new() { Subject = "e", Email = closed.Email },
-        })
-        {
-            world.Provider.Next = word;
-            var visitor = world.Anyone();
-            (await (await world.GoElsewhere(visitor)).Press("Continue")).Shows("No account in Kith belongs to you");
-            (await visitor.Open(AccessLinks.Account)).Shows("Email address");
-        }
+        var leaver = await world.ALinked(Role.QaAuditor);
+        await world.Run<WorkerIdOf>(async (services, _) => new WorkerIdOf((await services.GetRequiredService<CloseAccount>().Do(leaver.Worker, by: null, CancellationToken.None)).Ok));
+        (await world.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet");
 
-        Assert.Equal(accounts, await world.Read(db => db.Users.CountAsync()));
-    }
-
-    [Fact]
-    public async Task A_linked_account_that_was_closed_lets_nobody_in()
-    {
-        var jo = await world.ANewcomer(Role.QaAuditor);
-        world.Provider.Next = new Word { Subject = "leaver", Email = jo.Email };
-        await (await world.GoElsewhere(world.Anyone())).Press("Continue");
-        await world.Run<WorkerId>(async (services, _) => await services.GetRequiredService<CloseAccount>().Do(jo.Worker, by: null, CancellationToken.None));
-
-        (await (await world.GoElsewhere(world.Anyone())).Press("Continue")).Shows("No account in Kith belongs to you");
-    }
-
-    [Theory]
-    [MemberData(nameof(Spoilt))]
-    public async Task An_id_token_is_refused_that_is(string spoilt)
-    {
-        world.Provider.Next = Spoils[spoilt] with { Email = (await world.ANewcomer(Role.QaAuditor)).Email };
+        var moved = await world.ALinked();
         var visitor = world.Anyone();
+        (await world.GoElsewhere(visitor)).DoesNotShow("Your account");
+        (await visitor.Open(AccessLinks.Account)).DoesNotShow(moved.Email);
 
-        (await world.GoElsewhere(visitor)).Shows(Failed);
-
-        (await visitor.Open(AccessLinks.Account)).Shows("Email address");
+        var resting = await world.ALinked(Role.QaAuditor);
+        world.Clock.Pass(TimeSpan.FromDays(31));
+        (await world.GoElsewhere(world.Anyone())).Shows("Your account is suspended");
+        Assert.Equal((0, 0), (await world.Sessions(leaver), await world.Sessions(resting)));
     }
 
     [Fact]
-    public async Task A_code_taken_on_its_way_is_worth_nothing_in_another_browser_or_twice()
+    public async Task Signed_in_already_it_is_a_fresh_proof_of_the_same_session()
     {
-        var jo = await world.ANewcomer(Role.QaAuditor);
-        world.Provider.Next = new Word { Subject = "taken", Email = jo.Email };
-        string taken = null!;
+        var jo = await world.ALinked(Role.QaAuditor);
+        var visitor = world.Anyone();
+        await world.GoElsewhere(visitor);
+        var (before, old) = (await world.Read(db => db.Sessions.SingleAsync(s => s.Account == jo.Account.Id)), visitor.CookieValue("kith"));
+        world.Clock.Pass(TimeSpan.FromMinutes(15));
+
+        var asked = await visitor.Open(AccessLinks.AddPasskey);
+        asked.Shows("Show that it is you").Shows("Show it with Northmoor Council").DoesNotShow("Input.Password");
+        (await world.GoElsewhere(visitor, AccessLinks.AddPasskey)).Shows("Add a passkey");
+
+        var after = await world.Read(db => db.Sessions.SingleAsync(s => s.Account == jo.Account.Id));
+        Assert.Equal((before.StartedAt, before.StartedAt.AddMinutes(14)), (after.StartedAt, after.ProvedAt));
         var thief = world.Anyone();
-        await world.GoElsewhere(thief);
-        await world.GoElsewhere(world.Anyone(), back => taken = back);
-
-        (await thief.Open(taken)).Shows(Failed);
-        (await world.Anyone().Open(taken)).Shows(Failed);
+        thief.SetCookie("kith", old);
+        (await thief.Open(AccessLinks.Account)).Shows("Email address");
     }
 
     [Fact]
-    public async Task A_provider_that_is_not_known_is_not_found_and_nobody_arrives_without_one()
+    public async Task Another_worker_who_comes_in_the_same_browser_is_signed_in_as_themselves()
     {
-        (await world.Anyone().Open($"{AccessLinks.Elsewhere}/unknown")).Expect(HttpStatusCode.NotFound);
-        (await world.Anyone().Open(AccessLinks.Elsewhere)).Shows("Email address");
+        var jo = await world.ALinked(Role.QaAuditor);
+        var visitor = world.Anyone();
+        await world.GoElsewhere(visitor);
+        var sam = await world.ALinked(Role.QaAuditor);
+
+        (await world.GoElsewhere(visitor)).Shows(sam.Email);
+
+        Assert.Equal(0, await world.Sessions(jo));
     }
+
+    [Fact]
+    public async Task It_leads_to_nowhere_outside_Kith()
+    {
+        await world.ALinked(Role.QaAuditor);
+
+        (await world.GoElsewhere(world.Anyone(), "https://elsewhere.example/")).Shows("Your account");
+    }
+
+    private sealed record WorkerIdOf(bool Ok);
 }

@@ -1,37 +1,78 @@
 using Kith.Features.Access;
 using Kith.Platform.SignIn;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace Kith.Tests.Features.Access;
 
-/// <summary>A Kith whose authority has an identity provider.</summary>
-public sealed class ElsewhereWorld : KithWorld
+/// <summary>A Kith beside an authority’s identity provider, and another that does not answer.</summary>
+public sealed class ElsewhereWorld : KithWorld, IAsyncLifetime
 {
     public const string Key = "northmoor";
+    public const string Silent = "southmoor";
 
     private static readonly SocketsHttpHandler Straight = new() { UseCookies = false, AllowAutoRedirect = false };
 
     public ProviderInTest Provider { get; private set; } = null!;
 
-    public SingleSignOn Known { get; private set; } = null!;
+    protected override IReadOnlyList<IdentityProvider> Providers =>
+    [
+        new(Key, "Northmoor Council", Provider.Issuer, ProviderInTest.ClientId, ProviderInTest.ClientSecret, ["mfa"]) { Patience = TimeSpan.FromSeconds(2) },
+        new(Silent, "Southmoor Council", "http://127.0.0.1:9", "kith", "a secret", []),
+    ];
 
     public override async ValueTask InitializeAsync()
     {
         Provider = await ProviderInTest.Start(Clock);
-        Known = new SingleSignOn(Key, "Northmoor Council", new Uri(Provider.Issuer), ProviderInTest.ClientId, ProviderInTest.ClientSecret, ["elm.example"], ["mfa"]);
         await base.InitializeAsync();
     }
 
-    /// <summary>Goes to the provider and comes back with its word, as far as the page that asks to go on.</summary>
-    public async Task<Shown> GoElsewhere(Visitor visitor, Func<string, string>? onTheWayBack = null)
+    public new async ValueTask DisposeAsync()
     {
-        var challenge = await visitor.Answer(new HttpRequestMessage(HttpMethod.Get, AccessLinks.SignInElsewhere(Key, new Errand(null, Kept: false))));
-        using var browser = new HttpClient(Straight, disposeHandler: false);
-        using var answered = await browser.GetAsync(new Uri(challenge.Location!));
-        var back = answered.Headers.Location!.ToString();
-        return await visitor.Open(onTheWayBack?.Invoke(back) ?? back);
+        await base.DisposeAsync();
+        await Provider.DisposeAsync();
     }
 
-    protected override void Replace(WebApplicationBuilder builder) => builder.Services.AddSingleSignOn(Known, isPlainHttp: true);
+    /// <summary>Sends a browser to the provider, as far as the address to which the provider sends it back.</summary>
+    public async Task<string> SentBack(Visitor visitor, string? to = null)
+    {
+        var sent = await visitor.Answer(new HttpRequestMessage(HttpMethod.Get, AccessLinks.SignInElsewhere(Key, new Errand(to, Kept: false))));
+        using var browser = new HttpClient(Straight, disposeHandler: false);
+        using var answered = await browser.GetAsync(new Uri(sent.Location!));
+        return answered.Headers.Location!.ToString();
+    }
+
+    /// <summary>Goes to the provider and comes back with its word, as far as the first page that is shown to people.</summary>
+    public async Task<Shown> GoElsewhere(Visitor visitor, string? to = null)
+    {
+        var back = await visitor.Open(await SentBack(visitor, to));
+        back.Shows("Going on to Kith");
+        Assert.Equal(["0;url=/sign-in/elsewhere"], back.Response.Headers.GetValues("Refresh"));
+        return await visitor.Open(AccessLinks.Elsewhere);
+    }
+
+    /// <summary>A worker whose account an administrator has linked with the provider.</summary>
+    public async Task<Newcomer> ALinked(params Role[] roles)
+    {
+        var who = await this.ANewcomer(roles);
+        var code = await CodeFor(who.Email, who.Email);
+        Assert.True((await Run((services, now) => services.GetRequiredService<LinkAccount>().Do(who.Worker, code, by: null, now, CancellationToken.None))).Ok);
+        Provider.Next = new Word(who.Email);
+        return who;
+    }
+
+    /// <summary>The code of somebody whom the provider names and nobody knows.</summary>
+    public async Task<string> CodeFor(string subject, string? email = null) =>
+        (await Run((services, now) => services.GetRequiredService<MeetStranger>().Do(Provider.Issuer, subject, "Jo Elm", email, now, CancellationToken.None))).Value.Code;
+
+    // What is refused on purpose would be told at each test.
+    protected override void Replace(WebApplicationBuilder builder) => builder.Logging.ClearProviders();
+
+    public Task<int> Sessions(Newcomer who) => Read(db => db.Sessions.CountAsync(s => s.Account == who.Account.Id));
 }

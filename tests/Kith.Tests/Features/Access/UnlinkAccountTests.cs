@@ -1,0 +1,40 @@
+using System.Net;
+using Kith.Features.Access;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Kith.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Kith.Tests.Features.Access;
+
+[Trait("Speed", "slow")]
+public sealed class UnlinkAccountTests(ElsewhereWorld world) : IClassFixture<ElsewhereWorld>
+{
+    [Fact]
+    public async Task The_providers_word_opens_nothing_any_more_from_the_next_request_on()
+    {
+        var jo = await world.ALinked(Role.QaAuditor);
+        var session = world.Anyone();
+        (await world.GoElsewhere(session)).Shows(jo.Email);
+        var (visitor, administrator) = await world.AnAdministrator();
+
+        var page = await visitor.Open(AccessLinks.UnlinkAccount(jo.Worker));
+        page.Shows("Do you want to unlink the account of Jo Elm").Shows("Northmoor Council").Shows("They have no password");
+        (await page.Press("Unlink account")).Shows("Account unlinked").Shows("Not linked");
+
+        Assert.Contains(jo.Worker.Value.ToString(), await world.TheFact<AccountUnlinked>(administrator), StringComparison.Ordinal);
+        (await session.Open(AccessLinks.Account)).Shows("Email address");
+        (await world.GoElsewhere(session)).Shows("Kith does not know you yet");
+        (await visitor.Open(AccessLinks.UnlinkAccount(jo.Worker))).Expect(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Others_are_refused()
+    {
+        var jo = await world.ALinked(Role.QaAuditor);
+        await world.IsForAdministratorsAlone(AccessLinks.UnlinkAccount(jo.Worker));
+        var manager = await world.Acting(await world.Given.AWorker(Role.TeamManager));
+        Assert.Equal(Refusal.Forbidden, (await world.Run((services, _) => services.GetRequiredService<UnlinkAccount>().Do(jo.Worker, manager, CancellationToken.None))).Refusals[0]);
+    }
+}
