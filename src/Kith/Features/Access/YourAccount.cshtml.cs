@@ -26,7 +26,8 @@ public sealed class YourAccountModel(KithDb db, Elsewhere elsewhere) : PageModel
                        join t in db.Teams on p.Team equals t.Id
                        join g in db.Agencies on p.Agency equals g.Id
                        where a.Id == User.AccountId() && p.Id == By.Posting
-                       select new Yours(w.Name, a.Email!, t.Name, g.Name, db.UserLogins.Where(l => l.UserId == a.Id).Select(l => l.LoginProvider).FirstOrDefault(), a.PasswordHash != null)).SingleAsync(ct);
+                       from l in db.UserLogins.Where(l => l.UserId == a.Id).DefaultIfEmpty()
+                       select new Yours(w.Name, a.Email!, t.Name, g.Name, l.LoginProvider, a.PasswordHash != null)).FirstAsync(ct);
     }
 }
 

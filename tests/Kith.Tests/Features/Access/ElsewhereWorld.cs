@@ -21,11 +21,17 @@ public sealed class ElsewhereWorld : KithWorld, IAsyncLifetime
 
     public ProviderInTest Provider { get; private set; } = null!;
 
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
+
     protected override IReadOnlyList<IdentityProvider> Providers =>
     [
-        new(Key, "Northmoor Council", Provider.Issuer, ProviderInTest.ClientId, ProviderInTest.ClientSecret, ["mfa"]) { Patience = TimeSpan.FromSeconds(2) },
+        new(Key, "Northmoor Council", Provider.Issuer, ProviderInTest.ClientId, ProviderInTest.ClientSecret, ["mfa"]) { Patience = Patience },
         new(Silent, "Southmoor Council", "http://127.0.0.1:9", "kith", "a secret", []),
     ];
+
+    public bool IsTls { get; init; }
+
+    protected override string Urls => IsTls ? "https://localhost" : base.Urls;
 
     public override async ValueTask InitializeAsync()
     {
