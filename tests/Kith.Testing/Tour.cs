@@ -56,6 +56,9 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "source" => "entry",
         "of" => (await db.Entries.Where(e => e.FamilyEpisode == family.Episode && e.Kind == Practice.Workbook.EntryKind.Visit && e.ReplacedBy == null).OrderBy(e => e.Id).Select(e => e.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "involvement" => (await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.CoWorker && i.EndedOn == null).OrderBy(i => i.Id).Select(i => i.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "invitation" => (await db.Invitations.Where(x => x.FamilyEpisode == family.Episode && x.EndedAt == null).OrderByDescending(x => x.Posting == worker.Posting)
+            .ThenByDescending(x => route.EndsWith("answer", StringComparison.Ordinal) ? x.Kind == InvitationKind.ToWork : x.Kind == InvitationKind.ToContribute)
+            .Select(x => x.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "listed" => (await db.ListedPostings.Where(n => n.FamilyEpisode == family.Episode && n.EndedOn == null).OrderBy(n => n.Id).Select(n => n.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "restriction" => (await db.Restrictions.Where(r => r.FamilyEpisode == family.Episode && r.LiftedAt == null).OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "interest" => (await db.Interests.Where(x => x.EndedAt == null && db.Postings.Any(p => p.Worker == x.Worker && p.Agency == worker.Agency)).OrderByDescending(x => x.Id).Select(x => x.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
@@ -96,6 +99,9 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "earlier" => (await db.EarlierListings.Where(e => e.Service == db.Services.OrderBy(s => s.Number).Select(s => s.Id).First()).OrderBy(e => e.Number).Select(e => e.Number).Take(1).ToListAsync()).Select(n => n.ToString()).FirstOrDefault(),
         "connection" => (await db.Connections.Where(c => c.FamilyEpisode == family.Episode).OrderBy(c => c.Id).Select(c => c.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "cluster" => (await db.Clusters.OrderBy(c => c.Id).Select(c => c.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "week" => (await db.PrivilegedWeeks.OrderByDescending(w => w.Monday).Select(w => w.Monday).Take(1).ToListAsync()).Append(world.Clock.Today).Select(d => IsoWeek.Of(d).ToString()).First(),
+        "proposed" => (await db.PostingProposals.Where(p => p.AnsweredAt == null).OrderByDescending(p => p.ProposedAt).Select(p => p.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "order" => (await db.ExportOrders.Where(o => o.AnsweredAt == null && o.Agency == worker.Agency && o.Orderer != worker.Worker).OrderByDescending(o => o.OrderedAt).Select(o => o.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "agency" => worker.Agency.ToString(),
         "team" => worker.Team.ToString(),
         "worker" => worker.Worker.ToString(),

@@ -55,6 +55,12 @@ public static class AccessTable
         (Duty.NameWorkers, Managers, Relationship.Supervisor),
         (Duty.Restrict, Managers, Relationship.Supervisor),
 
+        // Whoever is asked sees what they are asked, and the family is not there for them.
+        (Duty.Invite, [.. Social, .. Managers], Relationship.Allocated | Relationship.Supervisor),
+        (Duty.ReadInvitation, [.. Social, .. Adult, .. Partners], Relationship.Outside),
+        (Duty.AnswerReferral, [.. Social, .. Adult, .. Partners], Relationship.ReferralPending),
+        (Duty.Contribute, Partners, Relationship.Invited),
+
         // In an emergency: to read, the open words alone, and nothing to take away. Supervision and the sides of domestic abuse stay closed.
         (Duty.BreakGlass, GlassBreakers, Relationship.Any),
         (Duty.OpenFamily, GlassBreakers, Relationship.Emergency),
@@ -72,6 +78,9 @@ public static class AccessTable
         (Duty.SeeAlerts, [Role.PrivacyOfficer], Relationship.Any),
         (Duty.SeeReads, [.. Social, .. Managers], Relationship.Allocated | Relationship.Supervisor),
         (Duty.OverseeReads, [Role.PrivacyOfficer], Relationship.Any),
+        (Duty.ReviewPrivileged, [Role.PrivacyOfficer, Role.ServiceManager], Relationship.Any),
+        (Duty.AgreeToPostings, [Role.SystemAdministrator, Role.ServiceManager], Relationship.Any),
+        (Duty.AgreeToExports, [Role.ServiceManager, Role.PrivacyOfficer], Relationship.Any),
         (Duty.OverseeRestrictions, [.. Managers, Role.ServiceManager], Relationship.Any),
         (Duty.CloseFamilyEpisode, Managers, Relationship.Supervisor),
         (Duty.ReadAssessment, Team, Relationship.Any),

@@ -52,6 +52,14 @@ public enum Duty
     Allocate,
     NameWorkers,
 
+    /// <summary>Asks somebody to work with a family, or to write one part of its record.</summary>
+    Invite,
+
+    /// <summary>What one was asked about a family that is not there for one.</summary>
+    ReadInvitation,
+    AnswerReferral,
+    Contribute,
+
     /// <summary>Says that only postings on a list open a family, and who they are.</summary>
     Restrict,
 
@@ -78,6 +86,15 @@ public enum Duty
 
     /// <summary>Sees who has looked at what, without opening a family, and reviews what looks curious.</summary>
     OverseeReads,
+
+    /// <summary>Looks through the privileged actions of each week.</summary>
+    ReviewPrivileged,
+
+    /// <summary>Agrees to the postings that an administrator proposes.</summary>
+    AgreeToPostings,
+
+    /// <summary>Agrees that somebody takes out a file of many children.</summary>
+    AgreeToExports,
 
     /// <summary>Sees which restrictions are due for review, and agrees to lift one.</summary>
     OverseeRestrictions,

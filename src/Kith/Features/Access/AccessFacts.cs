@@ -16,6 +16,11 @@ public sealed record WorkerWelcomed(WorkerId Worker) : Fact;
 
 public sealed record WorkerChanged(WorkerId Worker, IReadOnlyList<string> Fields) : Fact;
 
+/// <summary>Somebody proposes a role for a worker: nothing is given before somebody else agrees.</summary>
+public sealed record PostingProposed(RowId Proposal, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, DateOnly StartsOn, DateOnly? EndsOn) : Fact;
+
+public sealed record PostingDeclined(RowId Proposal, WorkerId Worker, Role Role) : Fact;
+
 public sealed record PostingStarted(PostingId Posting, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, DateOnly StartsOn, DateOnly? EndsOn) : Fact;
 
 public sealed record PostingEnded(PostingId Posting, WorkerId Worker, DateOnly EndsOn) : Fact, ITakesAway;

@@ -27,6 +27,8 @@ internal static class AccessFeature
         .AddScoped<WelcomeWorker>()
         .AddScoped<ChangeWorker>()
         .AddScoped<StartPosting>()
+        .AddScoped<ProposePosting>()
+        .AddScoped<AnswerPosting>()
         .AddScoped<EndPosting>()
         .AddScoped<MakeAgreement>()
         .AddScoped<EndAgreement>()

@@ -30,6 +30,7 @@ public static class AccessLinks
     public const string JoinAgency = "/organisation/agencies/add";
     public const string Agreements = "/organisation/agreements";
     public const string MakeAgreement = "/organisation/agreements/add";
+    public const string Proposals = "/organisation/proposals";
     public const string Teams = "/organisation/teams";
     public const string FormTeam = "/organisation/teams/add";
     public const string Workers = "/organisation/workers";
@@ -55,7 +56,9 @@ public static class AccessLinks
 
     public static string ChangeWorker(WorkerId worker) => $"{Worker(worker)}/change";
 
-    public static string StartPosting(WorkerId worker) => $"{Worker(worker)}/postings/add";
+    public static string ProposePosting(WorkerId worker) => $"{Worker(worker)}/postings/add";
+
+    public static string AnswerPosting(RowId proposal) => $"{Proposals}/{proposal.Value}";
 
     public static string EndPosting(WorkerId worker, PostingId posting) => $"{Worker(worker)}/postings/{posting.Value}/end";
 

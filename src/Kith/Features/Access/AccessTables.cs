@@ -9,7 +9,9 @@ internal sealed class AccessTables :
     IEntityTypeConfiguration<Team>,
     IEntityTypeConfiguration<Worker>,
     IEntityTypeConfiguration<Posting>,
+    IEntityTypeConfiguration<PostingProposal>,
     IEntityTypeConfiguration<Involvement>,
+    IEntityTypeConfiguration<Invitation>,
     IEntityTypeConfiguration<HarmAllegation>,
     IEntityTypeConfiguration<Restriction>,
     IEntityTypeConfiguration<ListedPosting>,
@@ -42,6 +44,14 @@ internal sealed class AccessTables :
         builder.HasIndex(p => p.ConfirmBy);
     }
 
+    public void Configure(EntityTypeBuilder<PostingProposal> builder)
+    {
+        builder.HasOne<Worker>().WithMany().HasForeignKey(p => p.Worker);
+        builder.HasOne<Agency>().WithMany().HasForeignKey(p => p.Agency);
+        builder.HasOne<Team>().WithMany().HasForeignKey(p => p.Team);
+        builder.HasIndex(p => new { p.AnsweredAt, p.ProposedAt });
+    }
+
     public void Configure(EntityTypeBuilder<Involvement> builder)
     {
         builder.HasOne<Posting>().WithMany().HasForeignKey(i => i.Posting);
@@ -49,6 +59,19 @@ internal sealed class AccessTables :
         builder.HasIndex(i => new { i.FamilyEpisode, i.EndedOn });
         builder.HasIndex(i => new { i.Posting, i.EndedOn });
         builder.HasIndex(i => new { i.Team, i.EndedOn });
+    }
+
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.HasOne<Posting>().WithMany().HasForeignKey(x => x.Posting);
+        builder.HasOne<Posting>().WithMany().HasForeignKey(x => x.By);
+        builder.OwnsMany(x => x.About, about =>
+        {
+            about.ToTable("InvitedAbout").WithOwner().HasForeignKey("Invitation");
+            about.HasKey("Invitation", nameof(InvitedAbout.Person));
+        });
+        builder.HasIndex(x => new { x.FamilyEpisode, x.EndedAt });
+        builder.HasIndex(x => new { x.Posting, x.EndedAt, x.Until });
     }
 
     public void Configure(EntityTypeBuilder<Restriction> builder)

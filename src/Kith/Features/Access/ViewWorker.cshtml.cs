@@ -20,6 +20,8 @@ public sealed class ViewWorkerModel(KithDb db, Elsewhere elsewhere, TimeProvider
 
     public IReadOnlyList<PostingInView> Postings { get; private set; } = [];
 
+    public IReadOnlyList<ProposedInView> Proposed { get; private set; } = [];
+
     public DateOnly Today => Now.At(time.GetUtcNow()).Today;
 
     public bool CanBeLinked => elsewhere.Providers.Count > 0;
@@ -47,6 +49,11 @@ public sealed class ViewWorkerModel(KithDb db, Elsewhere elsewhere, TimeProvider
                           where p.Worker == Id
                           orderby p.StartsOn descending, p.Id descending
                           select new PostingInView(p.Id, p.Role, t.Name, a.Name, p.StartsOn, p.EndsOn, p.ConfirmBy)).ToListAsync(ct);
+        Proposed = await (from p in db.PostingProposals
+                          join t in db.Teams on p.Team equals t.Id
+                          where p.Worker == Id && p.AnsweredAt == null
+                          orderby p.ProposedAt
+                          select new ProposedInView(p.Role, t.Name, p.StartsOn)).ToListAsync(ct);
         return Page();
     }
 }
@@ -56,3 +63,5 @@ public sealed record WorkerInView(WorkerId Id, string Name, string? Email, strin
 public sealed record AccountInView(string Email, bool IsClosed, bool HasSecondFactor, DateOnly LastUsedOn, bool IsSuspended, string? LinkedWith, string? LinkedAs);
 
 public sealed record PostingInView(PostingId Id, Role Role, string Team, string Agency, DateOnly StartsOn, DateOnly? EndsOn, DateOnly? ConfirmBy);
+
+public sealed record ProposedInView(Role Role, string Team, DateOnly StartsOn);

@@ -479,6 +479,9 @@ namespace Kith.Migrations.Postgres
 
                     b.HasIndex("Posting", "Sequence");
 
+                    b.HasIndex(new[] { "At" }, "IX_Audit_FilesTaken")
+                        .HasFilter("\"Kind\" = 'Exported' AND \"Family\" IS NULL");
+
                     b.ToTable("Audit", (string)null);
                 });
 
@@ -527,6 +530,8 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Family", "Sequence");
 
                     b.HasIndex("FamilyEpisode", "Sequence");
+
+                    b.HasIndex("Kind", "At");
 
                     b.HasIndex("Person", "Sequence");
 
@@ -1039,6 +1044,60 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("Interests");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Posting")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WhyEnded")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("FamilyEpisode", "EndedAt");
+
+                    b.HasIndex("Posting", "EndedAt", "Until");
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.Involvement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1171,6 +1230,66 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("Postings");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.PostingProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool?>("IsAgreed")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Proposer")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agency");
+
+                    b.HasIndex("Team");
+
+                    b.HasIndex("Worker");
+
+                    b.HasIndex("AnsweredAt", "ProposedAt");
+
+                    b.ToTable("PostingProposals");
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.PrivacyAlert", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1195,6 +1314,35 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Agency", "At");
 
                     b.ToTable("PrivacyAlerts");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.PrivilegedWeek", b =>
+                {
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Actions")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ReadyAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("ReviewBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Monday");
+
+                    b.HasIndex("ReviewBy")
+                        .HasFilter("\"ReviewedAt\" IS NULL");
+
+                    b.ToTable("PrivilegedWeeks", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.ReadMark", b =>
@@ -3206,6 +3354,62 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("CensusFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Practice.Returns.ExportOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Build")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("IsAgreed")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("OrderedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrderedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Orderer")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Build");
+
+                    b.HasIndex("Agency", "OrderedAt");
+
+                    b.HasIndex("Orderer", "Until");
+
+                    b.ToTable("ExportOrders");
+                });
+
             modelBuilder.Entity("Kith.Practice.Returns.Finding", b =>
                 {
                     b.Property<Guid>("Build")
@@ -4521,6 +4725,26 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("RagRatings");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Workbook.Contribution", b =>
+                {
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Invitation")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Entry");
+
+                    b.HasIndex("FamilyEpisode");
+
+                    b.HasIndex("Invitation");
+
+                    b.ToTable("Contributions");
+                });
+
             modelBuilder.Entity("Kith.Practice.Workbook.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5169,6 +5393,39 @@ namespace Kith.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.Invitation", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("Posting")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Kith.Practice.Access.InvitedAbout", "About", b1 =>
+                        {
+                            b1.Property<Guid>("Invitation")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("Invitation", "Person");
+
+                            b1.ToTable("InvitedAbout", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Invitation");
+                        });
+
+                    b.Navigation("About");
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.Involvement", b =>
                 {
                     b.HasOne("Kith.Practice.Access.Posting", null)
@@ -5211,6 +5468,71 @@ namespace Kith.Migrations.Postgres
                         .HasForeignKey("Worker")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.PostingProposal", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Team", null)
+                        .WithMany()
+                        .HasForeignKey("Team")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("Worker")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.PrivilegedWeek", b =>
+                {
+                    b.OwnsMany("Kith.Practice.Access.WeekReview", "Reviews", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Actions")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("text");
+
+                            b1.Property<int>("Own")
+                                .HasColumnType("integer");
+
+                            b1.Property<bool>("Questioned")
+                                .HasColumnType("boolean");
+
+                            b1.Property<DateOnly>("Week")
+                                .HasColumnType("date");
+
+                            b1.Property<Guid>("Worker")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Week");
+
+                            b1.ToTable("WeekReviews", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Week");
+                        });
+
+                    b.Navigation("Reviews");
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Restriction", b =>
@@ -6062,6 +6384,26 @@ namespace Kith.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kith.Practice.Returns.ExportOrder", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Returns.CensusBuild", null)
+                        .WithMany()
+                        .HasForeignKey("Build")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Kith.Practice.Access.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("Orderer")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kith.Practice.Returns.Finding", b =>
                 {
                     b.HasOne("Kith.Practice.Returns.CensusBuild", null)
@@ -6196,6 +6538,21 @@ namespace Kith.Migrations.Postgres
                     b.HasOne("Kith.Practice.Supervision.GroupSupervision", null)
                         .WithMany()
                         .HasForeignKey("Supervision")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Workbook.Contribution", b =>
+                {
+                    b.HasOne("Kith.Practice.Workbook.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("Kith.Practice.Workbook.Contribution", "Entry")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("Invitation")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -530,6 +530,22 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrivilegedWeeks",
+                columns: table => new
+                {
+                    Monday = table.Column<DateOnly>(type: "date", nullable: false),
+                    Actions = table.Column<int>(type: "integer", nullable: false),
+                    ReadyAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivilegedWeeks", x => x.Monday);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Proposals",
                 columns: table => new
                 {
@@ -1030,6 +1046,31 @@ namespace Kith.Migrations.Postgres
                         column: x => x.Person,
                         principalTable: "People",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WeekReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Actions = table.Column<int>(type: "integer", nullable: false),
+                    Own = table.Column<int>(type: "integer", nullable: false),
+                    Questioned = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Week = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WeekReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WeekReviews_PrivilegedWeeks_Week",
+                        column: x => x.Week,
+                        principalTable: "PrivilegedWeeks",
+                        principalColumn: "Monday",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -2348,6 +2389,48 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PostingProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    Team = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Proposer = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "boolean", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostingProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PostingProposals_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PostingProposals_Teams_Team",
+                        column: x => x.Team,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PostingProposals_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Postings",
                 columns: table => new
                 {
@@ -3013,6 +3096,40 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    End = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    WhyEnded = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Involvements",
                 columns: table => new
                 {
@@ -3231,6 +3348,47 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExportOrders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Build = table.Column<Guid>(type: "uuid", nullable: true),
+                    Purpose = table.Column<string>(type: "text", nullable: false),
+                    OrderedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Orderer = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "boolean", nullable: true),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExportOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExportOrders_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ExportOrders_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ExportOrders_Workers_Orderer",
+                        column: x => x.Orderer,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Findings",
                 columns: table => new
                 {
@@ -3384,6 +3542,49 @@ namespace Kith.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Contributions",
+                columns: table => new
+                {
+                    Entry = table.Column<Guid>(type: "uuid", nullable: false),
+                    Invitation = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contributions", x => x.Entry);
+                    table.ForeignKey(
+                        name: "FK_Contributions_Entries_Entry",
+                        column: x => x.Entry,
+                        principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Contributions_Invitations_Invitation",
+                        column: x => x.Invitation,
+                        principalTable: "Invitations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvitedAbout",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Invitation = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvitedAbout", x => new { x.Invitation, x.Person });
+                    table.ForeignKey(
+                        name: "FK_InvitedAbout_Invitations_Invitation",
+                        column: x => x.Invitation,
+                        principalTable: "Invitations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "DirectoryState",
                 columns: new[] { "Id", "Changes" },
@@ -3490,6 +3691,12 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Audit_Family_Sequence",
                 table: "Audit",
                 columns: new[] { "Family", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_FilesTaken",
+                table: "Audit",
+                column: "At",
+                filter: "\"Kind\" = 'Exported' AND \"Family\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_Posting_Sequence",
@@ -3667,6 +3874,16 @@ namespace Kith.Migrations.Postgres
                 filter: "\"RepliedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contributions_FamilyEpisode",
+                table: "Contributions",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contributions_Invitation",
+                table: "Contributions",
+                column: "Invitation");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CuriosityAlerts_Agency_ReviewedAt_RaisedAt",
                 table: "CuriosityAlerts",
                 columns: new[] { "Agency", "ReviewedAt", "RaisedAt" });
@@ -3716,6 +3933,21 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Entries_Origin",
                 table: "Entries",
                 column: "Origin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExportOrders_Agency_OrderedAt",
+                table: "ExportOrders",
+                columns: new[] { "Agency", "OrderedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExportOrders_Build",
+                table: "ExportOrders",
+                column: "Build");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExportOrders_Orderer_Until",
+                table: "ExportOrders",
+                columns: new[] { "Orderer", "Until" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Failures_LastAt",
@@ -3877,6 +4109,21 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Worker", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitations_By",
+                table: "Invitations",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_FamilyEpisode_EndedAt",
+                table: "Invitations",
+                columns: new[] { "FamilyEpisode", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Posting_EndedAt_Until",
+                table: "Invitations",
+                columns: new[] { "Posting", "EndedAt", "Until" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Involvements_FamilyEpisode_EndedOn",
                 table: "Involvements",
                 columns: new[] { "FamilyEpisode", "EndedOn" });
@@ -3910,6 +4157,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Ledger_FamilyEpisode_Sequence",
                 table: "Ledger",
                 columns: new[] { "FamilyEpisode", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ledger_Kind_At",
+                table: "Ledger",
+                columns: new[] { "Kind", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Ledger_Person_Sequence",
@@ -4085,6 +4337,26 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Kind", "EndsOn", "StartsOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_Agency",
+                table: "PostingProposals",
+                column: "Agency");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_AnsweredAt_ProposedAt",
+                table: "PostingProposals",
+                columns: new[] { "AnsweredAt", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_Team",
+                table: "PostingProposals",
+                column: "Team");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_Worker",
+                table: "PostingProposals",
+                column: "Worker");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Postings_Agency",
                 table: "Postings",
                 column: "Agency");
@@ -4113,6 +4385,12 @@ namespace Kith.Migrations.Postgres
                 name: "IX_PrivacyAlerts_Agency_At",
                 table: "PrivacyAlerts",
                 columns: new[] { "Agency", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivilegedWeeks_ReviewBy",
+                table: "PrivilegedWeeks",
+                column: "ReviewBy",
+                filter: "\"ReviewedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Proposals_Batch",
@@ -4488,6 +4766,11 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Service", "ToldOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WeekReviews_Week",
+                table: "WeekReviews",
+                column: "Week");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WordPrints_Part",
                 table: "WordPrints",
                 column: "Part");
@@ -4589,6 +4872,9 @@ namespace Kith.Migrations.Postgres
                 name: "ContactRatings");
 
             migrationBuilder.DropTable(
+                name: "Contributions");
+
+            migrationBuilder.DropTable(
                 name: "CuriosityAlerts");
 
             migrationBuilder.DropTable(
@@ -4611,6 +4897,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "EligibilityLines");
+
+            migrationBuilder.DropTable(
+                name: "ExportOrders");
 
             migrationBuilder.DropTable(
                 name: "Failures");
@@ -4638,6 +4927,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Interests");
+
+            migrationBuilder.DropTable(
+                name: "InvitedAbout");
 
             migrationBuilder.DropTable(
                 name: "Involvements");
@@ -4716,6 +5008,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Postcodes");
+
+            migrationBuilder.DropTable(
+                name: "PostingProposals");
 
             migrationBuilder.DropTable(
                 name: "PrivacyAlerts");
@@ -4838,6 +5133,9 @@ namespace Kith.Migrations.Postgres
                 name: "WaitingNotes");
 
             migrationBuilder.DropTable(
+                name: "WeekReviews");
+
+            migrationBuilder.DropTable(
                 name: "WordPrints");
 
             migrationBuilder.DropTable(
@@ -4868,6 +5166,9 @@ namespace Kith.Migrations.Postgres
                 name: "CensusBuilds");
 
             migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
                 name: "Outgoings");
 
             migrationBuilder.DropTable(
@@ -4893,6 +5194,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Services");
+
+            migrationBuilder.DropTable(
+                name: "PrivilegedWeeks");
 
             migrationBuilder.DropTable(
                 name: "Assessments");

@@ -529,6 +529,22 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrivilegedWeeks",
+                columns: table => new
+                {
+                    Monday = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Actions = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReadyAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivilegedWeeks", x => x.Monday);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Proposals",
                 columns: table => new
                 {
@@ -1028,6 +1044,31 @@ namespace Kith.Migrations.Sqlite
                         column: x => x.Person,
                         principalTable: "People",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WeekReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Actions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Own = table.Column<int>(type: "INTEGER", nullable: false),
+                    Questioned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Week = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WeekReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WeekReviews_PrivilegedWeeks_Week",
+                        column: x => x.Week,
+                        principalTable: "PrivilegedWeeks",
+                        principalColumn: "Monday",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -2346,6 +2387,48 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PostingProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Team = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Proposer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostingProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PostingProposals_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PostingProposals_Teams_Team",
+                        column: x => x.Team,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PostingProposals_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Postings",
                 columns: table => new
                 {
@@ -3011,6 +3094,40 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    End = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    WhyEnded = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Involvements",
                 columns: table => new
                 {
@@ -3229,6 +3346,47 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExportOrders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Build = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    OrderedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Orderer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExportOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExportOrders_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ExportOrders_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ExportOrders_Workers_Orderer",
+                        column: x => x.Orderer,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Findings",
                 columns: table => new
                 {
@@ -3382,6 +3540,49 @@ namespace Kith.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Contributions",
+                columns: table => new
+                {
+                    Entry = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Invitation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contributions", x => x.Entry);
+                    table.ForeignKey(
+                        name: "FK_Contributions_Entries_Entry",
+                        column: x => x.Entry,
+                        principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Contributions_Invitations_Invitation",
+                        column: x => x.Invitation,
+                        principalTable: "Invitations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvitedAbout",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Invitation = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvitedAbout", x => new { x.Invitation, x.Person });
+                    table.ForeignKey(
+                        name: "FK_InvitedAbout_Invitations_Invitation",
+                        column: x => x.Invitation,
+                        principalTable: "Invitations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "DirectoryState",
                 columns: new[] { "Id", "Changes" },
@@ -3488,6 +3689,12 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Audit_Family_Sequence",
                 table: "Audit",
                 columns: new[] { "Family", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_FilesTaken",
+                table: "Audit",
+                column: "At",
+                filter: "\"Kind\" = 'Exported' AND \"Family\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_Posting_Sequence",
@@ -3665,6 +3872,16 @@ namespace Kith.Migrations.Sqlite
                 filter: "\"RepliedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contributions_FamilyEpisode",
+                table: "Contributions",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contributions_Invitation",
+                table: "Contributions",
+                column: "Invitation");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CuriosityAlerts_Agency_ReviewedAt_RaisedAt",
                 table: "CuriosityAlerts",
                 columns: new[] { "Agency", "ReviewedAt", "RaisedAt" });
@@ -3714,6 +3931,21 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Entries_Origin",
                 table: "Entries",
                 column: "Origin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExportOrders_Agency_OrderedAt",
+                table: "ExportOrders",
+                columns: new[] { "Agency", "OrderedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExportOrders_Build",
+                table: "ExportOrders",
+                column: "Build");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExportOrders_Orderer_Until",
+                table: "ExportOrders",
+                columns: new[] { "Orderer", "Until" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Failures_LastAt",
@@ -3875,6 +4107,21 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Worker", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitations_By",
+                table: "Invitations",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_FamilyEpisode_EndedAt",
+                table: "Invitations",
+                columns: new[] { "FamilyEpisode", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Posting_EndedAt_Until",
+                table: "Invitations",
+                columns: new[] { "Posting", "EndedAt", "Until" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Involvements_FamilyEpisode_EndedOn",
                 table: "Involvements",
                 columns: new[] { "FamilyEpisode", "EndedOn" });
@@ -3908,6 +4155,11 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Ledger_FamilyEpisode_Sequence",
                 table: "Ledger",
                 columns: new[] { "FamilyEpisode", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ledger_Kind_At",
+                table: "Ledger",
+                columns: new[] { "Kind", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Ledger_Person_Sequence",
@@ -4083,6 +4335,26 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Kind", "EndsOn", "StartsOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_Agency",
+                table: "PostingProposals",
+                column: "Agency");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_AnsweredAt_ProposedAt",
+                table: "PostingProposals",
+                columns: new[] { "AnsweredAt", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_Team",
+                table: "PostingProposals",
+                column: "Team");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_Worker",
+                table: "PostingProposals",
+                column: "Worker");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Postings_Agency",
                 table: "Postings",
                 column: "Agency");
@@ -4111,6 +4383,12 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_PrivacyAlerts_Agency_At",
                 table: "PrivacyAlerts",
                 columns: new[] { "Agency", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivilegedWeeks_ReviewBy",
+                table: "PrivilegedWeeks",
+                column: "ReviewBy",
+                filter: "\"ReviewedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Proposals_Batch",
@@ -4486,6 +4764,11 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Service", "ToldOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WeekReviews_Week",
+                table: "WeekReviews",
+                column: "Week");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WordPrints_Part",
                 table: "WordPrints",
                 column: "Part");
@@ -4587,6 +4870,9 @@ namespace Kith.Migrations.Sqlite
                 name: "ContactRatings");
 
             migrationBuilder.DropTable(
+                name: "Contributions");
+
+            migrationBuilder.DropTable(
                 name: "CuriosityAlerts");
 
             migrationBuilder.DropTable(
@@ -4609,6 +4895,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "EligibilityLines");
+
+            migrationBuilder.DropTable(
+                name: "ExportOrders");
 
             migrationBuilder.DropTable(
                 name: "Failures");
@@ -4636,6 +4925,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Interests");
+
+            migrationBuilder.DropTable(
+                name: "InvitedAbout");
 
             migrationBuilder.DropTable(
                 name: "Involvements");
@@ -4714,6 +5006,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Postcodes");
+
+            migrationBuilder.DropTable(
+                name: "PostingProposals");
 
             migrationBuilder.DropTable(
                 name: "PrivacyAlerts");
@@ -4836,6 +5131,9 @@ namespace Kith.Migrations.Sqlite
                 name: "WaitingNotes");
 
             migrationBuilder.DropTable(
+                name: "WeekReviews");
+
+            migrationBuilder.DropTable(
                 name: "WordPrints");
 
             migrationBuilder.DropTable(
@@ -4866,6 +5164,9 @@ namespace Kith.Migrations.Sqlite
                 name: "CensusBuilds");
 
             migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
                 name: "Outgoings");
 
             migrationBuilder.DropTable(
@@ -4891,6 +5192,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Services");
+
+            migrationBuilder.DropTable(
+                name: "PrivilegedWeeks");
 
             migrationBuilder.DropTable(
                 name: "Assessments");

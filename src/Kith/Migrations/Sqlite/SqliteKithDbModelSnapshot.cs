@@ -467,6 +467,9 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasIndex("Posting", "Sequence");
 
+                    b.HasIndex(new[] { "At" }, "IX_Audit_FilesTaken")
+                        .HasFilter("\"Kind\" = 'Exported' AND \"Family\" IS NULL");
+
                     b.ToTable("Audit", (string)null);
                 });
 
@@ -513,6 +516,8 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("Family", "Sequence");
 
                     b.HasIndex("FamilyEpisode", "Sequence");
+
+                    b.HasIndex("Kind", "At");
 
                     b.HasIndex("Person", "Sequence");
 
@@ -1023,6 +1028,60 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("Interests");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Posting")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyEnded")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("FamilyEpisode", "EndedAt");
+
+                    b.HasIndex("Posting", "EndedAt", "Until");
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.Involvement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1155,6 +1214,66 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("Postings");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.PostingProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsAgreed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Proposer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agency");
+
+                    b.HasIndex("Team");
+
+                    b.HasIndex("Worker");
+
+                    b.HasIndex("AnsweredAt", "ProposedAt");
+
+                    b.ToTable("PostingProposals");
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.PrivacyAlert", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1179,6 +1298,35 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("Agency", "At");
 
                     b.ToTable("PrivacyAlerts");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.PrivilegedWeek", b =>
+                {
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Actions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReadyAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReviewBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Monday");
+
+                    b.HasIndex("ReviewBy")
+                        .HasFilter("\"ReviewedAt\" IS NULL");
+
+                    b.ToTable("PrivilegedWeeks", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.ReadMark", b =>
@@ -3190,6 +3338,62 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("CensusFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Practice.Returns.ExportOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Build")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsAgreed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OrderedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Orderer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Build");
+
+                    b.HasIndex("Agency", "OrderedAt");
+
+                    b.HasIndex("Orderer", "Until");
+
+                    b.ToTable("ExportOrders");
+                });
+
             modelBuilder.Entity("Kith.Practice.Returns.Finding", b =>
                 {
                     b.Property<Guid>("Build")
@@ -4503,6 +4707,26 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("RagRatings");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Workbook.Contribution", b =>
+                {
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Invitation")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Entry");
+
+                    b.HasIndex("FamilyEpisode");
+
+                    b.HasIndex("Invitation");
+
+                    b.ToTable("Contributions");
+                });
+
             modelBuilder.Entity("Kith.Practice.Workbook.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5149,6 +5373,39 @@ namespace Kith.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.Invitation", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("Posting")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Kith.Practice.Access.InvitedAbout", "About", b1 =>
+                        {
+                            b1.Property<Guid>("Invitation")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Invitation", "Person");
+
+                            b1.ToTable("InvitedAbout", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Invitation");
+                        });
+
+                    b.Navigation("About");
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.Involvement", b =>
                 {
                     b.HasOne("Kith.Practice.Access.Posting", null)
@@ -5191,6 +5448,71 @@ namespace Kith.Migrations.Sqlite
                         .HasForeignKey("Worker")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.PostingProposal", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Team", null)
+                        .WithMany()
+                        .HasForeignKey("Team")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("Worker")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.PrivilegedWeek", b =>
+                {
+                    b.OwnsMany("Kith.Practice.Access.WeekReview", "Reviews", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Actions")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Own")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("Questioned")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("Week")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Worker")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Week");
+
+                            b1.ToTable("WeekReviews", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Week");
+                        });
+
+                    b.Navigation("Reviews");
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Restriction", b =>
@@ -6040,6 +6362,26 @@ namespace Kith.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kith.Practice.Returns.ExportOrder", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Returns.CensusBuild", null)
+                        .WithMany()
+                        .HasForeignKey("Build")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Kith.Practice.Access.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("Orderer")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kith.Practice.Returns.Finding", b =>
                 {
                     b.HasOne("Kith.Practice.Returns.CensusBuild", null)
@@ -6174,6 +6516,21 @@ namespace Kith.Migrations.Sqlite
                     b.HasOne("Kith.Practice.Supervision.GroupSupervision", null)
                         .WithMany()
                         .HasForeignKey("Supervision")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Workbook.Contribution", b =>
+                {
+                    b.HasOne("Kith.Practice.Workbook.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("Kith.Practice.Workbook.Contribution", "Entry")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("Invitation")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -55,7 +55,15 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Posting> Postings => Set<Posting>();
 
+    public DbSet<PostingProposal> PostingProposals => Set<PostingProposal>();
+
+    public DbSet<PrivilegedWeek> PrivilegedWeeks => Set<PrivilegedWeek>();
+
     public DbSet<Involvement> Involvements => Set<Involvement>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Contribution> Contributions => Set<Contribution>();
 
     public DbSet<Service> Services => Set<Service>();
 
@@ -184,6 +192,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<CensusBuild> CensusBuilds => Set<CensusBuild>();
 
     public DbSet<CensusFile> CensusFiles => Set<CensusFile>();
+
+    public DbSet<ExportOrder> ExportOrders => Set<ExportOrder>();
 
     public DbSet<Finding> Findings => Set<Finding>();
 
