@@ -45,7 +45,7 @@ public sealed class CookiesTests(KithWorld plain, TlsWorld tls) : IClassFixture<
         var sent = await visitor.Answer(new HttpRequestMessage(HttpMethod.Get, AccessLinks.SignInElsewhere(ElsewhereWorld.Key, new Errand(null, Kept: false))));
         AssertFlags(Assert.Single(sent.Response.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-kith-asked=", StringComparison.Ordinal)), "path=/", "secure", "samesite=lax", "httponly");
 
-        var back = await visitor.Open(await elsewhere.SentBack(visitor));
+        var back = await visitor.Open(await ElsewhereWorld.SentBack(visitor));
         AssertFlags(Assert.Single(back.Response.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-kith-arrived=", StringComparison.Ordinal)), "path=/", "secure", "samesite=strict", "httponly");
     }
 

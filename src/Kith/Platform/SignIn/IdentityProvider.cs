@@ -12,6 +12,8 @@ public sealed record IdentityProvider(string Key, string Name, string Issuer, st
     /// <summary>The settings are KITH_SIGN_IN__KEY__NAME and so on, so that no secret stands on a command line.</summary>
     public const string Section = "SIGN_IN";
 
+    private static readonly string[] Needed = ["NAME", "ISSUER", "CLIENT", "SECRET"];
+
     /// <summary>Characters of an issuer.</summary>
     public const int LongestIssuer = 255;
 
@@ -26,7 +28,7 @@ public sealed record IdentityProvider(string Key, string Name, string Issuer, st
         foreach (var given in settings.GetSection(Section).GetChildren())
         {
             string Setting(string name) => Text.Trimmed(given[name]) ?? string.Empty;
-            var missing = new[] { "NAME", "ISSUER", "CLIENT", "SECRET" }.FirstOrDefault(n => Setting(n).Length == 0);
+            var missing = Needed.FirstOrDefault(n => Setting(n).Length == 0);
             no.If(missing is not null, given.Key, $"KITH_{Section}__{given.Key}__{missing} is missing.")
                 .If(!given.Key.All(char.IsAsciiLetterOrDigit), given.Key, $"KITH_{Section}__{given.Key}: its short name has letters and digits only.")
                 .If(missing is null && (!IsSafe(Setting("ISSUER")) || Setting("ISSUER").Length > LongestIssuer), given.Key, $"KITH_{Section}__{given.Key}__ISSUER must be an address of https.");

@@ -19,7 +19,7 @@ public sealed class ArriveElsewhereTests(ElsewhereWorld world) : IClassFixture<E
         var jo = await world.ALinked(Role.QaAuditor);
         var visitor = world.Anyone();
 
-        (await world.GoElsewhere(visitor, AccessLinks.Sessions)).Shows("Where you are signed in");
+        (await ElsewhereWorld.GoElsewhere(visitor, AccessLinks.Sessions)).Shows("Where you are signed in");
 
         var session = await world.Read(db => db.Sessions.SingleAsync(s => s.Account == jo.Account.Id));
         Assert.Equal(session.StartedAt.AddMinutes(-1), session.ProvedAt);
@@ -40,11 +40,11 @@ public sealed class ArriveElsewhereTests(ElsewhereWorld world) : IClassFixture<E
         world.Provider.Next = new Word("unlinked") { Email = jo.Email, Name = "Jo Elm" };
         var visitor = world.Anyone();
 
-        var page = await world.GoElsewhere(visitor);
+        var page = await ElsewhereWorld.GoElsewhere(visitor);
 
         var met = await world.Read(db => db.Strangers.SingleAsync(s => s.Subject == "unlinked"));
         page.Shows("Kith does not know you yet").Shows(jo.Email).Shows("Ask the person who runs Kith in your agency to link your account").Shows(met.CodeInWords).Shows("14 days");
-        (await world.GoElsewhere(world.Anyone())).Shows(met.CodeInWords);
+        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows(met.CodeInWords);
         (await visitor.Open(AccessLinks.Account)).Shows("Email address");
         Assert.Equal((accounts, 0), (await world.Read(db => db.Users.CountAsync()), await world.Read(db => db.UserLogins.CountAsync(l => l.ProviderKey == "unlinked"))));
     }
@@ -54,11 +54,11 @@ public sealed class ArriveElsewhereTests(ElsewhereWorld world) : IClassFixture<E
     {
         var jo = await world.ALinked(Role.QaAuditor);
         world.Provider.Next = new Word(jo.Email.ToUpperInvariant());
-        (await world.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet");
+        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet");
 
         await world.Read(db => db.UserLogins.Where(l => l.ProviderKey == jo.Email).ExecuteUpdateAsync(set => set.SetProperty(l => l.LoginProvider, "https://elsewhere.example")));
         world.Provider.Next = new Word(jo.Email);
-        (await world.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet");
+        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet");
     }
 
     [Fact]
@@ -68,17 +68,17 @@ public sealed class ArriveElsewhereTests(ElsewhereWorld world) : IClassFixture<E
         world.Provider.Next = world.Provider.Next with { Amr = ["pwd"] };
         var visitor = world.Anyone();
 
-        var setUp = await world.GoElsewhere(visitor);
+        var setUp = await ElsewhereWorld.GoElsewhere(visitor);
         setUp.Shows("Set up your second step");
         (await visitor.Open(AccessLinks.Account)).Shows("Email address");
         var secret = Newcomers.Secret(setUp);
-        (await (await world.GoElsewhere(visitor)).Press("Finish and sign in")).Shows("Enter the 6-digit code");
-        setUp = await world.GoElsewhere(visitor);
+        (await (await ElsewhereWorld.GoElsewhere(visitor)).Press("Finish and sign in")).Shows("Enter the 6-digit code");
+        setUp = await ElsewhereWorld.GoElsewhere(visitor);
         secret = Newcomers.Secret(setUp);
         (await setUp.Fill("Input.Code", world.Code(secret)).Press("Finish and sign in")).Shows("Your account").Shows(jo.Email);
 
         world.Clock.Pass(TimeSpan.FromMinutes(2));
-        var again = await world.GoElsewhere(world.Anyone());
+        var again = await ElsewhereWorld.GoElsewhere(world.Anyone());
         (await again.Fill("Input.Code", world.Code(secret)).Press("Sign in")).Shows("Your account").Shows(jo.Email);
     }
 
@@ -87,16 +87,16 @@ public sealed class ArriveElsewhereTests(ElsewhereWorld world) : IClassFixture<E
     {
         var leaver = await world.ALinked(Role.QaAuditor);
         await world.Run<WorkerIdOf>(async (services, _) => new WorkerIdOf((await services.GetRequiredService<CloseAccount>().Do(leaver.Worker, by: null, CancellationToken.None)).Ok));
-        (await world.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet");
+        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet");
 
         var moved = await world.ALinked();
         var visitor = world.Anyone();
-        (await world.GoElsewhere(visitor)).DoesNotShow("Your account");
+        (await ElsewhereWorld.GoElsewhere(visitor)).DoesNotShow("Your account");
         (await visitor.Open(AccessLinks.Account)).DoesNotShow(moved.Email);
 
         var resting = await world.ALinked(Role.QaAuditor);
         world.Clock.Pass(TimeSpan.FromDays(31));
-        (await world.GoElsewhere(world.Anyone())).Shows("Your account is suspended");
+        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows("Your account is suspended");
         Assert.Equal((0, 0), (await world.Sessions(leaver), await world.Sessions(resting)));
     }
 
@@ -105,13 +105,13 @@ public sealed class ArriveElsewhereTests(ElsewhereWorld world) : IClassFixture<E
     {
         var jo = await world.ALinked(Role.QaAuditor);
         var visitor = world.Anyone();
-        await world.GoElsewhere(visitor);
+        await ElsewhereWorld.GoElsewhere(visitor);
         var (before, old) = (await world.Read(db => db.Sessions.SingleAsync(s => s.Account == jo.Account.Id)), visitor.CookieValue("kith"));
         world.Clock.Pass(TimeSpan.FromMinutes(15));
 
         var asked = await visitor.Open(AccessLinks.AddPasskey);
         asked.Shows("Show that it is you").Shows("Show it with Northmoor Council").DoesNotShow("Input.Password");
-        (await world.GoElsewhere(visitor, AccessLinks.AddPasskey)).Shows("Add a passkey");
+        (await ElsewhereWorld.GoElsewhere(visitor, AccessLinks.AddPasskey)).Shows("Add a passkey");
 
         var after = await world.Read(db => db.Sessions.SingleAsync(s => s.Account == jo.Account.Id));
         Assert.Equal((before.StartedAt, before.StartedAt.AddMinutes(14)), (after.StartedAt, after.ProvedAt));
@@ -125,10 +125,10 @@ public sealed class ArriveElsewhereTests(ElsewhereWorld world) : IClassFixture<E
     {
         var jo = await world.ALinked(Role.QaAuditor);
         var visitor = world.Anyone();
-        await world.GoElsewhere(visitor);
+        await ElsewhereWorld.GoElsewhere(visitor);
         var sam = await world.ALinked(Role.QaAuditor);
 
-        (await world.GoElsewhere(visitor)).Shows(sam.Email);
+        (await ElsewhereWorld.GoElsewhere(visitor)).Shows(sam.Email);
 
         Assert.Equal(0, await world.Sessions(jo));
     }
@@ -138,7 +138,7 @@ public sealed class ArriveElsewhereTests(ElsewhereWorld world) : IClassFixture<E
     {
         await world.ALinked(Role.QaAuditor);
 
-        (await world.GoElsewhere(world.Anyone(), "https://elsewhere.example/")).Shows("Your account");
+        (await ElsewhereWorld.GoElsewhere(world.Anyone(), "https://elsewhere.example/")).Shows("Your account");
     }
 
     private sealed record WorkerIdOf(bool Ok);

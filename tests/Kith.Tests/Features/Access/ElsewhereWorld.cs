@@ -46,7 +46,7 @@ public sealed class ElsewhereWorld : KithWorld, IAsyncLifetime
     }
 
     /// <summary>Sends a browser to the provider, as far as the address to which the provider sends it back.</summary>
-    public async Task<string> SentBack(Visitor visitor, string? to = null)
+    public static async Task<string> SentBack(Visitor visitor, string? to = null)
     {
         var sent = await visitor.Answer(new HttpRequestMessage(HttpMethod.Get, AccessLinks.SignInElsewhere(Key, new Errand(to, Kept: false))));
         using var browser = new HttpClient(Straight, disposeHandler: false);
@@ -55,7 +55,7 @@ public sealed class ElsewhereWorld : KithWorld, IAsyncLifetime
     }
 
     /// <summary>Goes to the provider and comes back with its word, as far as the first page that is shown to people.</summary>
-    public async Task<Shown> GoElsewhere(Visitor visitor, string? to = null)
+    public static async Task<Shown> GoElsewhere(Visitor visitor, string? to = null)
     {
         var back = await visitor.Open(await SentBack(visitor, to));
         back.Shows("Going on to Kith");

@@ -17,7 +17,7 @@ public sealed class LinkAccountTests(ElsewhereWorld world) : IClassFixture<Elsew
     {
         var jo = await world.ANewcomer(Role.QaAuditor);
         world.Provider.Next = new Word("jo-1") { Name = "Jo Elm-Reed", Email = "jo.reed@northmoor.example" };
-        var code = (await world.GoElsewhere(world.Anyone())).Document.QuerySelector(".govuk-inset-text")!.TextContent.Trim();
+        var code = (await ElsewhereWorld.GoElsewhere(world.Anyone())).Document.QuerySelector(".govuk-inset-text")!.TextContent.Trim();
         var (visitor, administrator) = await world.AnAdministrator();
         (await visitor.Open(AccessLinks.Worker(jo.Worker))).Shows("Not linked");
 
@@ -30,7 +30,7 @@ public sealed class LinkAccountTests(ElsewhereWorld world) : IClassFixture<Elsew
         Assert.Contains(jo.Worker.Value.ToString(), fact, StringComparison.Ordinal);
         Assert.Contains("jo-1", fact, StringComparison.Ordinal);
         Assert.DoesNotContain("reed", fact, StringComparison.OrdinalIgnoreCase);
-        (await world.GoElsewhere(world.Anyone())).Shows("Your account").Shows(jo.Email);
+        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows("Your account").Shows(jo.Email);
         (await world.Anyone().SayPassword(jo)).Shows("The email address or password is not correct");
         Assert.False(await world.Read(db => db.Strangers.AnyAsync(s => s.Subject == "jo-1")));
     }
@@ -110,6 +110,6 @@ public sealed class LinkAccountTests(ElsewhereWorld world) : IClassFixture<Elsew
         await (await visitor.Open(AccessLinks.OpenAccount(jo.Worker))).Fill("Input.Password", "eight otters in a row").Press("Open account");
 
         (await visitor.Open(AccessLinks.Worker(jo.Worker))).Shows("Not linked");
-        (await world.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet");
+        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet");
     }
 }

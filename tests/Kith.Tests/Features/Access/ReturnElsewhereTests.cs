@@ -59,7 +59,7 @@ public sealed class ReturnElsewhereTests(ElsewhereWorld world) : IClassFixture<E
         world.Provider.Next = Spoils[spoilt](world.Provider.Next);
         var visitor = world.Anyone();
 
-        (await visitor.Open(await world.SentBack(visitor))).Expect(HttpStatusCode.OK).Shows("That sign-in did not work").Shows(Unproved);
+        (await visitor.Open(await ElsewhereWorld.SentBack(visitor))).Expect(HttpStatusCode.OK).Shows("That sign-in did not work").Shows(Unproved);
 
         await IsOut(visitor, jo);
     }
@@ -69,7 +69,7 @@ public sealed class ReturnElsewhereTests(ElsewhereWorld world) : IClassFixture<E
     {
         var jo = await world.ALinked(Role.QaAuditor);
 
-        (await world.GoElsewhere(world.Anyone())).Shows("Your account").Shows(jo.Email);
+        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows("Your account").Shows(jo.Email);
 
         Assert.Equal(1, await world.Sessions(jo));
     }
@@ -81,16 +81,16 @@ public sealed class ReturnElsewhereTests(ElsewhereWorld world) : IClassFixture<E
         var (visitor, thief) = (world.Anyone(), world.Anyone());
 
         // A code of another’s, in a browser that never asked and in one that asked for itself.
-        var stolen = await world.SentBack(visitor);
+        var stolen = await ElsewhereWorld.SentBack(visitor);
         (await thief.Open(stolen)).Shows(NotBegun);
-        var own = await world.SentBack(thief);
+        var own = await ElsewhereWorld.SentBack(thief);
         (await thief.Open(stolen)).Shows(NotBegun);
         (await thief.Open(own)).Shows(NotBegun);
-        (await visitor.Open(Changed(await world.SentBack(visitor), "state", "another"))).Shows(NotBegun);
-        (await visitor.Open(Changed(await world.SentBack(visitor), "state", null))).Shows(NotBegun);
+        (await visitor.Open(Changed(await ElsewhereWorld.SentBack(visitor), "state", "another"))).Shows(NotBegun);
+        (await visitor.Open(Changed(await ElsewhereWorld.SentBack(visitor), "state", null))).Shows(NotBegun);
 
         // The same answer again, and again with the cookie that its use took away.
-        var back = await world.SentBack(visitor);
+        var back = await ElsewhereWorld.SentBack(visitor);
         var asked = visitor.CookieValue("kith-asked");
         (await visitor.Open(back)).Shows("Going on to Kith");
         Assert.DoesNotContain("kith-asked", visitor.CookieNames);
@@ -99,7 +99,7 @@ public sealed class ReturnElsewhereTests(ElsewhereWorld world) : IClassFixture<E
         (await visitor.Open(back)).Shows(Unproved);
         Assert.Equal("no such code", world.Provider.Redeemed.Last());
 
-        var late = await world.SentBack(visitor);
+        var late = await ElsewhereWorld.SentBack(visitor);
         world.Clock.Pass(TimeSpan.FromMinutes(11));
         (await visitor.Open(late)).Shows(NotBegun);
         await IsOut(thief, jo);
@@ -110,9 +110,9 @@ public sealed class ReturnElsewhereTests(ElsewhereWorld world) : IClassFixture<E
     {
         var jo = await world.ALinked(Role.QaAuditor);
         var (visitor, thief) = (world.Anyone(), world.Anyone());
-        var stolen = QueryHelpers.ParseQuery(new Uri(await world.SentBack(visitor)).Query)["code"];
+        var stolen = QueryHelpers.ParseQuery(new Uri(await ElsewhereWorld.SentBack(visitor)).Query)["code"];
 
-        (await thief.Open(Changed(await world.SentBack(thief), "code", stolen))).Shows(Unproved);
+        (await thief.Open(Changed(await ElsewhereWorld.SentBack(thief), "code", stolen))).Shows(Unproved);
 
         Assert.Equal("not who asked", world.Provider.Redeemed.Last());
         await IsOut(thief, jo);
@@ -124,9 +124,9 @@ public sealed class ReturnElsewhereTests(ElsewhereWorld world) : IClassFixture<E
         var jo = await world.ALinked(Role.QaAuditor);
         var visitor = world.Anyone();
 
-        (await visitor.Open(Changed(Changed(await world.SentBack(visitor), "code", null), "error", "access_denied"))).Shows("Northmoor Council did not sign you in");
-        (await visitor.Open(Changed(await world.SentBack(visitor), "iss", "https://elsewhere.example"))).Shows(Unproved);
-        (await visitor.Open((await world.SentBack(visitor)).Replace(ElsewhereWorld.Key, ElsewhereWorld.Silent, StringComparison.Ordinal))).Shows(NotBegun);
+        (await visitor.Open(Changed(Changed(await ElsewhereWorld.SentBack(visitor), "code", null), "error", "access_denied"))).Shows("Northmoor Council did not sign you in");
+        (await visitor.Open(Changed(await ElsewhereWorld.SentBack(visitor), "iss", "https://elsewhere.example"))).Shows(Unproved);
+        (await visitor.Open((await ElsewhereWorld.SentBack(visitor)).Replace(ElsewhereWorld.Key, ElsewhereWorld.Silent, StringComparison.Ordinal))).Shows(NotBegun);
         (await visitor.Open(AccessLinks.ReturnElsewhere("unknown"))).Expect(HttpStatusCode.NotFound);
         (await visitor.Open(AccessLinks.ReturnElsewhere(ElsewhereWorld.Key))).Shows(NotBegun);
 
@@ -144,7 +144,7 @@ public sealed class ReturnElsewhereTests(ElsewhereWorld world) : IClassFixture<E
     {
         var jo = await world.ALinked(Role.QaAuditor);
         var visitor = world.Anyone();
-        var back = await world.SentBack(visitor);
+        var back = await ElsewhereWorld.SentBack(visitor);
         world.Provider.TokenAnswer = (status, body);
         try
         {
@@ -162,10 +162,10 @@ public sealed class ReturnElsewhereTests(ElsewhereWorld world) : IClassFixture<E
     public async Task A_provider_that_changes_its_key_is_believed_at_once()
     {
         var jo = await world.ALinked(Role.QaAuditor);
-        (await world.GoElsewhere(world.Anyone())).Shows(jo.Email);
+        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows(jo.Email);
         world.Provider.ChangeKey();
 
-        (await world.GoElsewhere(world.Anyone())).Shows(jo.Email);
+        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows(jo.Email);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class ReturnElsewhereTests(ElsewhereWorld world) : IClassFixture<E
         await another.InitializeAsync();
         var jo = await another.ALinked(Role.QaAuditor);
         var visitor = another.Anyone();
-        var back = await another.SentBack(visitor);
+        var back = await ElsewhereWorld.SentBack(visitor);
         await another.Provider.DisposeAsync();
 
         (await visitor.Open(back)).Expect(HttpStatusCode.OK).Shows("Northmoor Council does not answer at the moment");

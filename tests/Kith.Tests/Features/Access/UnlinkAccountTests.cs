@@ -16,7 +16,7 @@ public sealed class UnlinkAccountTests(ElsewhereWorld world) : IClassFixture<Els
     {
         var jo = await world.ALinked(Role.QaAuditor);
         var session = world.Anyone();
-        (await world.GoElsewhere(session)).Shows(jo.Email);
+        (await ElsewhereWorld.GoElsewhere(session)).Shows(jo.Email);
         var (visitor, administrator) = await world.AnAdministrator();
 
         var page = await visitor.Open(AccessLinks.UnlinkAccount(jo.Worker));
@@ -25,7 +25,7 @@ public sealed class UnlinkAccountTests(ElsewhereWorld world) : IClassFixture<Els
 
         Assert.Contains(jo.Worker.Value.ToString(), await world.TheFact<AccountUnlinked>(administrator), StringComparison.Ordinal);
         (await session.Open(AccessLinks.Account)).Shows("Email address");
-        (await world.GoElsewhere(session)).Shows("Kith does not know you yet");
+        (await ElsewhereWorld.GoElsewhere(session)).Shows("Kith does not know you yet");
         (await visitor.Open(AccessLinks.UnlinkAccount(jo.Worker))).Expect(HttpStatusCode.NotFound);
     }
 
