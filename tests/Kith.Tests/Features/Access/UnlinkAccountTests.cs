@@ -1,5 +1,7 @@
 using System.Net;
 using Kith.Features.Access;
+using Kith.Features.Governance;
+using Kith.Platform.Record;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Kith.Testing;
@@ -27,6 +29,21 @@ public sealed class UnlinkAccountTests(ElsewhereWorld world) : IClassFixture<Els
         (await session.Open(AccessLinks.Account)).Shows("Email address");
         (await ElsewhereWorld.GoElsewhere(session)).Shows("Kith does not know you yet");
         (await visitor.Open(AccessLinks.UnlinkAccount(jo.Worker))).Expect(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_restore_takes_the_link_away_again_and_that_of_nobody_else()
+    {
+        var (jo, sam) = (await world.ALinked(Role.QaAuditor), await world.ALinked(Role.QaAuditor));
+        TakenAway[] since = [TakenAway.Of(1, world.Clock.GetUtcNow().UtcDateTime, new AccountUnlinked(jo.Worker, world.Provider.Issuer, jo.Email), null, About.Organisation)];
+
+        Assert.Equal((1, 0), (await Again(), await Again()));
+
+        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows(sam.Email);
+        world.Provider.Next = new Word(jo.Email);
+        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet");
+
+        async Task<int> Again() => (await world.Run((services, now) => services.GetRequiredService<TakeAwayAgain>().Do(since, now, CancellationToken.None))).Value.Again;
     }
 
     [Fact]
