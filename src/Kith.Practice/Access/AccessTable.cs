@@ -146,6 +146,7 @@ public static class AccessTable
         (Duty.EditDirectory, [Role.DirectoryEditor], Relationship.Any),
         (Duty.ProposeListing, [.. Team, .. Partners, .. FrontDoor, Role.ServiceManager, Role.ProgrammeManager, Role.BusinessSupport, Role.CommunityEditor, Role.DirectoryEditor], Relationship.Any),
         (Duty.ManageOrganisation, [Role.SystemAdministrator], Relationship.Any),
+        (Duty.LinkAccounts, [Role.SystemAdministrator], Relationship.Any),
     ];
 
     private static readonly (Label Label, Role[] Roles, Relationship In)[] Labels =

@@ -156,6 +156,9 @@ public enum Duty
     SignReturn,
     ManageOrganisation,
 
+    /// <summary>Says whose word of an identity provider opens which account.</summary>
+    LinkAccounts,
+
     /// <summary>Writes in the directory of services and decides what others propose.</summary>
     EditDirectory,
 

@@ -65,6 +65,8 @@ public sealed record PrivilegedAction(string Fact, PrivilegedGroup Group, string
         new("AccountOpened", PrivilegedGroup.Account, "Account opened", Hands.One, First),
         new("AccountClosed", PrivilegedGroup.Account, "Account closed", Hands.One, First),
         new("AccountReopened", PrivilegedGroup.Account, "Suspended account let in again", Hands.One, First),
+        new("AccountLinked", PrivilegedGroup.Account, "Account linked with an identity provider", Hands.One, First),
+        new("AccountUnlinked", PrivilegedGroup.Account, "Account no longer linked with an identity provider", Hands.One, First),
         new("SessionsEnded", PrivilegedGroup.Account, "Sessions of a worker ended", Hands.One, First),
         new("UnshieldingProposed", PrivilegedGroup.Protection, "End of a protection proposed", Hands.FirstOfTwo, First),
         new("UnshieldingAnswered", PrivilegedGroup.Protection, "End of a protection answered", Hands.SecondOfTwo, First),

@@ -42,6 +42,11 @@ public sealed record AccountSuspended(WorkerId Worker) : Fact;
 
 public sealed record AccountReopened(WorkerId Worker) : Fact;
 
+/// <summary>The word of an identity provider about this subject opens the worker’s account from now on.</summary>
+public sealed record AccountLinked(WorkerId Worker, string Issuer, string Subject) : Fact;
+
+public sealed record AccountUnlinked(WorkerId Worker, string Issuer, string Subject) : Fact, ITakesAway;
+
 public sealed record PasskeyAdded(WorkerId Worker) : Fact;
 
 public sealed record PasskeyRemoved(WorkerId Worker) : Fact;

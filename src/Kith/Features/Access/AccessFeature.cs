@@ -5,6 +5,9 @@ internal static class AccessFeature
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddScoped<AcceptCode>()
         .AddScoped<ProveAgain>()
+        .AddScoped<MeetStranger>()
+        .AddScoped<LinkAccount>()
+        .AddScoped<UnlinkAccount>()
         .AddScoped<ConfirmPosting>()
         .AddScoped<NameConfirmer>()
         .AddScoped<ReopenAccount>()

@@ -19,7 +19,8 @@ internal sealed class AccessTables :
     IEntityTypeConfiguration<Interest>,
     IEntityTypeConfiguration<PrivacyAlert>,
     IEntityTypeConfiguration<Agreement>,
-    IEntityTypeConfiguration<Confidant>
+    IEntityTypeConfiguration<Confidant>,
+    IEntityTypeConfiguration<Stranger>
 {
     public void Configure(EntityTypeBuilder<Agency> builder)
     {
@@ -109,6 +110,13 @@ internal sealed class AccessTables :
     {
         builder.HasOne<Agency>().WithMany().HasForeignKey(g => g.Agency);
         builder.HasIndex(g => new { g.Agency, g.EndsOn });
+    }
+
+    public void Configure(EntityTypeBuilder<Stranger> builder)
+    {
+        builder.HasIndex(s => s.Code);
+        builder.HasIndex(s => new { s.Subject, s.Issuer });
+        builder.HasIndex(s => s.LastAt);
     }
 
     public void Configure(EntityTypeBuilder<HarmAllegation> builder)

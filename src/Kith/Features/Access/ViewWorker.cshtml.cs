@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Access;
 
 [Needs(Duty.ManageOrganisation)]
-public sealed class ViewWorkerModel(KithDb db, TimeProvider time) : PageModel
+public sealed class ViewWorkerModel(KithDb db, Elsewhere elsewhere, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "worker")]
     public WorkerId Id { get; set; }
@@ -24,6 +24,10 @@ public sealed class ViewWorkerModel(KithDb db, TimeProvider time) : PageModel
 
     public DateOnly Today => Now.At(time.GetUtcNow()).Today;
 
+    public bool CanBeLinked => elsewhere.Providers.Count > 0;
+
+    public string NameOf(string issuer) => elsewhere.NameOf(issuer);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await db.Workers.Where(w => w.Id == Id).Select(w => new WorkerInView(w.Id, w.Name, w.Email, w.Phone)).FirstOrDefaultAsync(ct) is not { } worker)
@@ -32,8 +36,12 @@ public sealed class ViewWorkerModel(KithDb db, TimeProvider time) : PageModel
         }
 
         Worker = worker;
-        Account = await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Worker == Id, ct) is { } account
-            ? new AccountInView(account.Email!, account.IsClosed, account.HasSecondFactor, account.LastUsedOn, account.IsUnusedOn(Today))
+        var found = await (from a in db.Users.AsNoTracking()
+                           where a.Worker == Id
+                           from l in db.UserLogins.Where(l => l.UserId == a.Id).DefaultIfEmpty()
+                           select new { Account = a, LinkedWith = (string?)l.LoginProvider, LinkedAs = l.ProviderDisplayName }).FirstOrDefaultAsync(ct);
+        Account = found is { Account: var account }
+            ? new AccountInView(account.Email!, account.IsClosed, account.HasSecondFactor, account.LastUsedOn, account.IsUnusedOn(Today), found.LinkedWith, found.LinkedAs)
             : null;
         Postings = await (from p in db.Postings
                           join t in db.Teams on p.Team equals t.Id
@@ -52,7 +60,7 @@ public sealed class ViewWorkerModel(KithDb db, TimeProvider time) : PageModel
 
 public sealed record WorkerInView(WorkerId Id, string Name, string? Email, string? Phone);
 
-public sealed record AccountInView(string Email, bool IsClosed, bool HasSecondFactor, DateOnly LastUsedOn, bool IsSuspended);
+public sealed record AccountInView(string Email, bool IsClosed, bool HasSecondFactor, DateOnly LastUsedOn, bool IsSuspended, string? LinkedWith, string? LinkedAs);
 
 public sealed record PostingInView(PostingId Id, Role Role, string Team, string Agency, DateOnly StartsOn, DateOnly? EndsOn, DateOnly? ConfirmBy);
 

@@ -714,6 +714,23 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Strangers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Issuer = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    Email = table.Column<string>(type: "text", nullable: true),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Strangers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Synonyms",
                 columns: table => new
                 {
@@ -1765,8 +1782,8 @@ namespace Kith.Migrations.Postgres
                 name: "AccountLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -4646,6 +4663,21 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Owner", "DoneOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Strangers_Code",
+                table: "Strangers",
+                column: "Code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Strangers_LastAt",
+                table: "Strangers",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Strangers_Subject_Issuer",
+                table: "Strangers",
+                columns: new[] { "Subject", "Issuer" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Supervisions_Cycle",
                 table: "Supervisions",
                 column: "Cycle",
@@ -5072,6 +5104,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Steps");
+
+            migrationBuilder.DropTable(
+                name: "Strangers");
 
             migrationBuilder.DropTable(
                 name: "Synonyms");

@@ -713,6 +713,23 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Strangers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Strangers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Synonyms",
                 columns: table => new
                 {
@@ -1763,8 +1780,8 @@ namespace Kith.Migrations.Sqlite
                 name: "AccountLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -4644,6 +4661,21 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Owner", "DoneOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Strangers_Code",
+                table: "Strangers",
+                column: "Code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Strangers_LastAt",
+                table: "Strangers",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Strangers_Subject_Issuer",
+                table: "Strangers",
+                columns: new[] { "Subject", "Issuer" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Supervisions_Cycle",
                 table: "Supervisions",
                 column: "Cycle",
@@ -5070,6 +5102,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Steps");
+
+            migrationBuilder.DropTable(
+                name: "Strangers");
 
             migrationBuilder.DropTable(
                 name: "Synonyms");

@@ -46,6 +46,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
+    public DbSet<Stranger> Strangers => Set<Stranger>();
+
     public DbSet<Agency> Agencies => Set<Agency>();
 
     public DbSet<Team> Teams => Set<Team>();
