@@ -15,15 +15,15 @@ public abstract class AttachmentFormPage<TInput>(AttachmentsReader reader) : Fam
 
     protected sealed override async Task<IActionResult?> Show(CancellationToken ct)
     {
-        if (await reader.Find(Id, Family.Episode, By, Family.Held, ct) is not { } file)
+        if (await reader.Find(Id, Family, By, ct) is not { } file)
         {
             return NotFound();
         }
 
         Attached = file;
-        return WhyClosed();
+        return await WhyClosed(ct);
     }
 
     /// <summary>What else this form asks of the file.</summary>
-    protected virtual IActionResult? WhyClosed() => null;
+    protected virtual Task<IActionResult?> WhyClosed(CancellationToken ct) => Task.FromResult<IActionResult?>(null);
 }

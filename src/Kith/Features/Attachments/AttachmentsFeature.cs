@@ -1,3 +1,5 @@
+using Kith.Platform.Record;
+
 namespace Kith.Features.Attachments;
 
 internal static class AttachmentsFeature
@@ -9,5 +11,6 @@ internal static class AttachmentsFeature
         .AddScoped<WithdrawAttachment>()
         .AddScoped<RecordScan>()
         .AddScoped<AttachmentsReader>()
+        .AddScoped<IListener, LookAgain>()
         .AddHostedService<ScanRunner>();
 }

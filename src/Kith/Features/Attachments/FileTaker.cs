@@ -5,7 +5,7 @@ using Kith.Practice.Shared;
 namespace Kith.Features.Attachments;
 
 /// <summary>Looks through a file before anything of it is kept (TR-60, TR-61): what it is, for viruses, for what it could do; a picture is drawn anew.</summary>
-public sealed class FileTaker(FileScanner scanner)
+public sealed partial class FileTaker(FileScanner scanner, ILogger<FileTaker> log)
 {
     /// <returns>The file as it may be kept, and whether it has been looked through for viruses.</returns>
     public async Task<Outcome<(FileTaken File, ScanState Scan)>> Take(Upload? upload, CancellationToken ct)
@@ -24,9 +24,10 @@ public sealed class FileTaker(FileScanner scanner)
 
         await using var sent = upload.Open();
         var scanned = await scanner.Scan(sent, ct);
-        if (scanned == Scanned.Found)
+        if (scanned is Scanned.Found or Scanned.BeyondLimits)
         {
-            return FileScanner.Harmful;
+            NotTaken(log, scanned, upload.Bytes);
+            return scanned == Scanned.Found ? FileScanner.Harmful : FileScanner.TooMuch;
         }
 
         sent.Position = 0;
@@ -44,4 +45,7 @@ public sealed class FileTaker(FileScanner scanner)
         AttachmentKind.Word => WordLookedThrough.WhyNot(bytes) is { } no ? no : bytes,
         _ => await PictureDrawnAnew.Of(bytes, kind, ct),
     };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "ClamAV said {Scanned} of a file of {Bytes} bytes that somebody wanted to add to a family’s record; it was not taken")]
+    private static partial void NotTaken(ILogger log, Scanned scanned, long bytes);
 }

@@ -32,14 +32,15 @@ public sealed class ListAttachmentsModel(KithDb db, AttachmentsReader reader) : 
             return gone;
         }
 
-        var files = reader.OpenTo(Family.Episode, By, Family.Held);
+        var files = reader.OpenTo(Family, By);
         if (Entry is { } entry)
         {
             files = files.Where(a => db.Entries.Any(e => e.Id == entry && e.Origin == a.Entry));
         }
 
+        var keepsUnseen = await reader.KeepsUnseenFrom(Family, By, ct);
         Files = await files.OrderByDescending(a => a.AddedAt).ThenByDescending(a => a.Id)
-            .Page(Number, async rows => (IReadOnlyList<AttachmentInView>)await reader.InView(rows, Family.Episode, By, Family.Held).ToListAsync(ct), ct);
+            .Page(Number, async rows => (IReadOnlyList<AttachmentInView>)await reader.InView(rows, Family, By, keepsUnseen).ToListAsync(ct), ct);
         return Page();
     }
 }

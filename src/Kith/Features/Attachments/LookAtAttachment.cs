@@ -3,6 +3,7 @@ using Kith.Features.Access;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
+using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,16 @@ public sealed class LookAtAttachment(KithDb db, Ledger ledger)
             return Refusal.Stale;
         }
 
-        var no = attachment.LookAt(input.IsSafe, by, now);
+        if (await db.KeepsUnseenFrom(attachment.Family, episode, await db.HeldBy(episode, by, ct), by, ct))
+        {
+            return Refusal.Forbidden;
+        }
+
+        var no = attachment.LookAt(input.IsSafe, by, now)
+            .If(
+                ProtectedText.IsIn($"{attachment.FileName}\n{attachment.Description}", await HiddenIn(attachment.Family, ct)),
+                string.Empty,
+                "What is written about this file would tell where somebody is. Withdraw it, and add it again without the place");
         if (no.Any)
         {
             return no;
@@ -45,4 +55,7 @@ public sealed class LookAtAttachment(KithDb db, Ledger ledger)
         ledger.Tell(new AttachmentLookedAt(id), new About(attachment.Family, episode, Side: attachment.Side), by);
         return id;
     }
+
+    private Task<List<ProtectedValue>> HiddenIn(FamilyId family, CancellationToken ct) =>
+        db.Addresses.Where(a => a.Family == family && a.IsProtected).Select(a => new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone)).Distinct().ToListAsync(ct);
 }

@@ -7,6 +7,10 @@ namespace Kith.Features.Attachments;
 [Needs(Duty.SendDocuments)]
 public sealed class LookAtAttachmentModel(AttachmentsReader reader, LookAtAttachment lookAt) : AttachmentFormPage<LookAtAttachmentInput>(reader)
 {
+    private readonly AttachmentsReader files = reader;
+
+    protected override async Task<IActionResult?> WhyClosed(CancellationToken ct) => await files.KeepsUnseenFrom(Family, By, ct) ? Forbid() : null;
+
     protected override Task Prefill(CancellationToken ct)
     {
         Input.Version = Attached.Version;

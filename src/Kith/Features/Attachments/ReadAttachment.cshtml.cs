@@ -17,7 +17,7 @@ public sealed class ReadAttachmentModel(AttachmentsReader reader) : FamilyPage
 
     public bool MayWithdraw => Attached.WithdrawnAt is null && Family.May(By, Duty.AddAttachments) && (Attached.AddedBy == By.Posting || Family.Held.HasFlag(Relationship.Supervisor));
 
-    public bool MayLookAt => Attached is { WithdrawnAt: null, LookedAtAt: null } && Attached.IsReadable(By, Family.Held) && Family.May(By, Duty.SendDocuments);
+    public bool MayLookAt { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -26,12 +26,13 @@ public sealed class ReadAttachmentModel(AttachmentsReader reader) : FamilyPage
             return gone;
         }
 
-        if (await reader.Find(Id, Family.Episode, By, Family.Held, ct) is not { } file)
+        if (await reader.Find(Id, Family, By, ct) is not { } file)
         {
             return NotFound();
         }
 
         Attached = file;
+        MayLookAt = file is { WithdrawnAt: null, LookedAtAt: null } && file.IsReadable(By, Family.Held) && Family.May(By, Duty.SendDocuments) && !await reader.KeepsUnseenFrom(Family, By, ct);
         return Page();
     }
 }

@@ -43,6 +43,12 @@ public sealed partial class ScanRunner(IServiceScopeFactory scopes, ILogger<Scan
         {
             await using var bytes = new PiecesOfFile(db, file.Id, file.Bytes);
             var found = await scanner.Scan(bytes, ct);
+            if (found == Scanned.BeyondLimits)
+            {
+                Beyond(log, file.Id);
+                continue;
+            }
+
             if (found is not (Scanned.Clean or Scanned.Found))
             {
                 Unanswered(log, waiting.Count - done);
@@ -91,6 +97,9 @@ public sealed partial class ScanRunner(IServiceScopeFactory scopes, ILogger<Scan
             Failed(log, why.GetType().Name);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The file {File} stays closed: ClamAV does not look through so much. Raise the limits in its clamd.conf")]
+    private static partial void Beyond(ILogger log, AttachmentId file);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Files} files wait to be looked through for viruses, and ClamAV does not answer")]
     private static partial void Unanswered(ILogger log, int files);

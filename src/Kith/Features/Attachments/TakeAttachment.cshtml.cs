@@ -24,7 +24,7 @@ public sealed class TakeAttachmentModel(KithDb db, AttachmentsReader reader) : F
             return gone;
         }
 
-        if (await reader.Find(Id, Family.Episode, By, Family.Held, ct) is not { } file || !file.IsReadable(By, Family.Held))
+        if (await reader.Find(Id, Family, By, ct) is not { } file || !file.IsReadable(By, Family.Held))
         {
             return NotFound();
         }

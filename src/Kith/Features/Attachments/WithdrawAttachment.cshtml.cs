@@ -7,7 +7,8 @@ namespace Kith.Features.Attachments;
 [Needs(Duty.AddAttachments)]
 public sealed class WithdrawAttachmentModel(AttachmentsReader reader, WithdrawAttachment withdraw) : AttachmentFormPage<WithdrawAttachmentInput>(reader)
 {
-    protected override IActionResult? WhyClosed() => Attached.AddedBy == By.Posting || Family.Held.HasFlag(Relationship.Supervisor) ? null : Forbid();
+    protected override Task<IActionResult?> WhyClosed(CancellationToken ct) =>
+        Task.FromResult<IActionResult?>(Attached.AddedBy == By.Posting || Family.Held.HasFlag(Relationship.Supervisor) ? null : Forbid());
 
     protected override Task Prefill(CancellationToken ct)
     {

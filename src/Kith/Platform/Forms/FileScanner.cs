@@ -28,8 +28,11 @@ public enum Scanned
     NotAsked,
     Clean,
 
-    /// <summary>It may hold a virus, or is beyond what ClamAV looks through.</summary>
+    /// <summary>It may hold a virus.</summary>
     Found,
+
+    /// <summary>It is longer, or packed more deeply, than ClamAV looks: by its defaults it would call that clean.</summary>
+    BeyondLimits,
 
     /// <summary>It did not answer, or nothing that can be relied upon.</summary>
     Unanswered,
@@ -52,6 +55,7 @@ public sealed class FileScanner(ScannerAddress address)
     public async Task<Refusal?> WhyNot(Stream file, CancellationToken ct) => await Scan(file, ct) switch
     {
         Scanned.Found => Harmful,
+        Scanned.BeyondLimits => TooMuch,
         Scanned.Unanswered => Unscanned,
         _ => null,
     };
@@ -68,8 +72,7 @@ public sealed class FileScanner(ScannerAddress address)
         limit.CancelAfter(Longest);
         try
         {
-            var answer = await Ask(place, file, limit.Token);
-            return answer == "stream: OK" ? Scanned.Clean : answer.EndsWith(" FOUND", StringComparison.Ordinal) ? Scanned.Found : Scanned.Unanswered;
+            return Meaning(await Ask(place, file, limit.Token));
         }
         catch (Exception why) when (why is SocketException or IOException || (why is OperationCanceledException && !ct.IsCancellationRequested))
         {
@@ -77,7 +80,15 @@ public sealed class FileScanner(ScannerAddress address)
         }
     }
 
+    private static Scanned Meaning(string answer) =>
+        answer == "stream: OK" ? Scanned.Clean
+        : answer.Contains("Heuristics.Limits.Exceeded", StringComparison.Ordinal) || answer == "INSTREAM size limit exceeded. ERROR" ? Scanned.BeyondLimits
+        : answer.EndsWith(" FOUND", StringComparison.Ordinal) ? Scanned.Found
+        : Scanned.Unanswered;
+
     public static Refusal Harmful { get; } = new("File", "The selected file may hold a virus. It was not taken. Tell whoever looks after your computer");
+
+    public static Refusal TooMuch { get; } = new("File", "The selected file is larger than what is looked through for viruses here, so it was not taken. Make it smaller, or tell your administrator");
 
     private static Refusal Unscanned { get; } = new("File", "The selected file could not be checked for viruses, so it was not taken. Try again later, or tell your administrator");
 
