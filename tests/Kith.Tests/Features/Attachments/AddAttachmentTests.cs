@@ -108,6 +108,10 @@ public sealed class AddAttachmentTests(KithWorld world) : IClassFixture<KithWorl
         (await world.As(perpetratorSide).Open(AttachmentsLinks.OfFamily(family.Ref))).Shows("There are no files for you to read here.").DoesNotShow("door");
         (await world.As(family.SocialWorker).Open(WorkbookLinks.Entry(family.Ref, entry))).Shows("Files of this entry");
         (await world.As(family.SocialWorker).Open(AttachmentsLinks.Add(family.Ref, new EntryId(Guid.NewGuid())))).Expect(HttpStatusCode.NotFound);
+        var refused = await world.Refusals<AddAttachment, AttachmentId>(async (add, now) => await add.Do(
+            family.Episode, new AddAttachmentInput { Description = "Elsewhere", About = [new PersonId(Guid.NewGuid())], MayRead = $"DaVictim:{Guid.NewGuid()}" }, new FileTaken(AttachmentKind.Png, "a.png", [1]), ScanState.Clean, await world.Acting(family.SocialWorker), now, default));
+        Assert.Equal(["About", "MayRead"], refused.Select(r => r.Field).Order());
+        Assert.Contains(refused, r => r.Message == "Select people of this family");
     }
 
     [Fact]
@@ -122,6 +126,8 @@ public sealed class AddAttachmentTests(KithWorld world) : IClassFixture<KithWorl
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await visitor.Send(page, "Input.File", "a.png", new ByteArrayContent(new byte[(2 * FileOffered.MostBytes) + 1]))).Status);
         await world.IsHidden(reference => AttachmentsLinks.Add(reference), family);
         await world.IsRefused(reference => AttachmentsLinks.Add(reference), family, Role.SchoolDsl);
+        await world.Read(db => db.FamilyEpisodes.Where(e => e.Id == family.Episode).ExecuteUpdateAsync(set => set.SetProperty(e => e.ClosedOn, world.Clock.Today)));
+        (await world.As(family.SocialWorker).Open(AttachmentsLinks.OfFamily(family.Ref))).DoesNotShow("Add a file");
     }
 
     private static bool Holds(byte[] bytes, string text) => bytes.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(text)) >= 0;

@@ -22,6 +22,7 @@ public sealed class ListAttachmentsTests(KithWorld world) : IClassFixture<KithWo
         var one = await world.Commands.During(async () => await visitor.Open(AttachmentsLinks.OfFamily(family.Ref)));
         for (var i = 0; i < 25; i++)
         {
+            world.Clock.Pass(TimeSpan.FromSeconds(1));
             await world.AFile(family, $"Drawing {i}");
         }
 
@@ -127,6 +128,8 @@ public sealed class WithdrawAttachmentTests(KithWorld world) : IClassFixture<Kit
         var page = await world.As(family.SocialWorker).Open(AttachmentsLinks.Withdraw(family.Ref, file));
 
         Assert.Equal("Enter why it is withdrawn", (await page.Press("Withdraw file")).ErrorOf("Input.Why"));
+        var stale = await world.Refusals<WithdrawAttachment, AttachmentId>(async (withdraw, now) => await withdraw.Do(family.Episode, file, new WithdrawAttachmentInput { Version = 7, Why = "Late" }, await world.Acting(family.SocialWorker), now, default));
+        Assert.Equal(Refusal.Stale, Assert.Single(stale));
         (await page.Fill("Input.Why", "It belongs to another family").Press("Withdraw file")).Shows("File withdrawn").Shows("It belongs to another family").Shows("A letter of the neighbours");
 
         var colleague = await world.Given.ACoWorker(family, Role.MentalHealthWorker, withAdult: "Vera");
