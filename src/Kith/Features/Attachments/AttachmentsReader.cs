@@ -59,7 +59,7 @@ public sealed class AttachmentsReader(KithDb db, EntriesReader entries)
                let isKept = keepsUnseen && a.LookedAtAt == null && a.AddedBy != me
                orderby a.AddedAt descending, a.Id descending
                select new AttachmentInView(
-                   a.Id, a.Kind, isKept ? string.Empty : a.FileName, isKept ? string.Empty : a.Description, a.Label, a.About.Select(x => x.Person).ToList(), a.Bytes, a.Hash, w.Name, p.Role, a.AddedBy, a.AddedAt, a.Scan, a.LookedAtAt, a.WithdrawnAt, a.WhyWithdrawn,
+                   a.Id, a.Kind, isKept ? string.Empty : a.FileName, isKept ? string.Empty : a.Description, a.Label, a.About.Select(x => x.Person).ToList(), a.Bytes, a.Hash, w.Name, p.Role, a.AddedBy, a.AddedAt, a.Scan, a.LookedAtAt, a.WithdrawnAt, isKept ? null : a.WhyWithdrawn,
                    open.Where(e => e.Origin == a.Entry).Select(e => (EntryId?)e.Id).FirstOrDefault(),
                    isKept,
                    a.Version);

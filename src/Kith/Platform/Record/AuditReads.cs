@@ -5,10 +5,6 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Kith.Platform.Record;
 
-/// <summary>A piece of the record that is shown by handing over its bytes: it counts as seen, and a browser that opens it lets it do nothing.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class ShownAsFileAttribute : Attribute;
-
 /// <summary>
 /// Everything that a posting is shown stands in the audit before the first byte of it leaves: an answer is held back until its line is durable, and
 /// when it cannot be written the answer is 503 instead, and in an emergency nothing can be changed (TR-50, TR-53). Changes stand in the Ledger; who is refused is noted where it is refused.
