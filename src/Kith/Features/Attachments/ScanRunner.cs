@@ -23,7 +23,7 @@ public sealed partial class ScanRunner(IServiceScopeFactory scopes, ILogger<Scan
         var done = 0;
         foreach (var file in waiting)
         {
-            await using var bytes = new PiecesOfFile(db, file.Id, file.Bytes);
+            await using var bytes = new PieceStream(db, file.Id, file.Bytes);
             var found = await scanner.Scan(bytes, ct);
             if (found == Scanned.BeyondLimits)
             {

@@ -29,6 +29,6 @@ public sealed class TakeAttachmentModel(KithDb db, AttachmentsReader reader) : F
             return NotFound();
         }
 
-        return new FileStreamResult(new PiecesOfFile(db, file.Id, file.Bytes), file.Kind.MediaType()) { FileDownloadName = $"{file.Id}{file.Kind.Ending()}", EnableRangeProcessing = true };
+        return new FileStreamResult(new PieceStream(db, file.Id, file.Bytes), file.Kind.MediaType()) { FileDownloadName = $"{file.Id}{file.Kind.Ending()}", EnableRangeProcessing = true };
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Attachments;
 
 /// <summary>A file read piece by piece from the database, so that memory holds one piece whatever its length.</summary>
-public sealed class PiecesOfFile(KithDb db, AttachmentId attachment, long length) : Stream
+public sealed class PieceStream(KithDb db, AttachmentId attachment, long length) : Stream
 {
     private byte[] piece = [];
     private int number = -1;
