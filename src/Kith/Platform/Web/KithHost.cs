@@ -100,8 +100,10 @@ public static class KithHost
             .AddPolicy(SignedInOnlyAttribute.PolicyName, policy => policy.RequireAuthenticatedUser())
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddExceptionHandler<ToldFault>();
+        services.AddExceptionHandler<ToldToComeBack>();
         services.TryAddSingleton(new RequestLimits(RateRule.On(Now.At(TimeProvider.System.GetUtcNow()).Today)));
         services.AddRequestLimits();
+        services.TryAddSingleton(Places.Usual);
         services.AddRouting(routes => routes.LowercaseUrls = true);
         return services;
     }
@@ -109,6 +111,7 @@ public static class KithHost
     public static void UseKithWeb(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<LastResort>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/problem/500",
@@ -129,6 +132,7 @@ public static class KithHost
         });
         app.UseRouting();
         app.UseMiddleware<Traced>();
+        app.UseMiddleware<TakeAPlace>();
         app.UseAuthentication();
         app.UseMiddleware<OneOpening>();
         app.UseMiddleware<SessionMiddleware>();
