@@ -11,7 +11,7 @@ namespace Kith.Soak;
 
 /// <summary>
 /// Whoever loses their access while they are at work is served nothing that began after that was committed (TR-06, TR-38, F14): an account closed, a
-/// session ended, a posting ended, another role, an involvement ended, the family restricted, a conflict of interest found.
+/// session ended, a posting ended, another role, an involvement ended, the family restricted, a conflict of interest found, a referral withdrawn.
 /// </summary>
 public sealed class LeaverSoak(KithWorld world) : IClassFixture<KithWorld>
 {
@@ -28,6 +28,7 @@ public sealed class LeaverSoak(KithWorld world) : IClassFixture<KithWorld>
         InvolvementEnded,
         FamilyRestricted,
         ConflictFound,
+        ReferralWithdrawn,
     }
 
     [Fact]
@@ -55,8 +56,9 @@ public sealed class LeaverSoak(KithWorld world) : IClassFixture<KithWorld>
     private async Task<(int Before, int After)> Leave(Leaving way, bool counts)
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy"));
-        var leaver = await world.Given.ACoWorker(family, Role.SchoolDsl);
-        var address = FamiliesLinks.Home(family.Ref);
+        var isReferred = way == Leaving.ReferralWithdrawn;
+        var leaver = isReferred ? await world.Given.AWorker(Role.SchoolDsl) : await world.Given.ACoWorker(family, Role.SchoolDsl);
+        var address = isReferred ? FamiliesLinks.Invitation(await world.AnInvitation(family, leaver, InvitationKind.ToWork)) : FamiliesLinks.Home(family.Ref);
         var (before, after, asked, ended) = (0, 0, 0, false);
         using var stop = new CancellationTokenSource();
         var readers = Enumerable.Range(0, Readers).Select(async _ =>
@@ -104,6 +106,7 @@ public sealed class LeaverSoak(KithWorld world) : IClassFixture<KithWorld>
             Leaving.RoleRemoved => (await world.Run<int>(async (services, _) => await services.GetRequiredService<KithDb>().Postings
                 .Where(p => p.Id == leaver.Posting).ExecuteUpdateAsync(set => set.SetProperty(p => p.Role, Role.Analyst)))).Ok,
             Leaving.FamilyRestricted => await Restrict(family),
+            Leaving.ReferralWithdrawn => await Withdraw(family, leaver),
             Leaving.ConflictFound => (await world.Run<int>((services, now) =>
             {
                 services.GetRequiredService<KithDb>().Add(Interest.With(family.Children[0].Id, leaver.Worker, new InterestDetails(InterestKind.Relative, null, null, null, null, null), leaver.Posting, now).Value);
@@ -120,6 +123,14 @@ public sealed class LeaverSoak(KithWorld world) : IClassFixture<KithWorld>
         var involvement = await world.Read(db => db.Involvements.Where(i => i.Posting == leaver.Posting).Select(i => new { i.Id, i.Version }).SingleAsync());
         return (await world.Run((services, now) => services.GetRequiredService<EndInvolvement>().Do(
             family.Episode, involvement.Id, "They no longer work with the family", involvement.Version, manager, now, default))).Ok;
+    }
+
+    private async Task<bool> Withdraw(FamilyInTest family, WorkerInTest leaver)
+    {
+        var manager = await world.Acting(family.Manager);
+        var invitation = await world.Read(db => db.Invitations.Where(x => x.Posting == leaver.Posting).Select(x => x.Id).SingleAsync());
+        return (await world.Run((services, now) => services.GetRequiredService<WithdrawInvitation>().Do(
+            family.Episode, invitation, new WithdrawInvitationInput { Why = "Somebody else was found" }, manager, now, default))).Ok;
     }
 
     private async Task<bool> Restrict(FamilyInTest family)

@@ -48,7 +48,4 @@ public static class GivenDocument
         var version = await world.Read(db => db.SafeContacts.Where(s => s.Person == person).Select(s => (int?)s.Version).FirstOrDefaultAsync()) ?? 0;
         return await world.Do((SayHowToReach command, Now now) => command.Do(family.Episode, person, new SafeContactSaid(noLetters, false, false, false, null, address), version, by, now, default));
     }
-
-    private static Task<Outcome<T>> Do<TCommand, T>(this KithWorld world, Func<TCommand, Now, Task<Outcome<T>>> command)
-        where TCommand : notnull => world.Run((services, now) => command(services.GetRequiredService<TCommand>(), now));
 }

@@ -40,7 +40,4 @@ public static class GivenShield
 
     public static Task<bool> IsShielded(this KithWorld world, FamilyInTest family) =>
         world.Read(db => db.People.Where(p => p.Id == family.Adult("Vera")).Select(p => p.IsProtected).SingleAsync());
-
-    private static Task<Outcome<T>> Do<TCommand, T>(this KithWorld world, Func<TCommand, Now, Task<Outcome<T>>> command)
-        where TCommand : notnull => world.Run((services, now) => command(services.GetRequiredService<TCommand>(), now));
 }

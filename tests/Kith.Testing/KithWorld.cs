@@ -140,6 +140,9 @@ public class KithWorld : IAsyncLifetime
         return await scope.ServiceProvider.GetRequiredService<Writes>().Run(now => command(scope.ServiceProvider, now));
     }
 
+    public Task<Outcome<T>> Do<TCommand, T>(Func<TCommand, Now, Task<Outcome<T>>> command)
+        where TCommand : notnull => Run((services, now) => command(services.GetRequiredService<TCommand>(), now));
+
     public async Task<T> Read<T>(Func<KithDb, Task<T>> query)
     {
         await using var scope = Everything();

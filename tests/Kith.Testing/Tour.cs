@@ -56,6 +56,9 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "source" => "entry",
         "of" => (await db.Entries.Where(e => e.FamilyEpisode == family.Episode && e.Kind == Practice.Workbook.EntryKind.Visit && e.ReplacedBy == null).OrderBy(e => e.Id).Select(e => e.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "involvement" => (await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.CoWorker && i.EndedOn == null).OrderBy(i => i.Id).Select(i => i.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "invitation" => (await db.Invitations.Where(x => x.FamilyEpisode == family.Episode && x.EndedAt == null).OrderByDescending(x => x.Posting == worker.Posting)
+            .ThenByDescending(x => route.EndsWith("answer", StringComparison.Ordinal) ? x.Kind == InvitationKind.ToWork : x.Kind == InvitationKind.ToContribute)
+            .Select(x => x.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "listed" => (await db.ListedPostings.Where(n => n.FamilyEpisode == family.Episode && n.EndedOn == null).OrderBy(n => n.Id).Select(n => n.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "restriction" => (await db.Restrictions.Where(r => r.FamilyEpisode == family.Episode && r.LiftedAt == null).OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "interest" => (await db.Interests.Where(x => x.EndedAt == null && db.Postings.Any(p => p.Worker == x.Worker && p.Agency == worker.Agency)).OrderByDescending(x => x.Id).Select(x => x.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),

@@ -55,6 +55,12 @@ public static class AccessTable
         (Duty.NameWorkers, Managers, Relationship.Supervisor),
         (Duty.Restrict, Managers, Relationship.Supervisor),
 
+        // Whoever is asked sees what they are asked, and the family is not there for them.
+        (Duty.Invite, [.. Social, .. Managers], Relationship.Allocated | Relationship.Supervisor),
+        (Duty.ReadInvitation, [.. Social, .. Adult, .. Partners], Relationship.Outside),
+        (Duty.AnswerReferral, [.. Social, .. Adult, .. Partners], Relationship.ReferralPending),
+        (Duty.Contribute, Partners, Relationship.Invited),
+
         // In an emergency: to read, the open words alone, and nothing to take away. Supervision and the sides of domestic abuse stay closed.
         (Duty.BreakGlass, GlassBreakers, Relationship.Any),
         (Duty.OpenFamily, GlassBreakers, Relationship.Emergency),

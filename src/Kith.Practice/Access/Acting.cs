@@ -71,12 +71,13 @@ public static class AccessRule
 {
     public static Decision Decide(Acting by, Duty duty, Relationship held)
     {
+        var may = AccessTable.Reach(by.Role, duty) & held;
         if ((AccessTable.Reach(by.Role, Duty.OpenFamily) & held) == Relationship.None)
         {
-            return Decision.NotVisible;
+            return (may & Relationship.Outside) == Relationship.None ? Decision.NotVisible : Decision.Allowed;
         }
 
-        return (AccessTable.Reach(by.Role, duty) & held) == Relationship.None ? Decision.Forbidden : Decision.Allowed;
+        return may == Relationship.None ? Decision.Forbidden : Decision.Allowed;
     }
 
     /// <summary>Whether the worker may read a labelled row of a family episode; a row that may not be read does not exist for them.</summary>

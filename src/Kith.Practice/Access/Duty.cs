@@ -52,6 +52,14 @@ public enum Duty
     Allocate,
     NameWorkers,
 
+    /// <summary>Asks somebody to work with a family, or to write one part of its record.</summary>
+    Invite,
+
+    /// <summary>What one was asked about a family that is not there for one.</summary>
+    ReadInvitation,
+    AnswerReferral,
+    Contribute,
+
     /// <summary>Says that only postings on a list open a family, and who they are.</summary>
     Restrict,
 

@@ -18,6 +18,12 @@ public enum Relationship
     /// <summary>Another member of the family's team.</summary>
     TeamMember = 8,
 
+    /// <summary>Asked to work with the family, and not yet answered: sees what was asked and nothing else.</summary>
+    ReferralPending = 16,
+
+    /// <summary>Asked to write one part: sees what was asked and what they wrote, and nothing else.</summary>
+    Invited = 32,
+
     /// <summary>None, but the glass is broken: reads in an emergency, for a day at most.</summary>
     Emergency = 64,
 
@@ -27,4 +33,7 @@ public enum Relationship
     Named = Allocated | CoWorker,
     Working = Allocated | CoWorker | Supervisor,
     Any = Allocated | CoWorker | Supervisor | TeamMember,
+
+    /// <summary>The family is not there for them; what they were asked is.</summary>
+    Outside = ReferralPending | Invited,
 }

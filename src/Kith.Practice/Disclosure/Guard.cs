@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kith.Practice.Access;
+using Kith.Practice.Families;
 using Kith.Practice.Shared;
 
 namespace Kith.Practice.Disclosure;

@@ -51,6 +51,13 @@ public readonly record struct InvolvementId(Guid Value) : IId<InvolvementId>
     public override string ToString() => Value.ToString();
 }
 
+public readonly record struct InvitationId(Guid Value) : IId<InvitationId>
+{
+    public static InvitationId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 public readonly record struct PersonId(Guid Value) : IId<PersonId>
 {
     public static PersonId From(Guid value) => new(value);

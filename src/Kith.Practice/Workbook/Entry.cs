@@ -248,7 +248,9 @@ public sealed class Entry : ILabelled
         .If(!MayWrite(side), string.Empty, "Select who may read this from the list")
         .If(side.Label != Label.General && Sides().Any(s => s.Label != Label.General && s != side), string.Empty, "Keep one entry to one side or label: write another entry for the rest");
 
-    private bool MayWrite(Side side) => writer is not null && AccessRule.Decide(writer, Duty.ReadWorkbook, held, side) == Decision.Allowed;
+    // Whoever may read it; and whoever was invited to write, who reads nothing else, for everyone or under the label of their agency.
+    private bool MayWrite(Side side) => writer is not null
+        && (AccessRule.Decide(writer, Duty.ReadWorkbook, held, side) == Decision.Allowed || (held == Relationship.Invited && (side == Side.Shared || side == Side.OfUpdateFrom(writer.Role))));
 
     private void Relabel() => (Label, LabelPerson) = Sides().Distinct().ToList() is [var only] ? (only.Label, only.Person) : (Label.General, null);
 

@@ -49,6 +49,7 @@ public static class DemonstrationPartnership
                 timeline.At(Timeline.WorkingDayBefore(today.AddDays(-50)), "09:30", now => company.Declare(telling, now, stories[0].Mother));
                 new FrontDoorDays(telling, timeline, company, new Chance(seed, "front door")).Begin(first);
                 await timeline.Play(ct);
+                await Asked.Tell(telling, stories, company, today);
                 await ListingsProposed.Tell(telling, company, today);
                 await DirectoryKept.Tell(telling, company, today);
                 await Company.Confirm(telling, today);

@@ -10,7 +10,7 @@ public sealed class NeverMoreTests
     private static readonly Now Now = Now.At(new DateTimeOffset(2026, 6, 16, 13, 30, 0, TimeSpan.Zero));
     private static readonly Role[] Roles = Enum.GetValues<Role>();
     private static readonly Duty[] Duties = Enum.GetValues<Duty>();
-    private static readonly Relationship[] Held = [.. Enumerable.Range(0, 16).Select(i => (Relationship)i)];
+    private static readonly Relationship[] Held = [.. Enumerable.Range(0, 64).Select(i => (Relationship)i)];
 
     private static readonly Gate[] Gates =
         [.. from conflicted in Bools from label in new CaseLabel?[] { null, CaseLabel.Restricted, CaseLabel.Sealed } from listed in Bools from glass in Bools from danger in Bools
@@ -44,7 +44,7 @@ public sealed class NeverMoreTests
     {
         foreach (var (role, held) in from r in Roles from h in Held select (r, h))
         {
-            foreach (var ended in new[] { Relationship.Allocated, Relationship.CoWorker, Relationship.Supervisor, Relationship.TeamMember })
+            foreach (var ended in new[] { Relationship.Allocated, Relationship.CoWorker, Relationship.Supervisor, Relationship.TeamMember, Relationship.ReferralPending, Relationship.Invited })
             {
                 Assert.All(Gates, gate => AddsNothing(role, gate.Let(role, held), gate.Let(role, held & ~ended)));
             }
@@ -70,6 +70,24 @@ public sealed class NeverMoreTests
         {
             Assert.All(from h in Held from g in Gates select g.Let(role, h), stands => Assert.Equal(Decision.NotVisible, AccessRule.Decide(As(role), Duty.OpenFamily, stands)));
         }
+    }
+
+    [Fact]
+    public void Whoever_is_asked_sees_what_they_are_asked_and_the_family_is_not_there_for_them()
+    {
+        Duty[] asked = [Duty.ReadInvitation, Duty.AnswerReferral, Duty.Contribute];
+        foreach (var (role, held) in from r in Roles from h in new[] { Relationship.ReferralPending, Relationship.Invited, Relationship.Outside } select (r, h))
+        {
+            var may = Duties.Where(d => AccessRule.Decide(As(role), d, held) == Decision.Allowed).ToList();
+            Assert.Subset(asked.ToHashSet(), may.ToHashSet());
+            Assert.DoesNotContain(Enum.GetValues<Label>(), l => AccessRule.Decide(As(role), Duty.ReadWorkbook, held, new Side(l, null)) != Decision.NotVisible);
+            Assert.Empty(AccessRule.WithheldFrom(As(role), held));
+        }
+
+        Assert.Equal(Decision.Allowed, AccessRule.Decide(As(Role.SchoolDsl), Duty.Contribute, Relationship.Invited));
+        Assert.Equal(Decision.NotVisible, AccessRule.Decide(As(Role.SchoolDsl), Duty.Contribute, Relationship.ReferralPending));
+        Assert.Equal(Decision.NotVisible, AccessRule.Decide(As(Role.SchoolDsl), Duty.AnswerReferral, Relationship.Invited));
+        Assert.Equal(Decision.Allowed, AccessRule.Decide(As(Role.DaVictimWorker), Duty.AnswerReferral, Relationship.ReferralPending));
     }
 
     [Fact]

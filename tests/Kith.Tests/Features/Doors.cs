@@ -33,9 +33,6 @@ internal static class Doors
     public static async Task<FactRow> Fact<TFact>(this KithWorld world, FamilyInTest family)
         where TFact : Fact => (await world.Facts<TFact>()).Last(f => f.FamilyEpisode == family.Episode);
 
-    public static Task<Outcome<T>> Do<TCommand, T>(this KithWorld world, Func<TCommand, Now, Task<Outcome<T>>> command)
-        where TCommand : notnull => world.Run((services, now) => command(services.GetRequiredService<TCommand>(), now));
-
     public static async Task<IReadOnlyList<Refusal>> Refusals<TCommand, T>(this KithWorld world, Func<TCommand, Now, Task<Outcome<T>>> command)
         where TCommand : notnull => (await world.Do(command)).Refusals;
 }

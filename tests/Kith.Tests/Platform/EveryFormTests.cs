@@ -180,13 +180,18 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         var editor = await world.Given.AWorker(Role.DirectoryEditor, family.Team);
         await world.AChangingListing("A service on stage", family.Manager, family.SocialWorker);
         var contact = await world.ASortedContact(screener);
+        var (referred, invited) = (await world.Given.AWorker(Role.FamilySupportWorker), await world.Given.AWorker(Role.HealthPartner));
         await world.IsAboutToBeOpened(family, family.SocialWorker, victimSide, school);
+        await world.IsOnList(family, referred);
+        await world.IsOnList(family, invited);
+        await world.AnInvitation(family, referred, InvitationKind.ToWork);
+        await world.AnInvitation(family, invited, InvitationKind.ToContribute);
         await world.AnAgreement((await world.APartnersTeam()).Agency, world.Clock.Today, world.Clock.Today.AddYears(1));
         var officer = await world.Given.AWorker(Role.PrivacyOfficer, family.Team);
         await world.Declares(analyst, "Sam", "Larkspur", await world.Read(db => db.People.Where(p => p.Id == amy).Select(p => p.BirthDate).SingleAsync()));
         await world.AnEmergency(await world.Given.AWorker(Role.EmergencyDuty, family.Team), await world.Given.AFamily());
         await world.ACuriousReader(family);
-        return new Tour(world, family, contact, [officer, family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst, editor]);
+        return new Tour(world, family, contact, [officer, family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst, editor, referred, invited]);
     }
 
     private static string End(string field) => field.Split('.')[^1];

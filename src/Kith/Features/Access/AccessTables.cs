@@ -10,6 +10,7 @@ internal sealed class AccessTables :
     IEntityTypeConfiguration<Worker>,
     IEntityTypeConfiguration<Posting>,
     IEntityTypeConfiguration<Involvement>,
+    IEntityTypeConfiguration<Invitation>,
     IEntityTypeConfiguration<HarmAllegation>,
     IEntityTypeConfiguration<Restriction>,
     IEntityTypeConfiguration<ListedPosting>,
@@ -48,6 +49,19 @@ internal sealed class AccessTables :
         builder.HasIndex(i => new { i.FamilyEpisode, i.EndedOn });
         builder.HasIndex(i => new { i.Posting, i.EndedOn });
         builder.HasIndex(i => new { i.Team, i.EndedOn });
+    }
+
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.HasOne<Posting>().WithMany().HasForeignKey(x => x.Posting);
+        builder.HasOne<Posting>().WithMany().HasForeignKey(x => x.By);
+        builder.OwnsMany(x => x.About, about =>
+        {
+            about.ToTable("InvitedAbout").WithOwner().HasForeignKey("Invitation");
+            about.HasKey("Invitation", nameof(InvitedAbout.Person));
+        });
+        builder.HasIndex(x => new { x.FamilyEpisode, x.EndedAt });
+        builder.HasIndex(x => new { x.Posting, x.EndedAt, x.Until });
     }
 
     public void Configure(EntityTypeBuilder<Restriction> builder)

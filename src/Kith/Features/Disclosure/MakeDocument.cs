@@ -4,6 +4,7 @@ using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
 using Kith.Practice.Disclosure;
+using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 

@@ -59,6 +59,12 @@ public sealed record WorkerNamed(InvolvementId Involvement, PostingId Posting, I
 
 public sealed record InvolvementEnded(InvolvementId Involvement, PostingId? Posting) : Fact, ITakesAway;
 
+public sealed record SomebodyInvited(InvitationId Invitation, PostingId Posting, InvitationKind Kind) : Fact;
+
+public sealed record ReferralAnswered(InvitationId Invitation, bool IsAccepted) : Fact;
+
+public sealed record InvitationWithdrawn(InvitationId Invitation) : Fact, ITakesAway;
+
 public sealed record FamilyRestricted(CaseLabel Label, RestrictionReason Reason) : Fact, ITakesAway;
 
 public sealed record PutOnFamilysList(PostingId Posting, DateOnly? Until) : Fact, ITakesAway;

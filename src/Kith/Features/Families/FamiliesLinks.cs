@@ -57,6 +57,17 @@ public static class FamiliesLinks
 
     public static string Team(string familyRef) => $"/families/{familyRef}/team";
 
+    public static string Invite(string familyRef) => $"/families/{familyRef}/team/invite";
+
+    public static string WithdrawInvitation(string familyRef, InvitationId invitation) => $"/families/{familyRef}/team/invitations/{invitation.Value}";
+
+    /// <summary>What the reader is asked about families that are not there for them.</summary>
+    public static string Invitations(int page = 1) => page == 1 ? "/asked" : $"/asked?p={page}";
+
+    public static string Invitation(InvitationId invitation) => $"/asked/{invitation.Value}";
+
+    public static string AnswerReferral(InvitationId invitation) => $"/asked/{invitation.Value}/answer";
+
     public static string NameWorker(string familyRef) => $"/families/{familyRef}/team/name";
 
     public static string EndInvolvement(string familyRef, InvolvementId involvement) => $"/families/{familyRef}/team/{involvement.Value}/end";

@@ -54,6 +54,7 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         PostingEnded ended => await db.Postings.FindAsync([ended.Posting], ct) is { } posting ? Ends(posting.EndsOn, ended.EndsOn) && !posting.End(ended.EndsOn).Any : null,
         AgreementEnded ended => await db.Agreements.FindAsync([ended.Agreement], ct) is { } agreement ? Ends(agreement.EndsOn, ended.EndsOn) && !agreement.End(ended.EndsOn).Any : null,
         InvolvementEnded ended => await db.Involvements.FindAsync([ended.Involvement], ct) is { } involvement ? involvement.EndedOn is null && !involvement.End(Why, now.Today).Any : null,
+        InvitationWithdrawn withdrawn => await db.Invitations.FindAsync([withdrawn.Invitation], ct) is { } invitation ? invitation.EndedAt is null && !invitation.Withdraw(Why, now).Any : null,
         PersonProtected => await Protect(taken, ct),
         HarmAllegationRecorded harm => await Allege(taken, harm, now, ct),
         LocationReaderEnded reader => await EndReaders(taken, reader.Posting, now, ct),

@@ -1,5 +1,6 @@
 using Kith.Features.Access;
 using Kith.Features.Connections;
+using Kith.Features.Families;
 using Kith.Features.Returns;
 using Kith.Platform.Data;
 using Kith.Platform.Forms;
@@ -58,6 +59,9 @@ public sealed class MyWorkModel(KithDb db, ConnectionReader connections, TimePro
 
     public int Unallocated { get; private set; }
 
+    /// <summary>What this worker is asked about families that are not there for them.</summary>
+    public int Invitations { get; private set; }
+
     /// <summary>What the census would ask about this worker’s families.</summary>
     public int Asked { get; private set; }
 
@@ -86,6 +90,11 @@ public sealed class MyWorkModel(KithDb db, ConnectionReader connections, TimePro
         if (By.Has(Duty.Connect))
         {
             Replies = await connections.Overdue(By, Today, ct);
+        }
+
+        if (By.Has(Duty.ReadInvitation))
+        {
+            Invitations = await db.InvitationsFor(By).CountAsync(ct);
         }
 
         if (By.Has(Duty.Allocate))

@@ -59,9 +59,11 @@ public sealed class WorkbookDesk(KithDb db, Ledger ledger, SetStep setStep)
             .Select(i => i.Adult!.Value).Distinct().ToListAsync(ct);
 
     /// <summary>Writes a new entry with its next steps, or says everything that stands against it.</summary>
-    public async Task<Outcome<Entry>> Write(FamilyEpisodeId episode, EntryInput input, Acting by, Now now, CancellationToken ct)
+    /// <param name="invited">The writer does not work with the family, and was invited to write.</param>
+    public async Task<Outcome<Entry>> Write(FamilyEpisodeId episode, EntryInput input, Acting by, Now now, CancellationToken ct, bool invited = false)
     {
         var desk = await Open(episode, by, ct);
+        desk = invited ? desk with { Held = Relationship.Invited } : desk;
         if (!desk.IsOpen)
         {
             return new Refusal(string.Empty, "This work is closed: an entry cannot be added");

@@ -17,6 +17,7 @@ internal static class WorkbookFeature
         .AddScoped<RecordVisit>()
         .AddScoped<WriteSummary>()
         .AddScoped<SendUpdate>()
+        .AddScoped<Contribute>()
         .AddScoped<CorrectEntry>()
         .AddScoped<CompleteModule>()
         .AddScoped<WordModule>();

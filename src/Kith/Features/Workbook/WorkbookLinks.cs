@@ -17,6 +17,8 @@ public static class WorkbookLinks
 
     public static string WriteSummary(string familyRef) => $"/families/{familyRef}/record/summary";
 
+    public static string Contribute(InvitationId invitation) => $"/asked/{invitation.Value}/write";
+
     public static string SendUpdate(string familyRef) => $"/families/{familyRef}/record/update";
 
     public static string Chronology(string familyRef, PersonId? about = null) => $"/families/{familyRef}/chronology{(about is { } person ? $"?person={person.Value}" : "")}";

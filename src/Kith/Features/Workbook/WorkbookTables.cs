@@ -1,3 +1,4 @@
+using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Workbook;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,8 @@ internal sealed class WorkbookTables :
     IEntityTypeConfiguration<SessionTally>,
     IEntityTypeConfiguration<SignificantEvent>,
     IEntityTypeConfiguration<Module>,
-    IEntityTypeConfiguration<ModuleCompletion>
+    IEntityTypeConfiguration<ModuleCompletion>,
+    IEntityTypeConfiguration<Contribution>
 {
     public void Configure(EntityTypeBuilder<WorkbookCycle> builder)
     {
@@ -39,6 +41,14 @@ internal sealed class WorkbookTables :
         builder.HasIndex(e => new { e.FamilyEpisode, e.HappenedOn, e.RecordedAt });
         builder.HasIndex(e => new { e.Cycle, e.Kind });
         builder.HasIndex(e => e.Origin);
+    }
+
+    public void Configure(EntityTypeBuilder<Contribution> builder)
+    {
+        builder.HasKey(c => c.Entry);
+        builder.HasOne<Entry>().WithOne().HasForeignKey<Contribution>(c => c.Entry);
+        builder.HasOne<Invitation>().WithMany().HasForeignKey(c => c.Invitation);
+        builder.HasIndex(c => c.FamilyEpisode);
     }
 
     public void Configure(EntityTypeBuilder<Segment> builder)

@@ -2996,6 +2996,40 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Posting = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    End = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    WhyEnded = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Involvements",
                 columns: table => new
                 {
@@ -3367,6 +3401,49 @@ namespace Kith.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Contributions",
+                columns: table => new
+                {
+                    Entry = table.Column<Guid>(type: "uuid", nullable: false),
+                    Invitation = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contributions", x => x.Entry);
+                    table.ForeignKey(
+                        name: "FK_Contributions_Entries_Entry",
+                        column: x => x.Entry,
+                        principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Contributions_Invitations_Invitation",
+                        column: x => x.Invitation,
+                        principalTable: "Invitations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvitedAbout",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Invitation = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvitedAbout", x => new { x.Invitation, x.Person });
+                    table.ForeignKey(
+                        name: "FK_InvitedAbout_Invitations_Invitation",
+                        column: x => x.Invitation,
+                        principalTable: "Invitations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "DirectoryState",
                 columns: new[] { "Id", "Changes" },
@@ -3650,6 +3727,16 @@ namespace Kith.Migrations.Postgres
                 filter: "\"RepliedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contributions_FamilyEpisode",
+                table: "Contributions",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contributions_Invitation",
+                table: "Contributions",
+                column: "Invitation");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CuriosityAlerts_Agency_ReviewedAt_RaisedAt",
                 table: "CuriosityAlerts",
                 columns: new[] { "Agency", "ReviewedAt", "RaisedAt" });
@@ -3858,6 +3945,21 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Interests_Worker_EndedAt",
                 table: "Interests",
                 columns: new[] { "Worker", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_By",
+                table: "Invitations",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_FamilyEpisode_EndedAt",
+                table: "Invitations",
+                columns: new[] { "FamilyEpisode", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Posting_EndedAt_Until",
+                table: "Invitations",
+                columns: new[] { "Posting", "EndedAt", "Until" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Involvements_FamilyEpisode_EndedOn",
@@ -4557,6 +4659,9 @@ namespace Kith.Migrations.Postgres
                 name: "ContactRatings");
 
             migrationBuilder.DropTable(
+                name: "Contributions");
+
+            migrationBuilder.DropTable(
                 name: "CuriosityAlerts");
 
             migrationBuilder.DropTable(
@@ -4606,6 +4711,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Interests");
+
+            migrationBuilder.DropTable(
+                name: "InvitedAbout");
 
             migrationBuilder.DropTable(
                 name: "Involvements");
@@ -4831,6 +4939,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CensusBuilds");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
 
             migrationBuilder.DropTable(
                 name: "Outgoings");

@@ -1036,6 +1036,60 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("Interests");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Posting")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WhyEnded")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("FamilyEpisode", "EndedAt");
+
+                    b.HasIndex("Posting", "EndedAt", "Until");
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.Involvement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4481,6 +4535,26 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("RagRatings");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Workbook.Contribution", b =>
+                {
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Invitation")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Entry");
+
+                    b.HasIndex("FamilyEpisode");
+
+                    b.HasIndex("Invitation");
+
+                    b.ToTable("Contributions");
+                });
+
             modelBuilder.Entity("Kith.Practice.Workbook.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5125,6 +5199,39 @@ namespace Kith.Migrations.Postgres
                         .HasForeignKey("Worker")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.Invitation", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("Posting")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Kith.Practice.Access.InvitedAbout", "About", b1 =>
+                        {
+                            b1.Property<Guid>("Invitation")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("Invitation", "Person");
+
+                            b1.ToTable("InvitedAbout", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Invitation");
+                        });
+
+                    b.Navigation("About");
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Involvement", b =>
@@ -6154,6 +6261,21 @@ namespace Kith.Migrations.Postgres
                     b.HasOne("Kith.Practice.Supervision.GroupSupervision", null)
                         .WithMany()
                         .HasForeignKey("Supervision")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Workbook.Contribution", b =>
+                {
+                    b.HasOne("Kith.Practice.Workbook.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("Kith.Practice.Workbook.Contribution", "Entry")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("Invitation")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

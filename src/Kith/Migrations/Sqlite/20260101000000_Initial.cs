@@ -2994,6 +2994,40 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Posting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    End = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    WhyEnded = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Postings_By",
+                        column: x => x.By,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Postings_Posting",
+                        column: x => x.Posting,
+                        principalTable: "Postings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Involvements",
                 columns: table => new
                 {
@@ -3365,6 +3399,49 @@ namespace Kith.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Contributions",
+                columns: table => new
+                {
+                    Entry = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Invitation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contributions", x => x.Entry);
+                    table.ForeignKey(
+                        name: "FK_Contributions_Entries_Entry",
+                        column: x => x.Entry,
+                        principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Contributions_Invitations_Invitation",
+                        column: x => x.Invitation,
+                        principalTable: "Invitations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvitedAbout",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Invitation = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvitedAbout", x => new { x.Invitation, x.Person });
+                    table.ForeignKey(
+                        name: "FK_InvitedAbout_Invitations_Invitation",
+                        column: x => x.Invitation,
+                        principalTable: "Invitations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "DirectoryState",
                 columns: new[] { "Id", "Changes" },
@@ -3648,6 +3725,16 @@ namespace Kith.Migrations.Sqlite
                 filter: "\"RepliedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contributions_FamilyEpisode",
+                table: "Contributions",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contributions_Invitation",
+                table: "Contributions",
+                column: "Invitation");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CuriosityAlerts_Agency_ReviewedAt_RaisedAt",
                 table: "CuriosityAlerts",
                 columns: new[] { "Agency", "ReviewedAt", "RaisedAt" });
@@ -3856,6 +3943,21 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Interests_Worker_EndedAt",
                 table: "Interests",
                 columns: new[] { "Worker", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_By",
+                table: "Invitations",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_FamilyEpisode_EndedAt",
+                table: "Invitations",
+                columns: new[] { "FamilyEpisode", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Posting_EndedAt_Until",
+                table: "Invitations",
+                columns: new[] { "Posting", "EndedAt", "Until" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Involvements_FamilyEpisode_EndedOn",
@@ -4555,6 +4657,9 @@ namespace Kith.Migrations.Sqlite
                 name: "ContactRatings");
 
             migrationBuilder.DropTable(
+                name: "Contributions");
+
+            migrationBuilder.DropTable(
                 name: "CuriosityAlerts");
 
             migrationBuilder.DropTable(
@@ -4604,6 +4709,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Interests");
+
+            migrationBuilder.DropTable(
+                name: "InvitedAbout");
 
             migrationBuilder.DropTable(
                 name: "Involvements");
@@ -4829,6 +4937,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CensusBuilds");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
 
             migrationBuilder.DropTable(
                 name: "Outgoings");

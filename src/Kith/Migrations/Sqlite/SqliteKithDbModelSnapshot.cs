@@ -1023,6 +1023,60 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("Interests");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Posting")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyEnded")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("FamilyEpisode", "EndedAt");
+
+                    b.HasIndex("Posting", "EndedAt", "Until");
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.Involvement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4466,6 +4520,26 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("RagRatings");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Workbook.Contribution", b =>
+                {
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Invitation")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Entry");
+
+                    b.HasIndex("FamilyEpisode");
+
+                    b.HasIndex("Invitation");
+
+                    b.ToTable("Contributions");
+                });
+
             modelBuilder.Entity("Kith.Practice.Workbook.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5108,6 +5182,39 @@ namespace Kith.Migrations.Sqlite
                         .HasForeignKey("Worker")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.Invitation", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("Posting")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Kith.Practice.Access.InvitedAbout", "About", b1 =>
+                        {
+                            b1.Property<Guid>("Invitation")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Invitation", "Person");
+
+                            b1.ToTable("InvitedAbout", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Invitation");
+                        });
+
+                    b.Navigation("About");
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Involvement", b =>
@@ -6135,6 +6242,21 @@ namespace Kith.Migrations.Sqlite
                     b.HasOne("Kith.Practice.Supervision.GroupSupervision", null)
                         .WithMany()
                         .HasForeignKey("Supervision")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Workbook.Contribution", b =>
+                {
+                    b.HasOne("Kith.Practice.Workbook.Entry", null)
+                        .WithOne()
+                        .HasForeignKey("Kith.Practice.Workbook.Contribution", "Entry")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("Invitation")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

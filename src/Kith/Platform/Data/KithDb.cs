@@ -55,6 +55,10 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Involvement> Involvements => Set<Involvement>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+
     public DbSet<Service> Services => Set<Service>();
 
     public DbSet<Organization> Organizations => Set<Organization>();

@@ -11,7 +11,6 @@ internal static class MailSetup
             .AddScoped<Outbox>()
             .AddSingleton<Postman>()
             .AddSingleton(MailPace.Usual)
-            .AddSingleton<MailRunner>()
-            .AddHostedService(provider => provider.GetRequiredService<MailRunner>());
+            .AddHostedService<MailRunner>();
     }
 }

@@ -15,6 +15,13 @@ internal static class Restricting
         Assert.True((await world.Do((RestrictFamily command, Now now) => command.Do(family.Episode, input, by, now, default))).Ok);
     }
 
+    /// <summary>Somebody from elsewhere, by their work address.</summary>
+    public static async Task IsOnList(this KithWorld world, FamilyInTest family, WorkerInTest worker)
+    {
+        var by = await world.Acting(family.Manager);
+        Assert.True((await world.Do((PutOnList command, Now now) => command.Do(family.Episode, new PutOnListInput { WorkEmail = worker.Account.Email }, by, now, default))).Ok);
+    }
+
     /// <summary>Restricted to everybody of the cast who works with it, and somebody proposes to lift it.</summary>
     public static async Task IsAboutToBeOpened(this KithWorld world, FamilyInTest family, params WorkerInTest[] to)
     {

@@ -61,6 +61,7 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
         var family = await world.Given.AFamily();
         var leaver = await world.Given.ACoWorker(family, Role.FamilySupportWorker);
         var involvement = await world.Read(db => db.Involvements.Where(i => i.Posting == leaver.Posting).Select(i => i.Id).SingleAsync());
+        var invitation = await world.AnInvitation(family, await world.Given.AWorker(Role.FamilySupportWorker), InvitationKind.ToWork);
         TakenAway[] since =
         [
             Line(1, new PostingEnded(leaver.Posting, leaver.Worker, world.Clock.Today)),
@@ -72,14 +73,15 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
             Line(7, new PersonProtected()),
             Line(8, new AgreementEnded(new RowId(Guid.NewGuid()), family.Team.Agency, world.Clock.Today)),
             Line(9, new LocationReaderEnded(leaver.Posting), family),
+            Line(10, new InvitationWithdrawn(invitation), family),
         ];
 
         // Once more puts the leaver on the list and takes them off again.
         var first = await Again(since);
         var second = await Again(since);
 
-        Assert.Equal((6, 1, 2), (first.Again, first.Already, first.ByHand.Count));
-        Assert.Equal((2, 5, 2), (second.Again, second.Already, second.ByHand.Count));
+        Assert.Equal((7, 1, 2), (first.Again, first.Already, first.ByHand.Count));
+        Assert.Equal((2, 6, 2), (second.Again, second.Already, second.ByHand.Count));
         Assert.Equal(["PersonProtected", "AgreementEnded"], second.ByHand.Select(t => t.Kind));
         Assert.Equal(CaseLabel.Sealed, await world.Read(db => db.Restrictions.Where(r => r.FamilyEpisode == family.Episode).Select(r => r.Label).SingleAsync()));
         Assert.Equal([family.SocialWorker.Posting], await world.Read(db => db.ListedPostings.Where(n => n.FamilyEpisode == family.Episode && n.EndedOn == null).Select(n => n.Posting).ToListAsync()));

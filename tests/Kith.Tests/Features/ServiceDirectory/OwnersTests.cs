@@ -6,6 +6,7 @@ using Kith.Practice.Access;
 using Kith.Practice.ServiceDirectory;
 using Kith.Practice.Shared;
 using Kith.Testing;
+using Kith.Tests.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +55,7 @@ public sealed partial class OwnersWorld : KithWorld, IAsyncLifetime
     protected override void Replace(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(new MailSettings(null, folder, "kith@example.org", "https://kith.example"));
-        builder.Services.AddSingleton(new MailPace(TimeSpan.FromHours(1)));
+        builder.Services.SendMailWhenAsked();
     }
 
     [GeneratedRegex(@"https://kith\.example(?<path>/directory/confirm/[\w-]+)", RegexOptions.ExplicitCapture, 1000)]

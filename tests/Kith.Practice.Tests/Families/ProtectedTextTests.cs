@@ -1,9 +1,8 @@
 using System.Globalization;
-using Kith.Practice.Disclosure;
 using Kith.Practice.Families;
 using Xunit;
 
-namespace Kith.Practice.Tests.Disclosure;
+namespace Kith.Practice.Tests.Families;
 
 public sealed class ProtectedTextTests
 {

@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Kith.Practice.Families;
 
-namespace Kith.Practice.Disclosure;
+namespace Kith.Practice.Families;
 
 /// <summary>A value that a recipient must not learn, as the record has it.</summary>
 public sealed record ProtectedValue(AddressKind Kind, string Lines, string? Postcode = null, string? Phone = null);
