@@ -133,12 +133,11 @@ internal sealed partial class FrailDisk
     private static bool IsDatabase(string path) => path.EndsWith(".db", StringComparison.Ordinal);
 
     /// <summary>One file: what is surely on the disk, and what was done since, each to be found there or not.</summary>
-    private sealed class Platter
+    private sealed class Platter(byte[] found)
     {
         private readonly List<(long Offset, byte[]? Bytes)> since = [];
-        private readonly MemoryStream synchronised = new();
-
-        public Platter(byte[] found) => synchronised.Write(found);
+        private byte[] synchronised = found;
+        private int length = found.Length;
 
         public bool HasUnfinished => since.Count > 0;
 
@@ -153,7 +152,7 @@ internal sealed partial class FrailDisk
             // Sometimes little of it, sometimes nearly all.
             var share = random.NextDouble();
             Reach([.. since.Where(_ => random.NextDouble() < share)]);
-            return synchronised.ToArray();
+            return synchronised[..length];
         }
 
         private void Reach(List<(long Offset, byte[]? Bytes)> done)
@@ -162,13 +161,18 @@ internal sealed partial class FrailDisk
             {
                 if (bytes is null)
                 {
-                    synchronised.SetLength(Math.Min(synchronised.Length, offset));
+                    Array.Clear(synchronised, (int)Math.Min(length, offset), length - (int)Math.Min(length, offset));
+                    length = (int)Math.Min(length, offset);
+                    continue;
                 }
-                else
+
+                length = Math.Max(length, (int)offset + bytes.Length);
+                if (synchronised.Length < length)
                 {
-                    synchronised.Position = offset;
-                    synchronised.Write(bytes);
+                    Array.Resize(ref synchronised, 2 * length);
                 }
+
+                bytes.CopyTo(synchronised, (int)offset);
             }
 
             since.Clear();
