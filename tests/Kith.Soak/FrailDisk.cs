@@ -20,7 +20,7 @@ internal sealed partial class FrailDisk
     private readonly Dictionary<string, Platter> files = [];
     private TaskCompletionSource cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int left = int.MaxValue;
-    private bool isToFold;
+    private bool whileFolding;
 
     public FrailDisk(string folder, Random random)
     {
@@ -34,13 +34,13 @@ internal sealed partial class FrailDisk
     public (int Any, int Database) Unfinished { get; private set; }
 
     /// <summary>Cuts the power after so many writes.</summary>
-    /// <param name="intoDatabase">Counted from the next write of the database’s own file on: while its log is folded into it.</param>
+    /// <param name="intoDatabase">Counted only while its log is folded into the database’s own file; where that takes fewer, before it is synchronised.</param>
     /// <returns>Done once it is off.</returns>
     public Task CutAfter(int writes, bool intoDatabase)
     {
         lock (guard)
         {
-            (left, isToFold) = (writes, intoDatabase);
+            (left, whileFolding) = (writes, intoDatabase);
             return cut.Task;
         }
     }
@@ -50,7 +50,7 @@ internal sealed partial class FrailDisk
     {
         lock (guard)
         {
-            Unfinished = (Unfinished.Any + (files.Values.Any(f => f.HasUnfinished) ? 1 : 0), Unfinished.Database + (files.Any(f => IsDatabase(f.Key) && f.Value.HasUnfinished) ? 1 : 0));
+            Unfinished = (Unfinished.Any + (files.Values.Any(f => f.HasUnfinished) ? 1 : 0), Unfinished.Database + (IsFolding ? 1 : 0));
             foreach (var (path, file) in files)
             {
                 File.Delete(path);
@@ -93,11 +93,9 @@ internal sealed partial class FrailDisk
                 at += part;
             }
 
-            isToFold &= !IsDatabase(path);
-            if (!isToFold && --left <= 0)
+            if ((!whileFolding || IsFolding) && --left <= 0)
             {
-                IsOff = true;
-                cut.SetResult();
+                TurnOff();
             }
 
             return true;
@@ -121,6 +119,11 @@ internal sealed partial class FrailDisk
     {
         lock (guard)
         {
+            if (whileFolding && IsFolding && IsDatabase(path) && !IsOff)
+            {
+                TurnOff();
+            }
+
             if (!IsOff)
             {
                 files[path].Synchronise();
@@ -128,6 +131,14 @@ internal sealed partial class FrailDisk
 
             return !IsOff;
         }
+    }
+
+    private bool IsFolding => files.Any(f => IsDatabase(f.Key) && f.Value.HasUnfinished);
+
+    private void TurnOff()
+    {
+        IsOff = true;
+        cut.SetResult();
     }
 
     private static bool IsDatabase(string path) => path.EndsWith(".db", StringComparison.Ordinal);

@@ -26,9 +26,14 @@ public sealed class OverloadSoak
     // On a machine that is busy with other work: more than can wait.
     private const int Least = 200;
 
+    // As many as are answered in so many seconds: whoever asks for more has to wait for an answer, whatever it is.
+    private const int SecondsOpen = 4;
+
     // Below it times say more about the machine than about Kith.
     private const int TimedFrom = 10;
 
+    // Sooner than they are told to, so that a few seconds show something.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
     [Fact]
@@ -55,7 +60,7 @@ public sealed class OverloadSoak
         await unbounded.InitializeAsync();
         var control = await Offer(unbounded, await StepWriters.Prepare(unbounded, Typists), ten, TimeSpan.FromSeconds(seconds));
         Assert.True(control.ToldToReturn == 0 && (!isTimed || control.Slowest > Soon), $"Without places {control.ToldToReturn} were told to return, and the last was answered after {control.Slowest.TotalSeconds:0.0} s: the soak sees nothing");
-        Soak.Say($"{capacity:0} requests a second can be answered, {ten:0} were sent for {seconds} s: {came.Answered} answered, the slowest after {came.Slowest.TotalSeconds:0.00} s, {came.ToldToReturn} told when to return; {kept.Acknowledged} forms saved meanwhile, {came.SentAgain} of them when sent again, 0 lost; always reported alive and ready; without places the slowest was answered after {control.Slowest.TotalSeconds:0.0} s");
+        Soak.Say($"{capacity:0} requests a second can be answered, {came.Sent / seconds} were sent for {seconds} s: {came.Answered} answered, the slowest after {came.Slowest.TotalSeconds:0.00} s, {came.ToldToReturn} told when to return; {kept.Acknowledged} forms saved meanwhile, {came.SentAgain} of them when sent again, 0 lost; always reported alive and ready; without places the slowest was answered after {control.Slowest.TotalSeconds:0.0} s");
     }
 
     [Fact]
@@ -100,7 +105,7 @@ public sealed class OverloadSoak
         for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < lasts; await Task.Delay(10))
         {
             // Those of the first second at once.
-            while (reading.Count < eachSecond * (1 + Stopwatch.GetElapsedTime(since).TotalSeconds))
+            while (reading.Count < eachSecond * (1 + Stopwatch.GetElapsedTime(since).TotalSeconds) && came.Open < eachSecond / Times * SecondsOpen)
             {
                 reading.Add(Read(world, saving.Writers[reading.Count % saving.Writers.Count], came));
             }
@@ -113,6 +118,7 @@ public sealed class OverloadSoak
 
     private static async Task Read(CrowdedWorld world, StepWriter reader, Answers came)
     {
+        came.Asked();
         var since = Stopwatch.GetTimestamp();
         using var request = Page(reader, world.Address);
         using var answer = await world.Browser.SendAsync(request);
@@ -126,7 +132,11 @@ public sealed class OverloadSoak
         {
             if (await saving.Begin(writer, visitor) is var (form, what))
             {
-                came.Again(await saving.SaveInTheEnd(form, what, TimeSpan.FromMilliseconds(100)));
+                came.Again(await saving.SaveInTheEnd(form, what, Pause));
+            }
+            else
+            {
+                await Task.Delay(Pause, CancellationToken.None);
             }
         }
     }
@@ -170,14 +180,22 @@ public sealed class OverloadSoak
             $"GET {StepsLinks.Steps(writer.Family)} HTTP/1.1\r\nHost: kith\r\nCookie: {writer.Cookie}={writer.Session}\r\n\r\n",
         ];
         var slow = Enumerable.Range(0, sockets).Select(number => Dribble(world.Address, beginnings[number % beginnings.Length], isReader: number % beginnings.Length == 2, over.Token)).ToList();
-        await Task.Delay(500);
+        try
+        {
+            await Task.Delay(500);
 
-        // Those that were there before are not asked for anew.
-        using var newcomer = world.NewBrowser();
-        var among = await Slowest(newcomer);
-        await Task.WhenAll(slow.Where((_, number) => number % beginnings.Length != 2)).WaitAsync(TimeSpan.FromMinutes(2));
-        await over.CancelAsync();
-        return (alone, among, (await Task.WhenAll(slow)).Count(isLetGo => isLetGo));
+            // Those that were there before are not asked for anew.
+            using var newcomer = world.NewBrowser();
+            var among = await Slowest(newcomer);
+            await Task.WhenAll(slow.Where((_, number) => number % beginnings.Length != 2)).WaitAsync(TimeSpan.FromMinutes(2));
+            await over.CancelAsync();
+            return (alone, among, (await Task.WhenAll(slow)).Count(isLetGo => isLetGo));
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await Task.WhenAll(slow);
+        }
 
         async Task<TimeSpan> Slowest(HttpClient? by = null)
         {
@@ -232,10 +250,15 @@ public sealed class OverloadSoak
     private sealed class Answers
     {
         private readonly ConcurrentBag<TimeSpan> answered = [];
+        private int asked;
         private int told;
         private int neither;
         private int ill;
         private int again;
+
+        public int Sent => asked;
+
+        public int Open => asked - answered.Count - told - neither;
 
         public int Answered => answered.Count;
 
@@ -248,6 +271,8 @@ public sealed class OverloadSoak
         public int SentAgain => again;
 
         public TimeSpan Slowest => answered.Max();
+
+        public void Asked() => Interlocked.Increment(ref asked);
 
         public void Count(HttpResponseMessage answer, TimeSpan took)
         {
