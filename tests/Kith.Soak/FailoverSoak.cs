@@ -28,11 +28,12 @@ public sealed class FailoverSoak
     public async Task What_was_acknowledged_outlives_the_primary()
     {
         Assert.SkipWhen(OwnPostgres.Programs is null, "PostgreSQL is not here");
-        var kills = Soak.Cycles(quick: 1, full: 50);
+        var kills = Soak.Cycles(quick: 0, full: 50);
+        Assert.SkipWhen(kills == 0, "A kill and what it needs take most of a minute: ./dev soak failover");
         await using var one = OwnPostgres.Start();
         await using var two = OwnPostgres.Place();
-        two.Follow(one);
         await one.Standby(OwnPostgres.StandbyName);
+        two.Follow(one);
         await using var world = new WorldOn($"Host={one.Folder},{two.Folder};Username=kith;Database=postgres;Target Session Attributes=primary;Host Recheck Seconds=1");
         await world.InitializeAsync();
         var saving = await StepWriters.Prepare(world, Writers);
@@ -64,13 +65,16 @@ public sealed class FailoverSoak
         }
 
         var again = await run.Finish();
-        var kept = await saving.Against(world.Storage);
+
+        // By a connection that no kill has met.
+        var storage = world.Storage with { Postgres = $"{world.Storage.Postgres};Pooling=false" };
+        var kept = await saving.Against(storage);
         Assert.Equal(0, kept.Lost);
         Assert.Equal(0, kept.Unasked);
-        var sealedLines = await Verified(world.Storage);
+        var sealedLines = await Verified(storage);
 
         using var control = new Nodes(nodes, saving);
-        var lost = await WithoutConfirmation(primary.Now, primary.Next, control, saving, world.Storage);
+        var lost = await WithoutConfirmation(primary.Now, primary.Next, control, saving, storage);
         Assert.True(lost > 0, "With a standby that nobody waits for nothing was lost: the soak sees nothing");
         Soak.Say($"primary killed {kills} times under {Writers} writers at two web servers: {kept.Acknowledged} saves acknowledged, {again} of them when sent again, 0 lost, 0 by half, 0 twice; both saved again after at most {slowest.TotalSeconds:0.0} s, the making of the next standby included; of {Mails} mails that both could send {left[0]} left from one and {left[1]} from the other, each once; {sealedLines} lines sealed by whichever came first and found whole; with a standby that nobody waits for {lost} lost", "PostgreSQL");
     }
