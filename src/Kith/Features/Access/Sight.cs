@@ -161,30 +161,30 @@ public static class Sight
     private static IQueryable<FamilyEpisodeId> EpisodesOf(this KithDb db, Acting by, Relationship reach)
     {
         var (allocated, coWorker) = (reach.HasFlag(Relationship.Allocated), reach.HasFlag(Relationship.CoWorker));
-        var supervisor = by.IsManager && reach.HasFlag(Relationship.Supervisor);
-        var team = reach.HasFlag(Relationship.TeamMember) || supervisor;
+        var (supervisor, team) = (by.IsManager && reach.HasFlag(Relationship.Supervisor), reach.HasFlag(Relationship.TeamMember));
         var (me, myTeam) = (by.Posting, by.Team);
-        var open = db.Involvements.Where(i => i.EndedOn == null).NotShutTo(db, by);
-        List<IQueryable<FamilyEpisodeId>> ways = [];
-        if (allocated || coWorker)
+        List<Expression<Func<Involvement, bool>>> ways = [];
+        if (allocated && coWorker)
         {
-            var mine = open.Where(i => i.Posting == me);
-            var named = allocated && coWorker ? mine : mine.Where(i => i.Kind == (allocated ? InvolvementKind.Allocated : InvolvementKind.CoWorker));
-            ways.Add(named.Select(i => i.FamilyEpisode));
+            ways.Add(i => i.Posting == me);
+        }
+        else if (allocated || coWorker)
+        {
+            ways.Add(i => i.Posting == me && i.Kind == (allocated ? InvolvementKind.Allocated : InvolvementKind.CoWorker));
         }
 
-        if (team)
+        if (supervisor)
         {
-            var ours = open.Where(i => i.Team == myTeam);
-            ways.Add((supervisor ? ours.Where(i => i.Kind != InvolvementKind.CoWorker) : ours.Where(i => i.Kind == InvolvementKind.FamilyTeam)).Select(i => i.FamilyEpisode));
+            ways.Add(i => i.Team == myTeam && i.Kind != InvolvementKind.CoWorker);
+        }
+        else if (team)
+        {
+            ways.Add(i => i.Team == myTeam && i.Kind == InvolvementKind.FamilyTeam);
         }
 
-        if (reach.HasFlag(Relationship.Emergency))
-        {
-            ways.Add(db.OpenInEmergencyTo(by));
-        }
-
-        return ways.Count == 0 ? open.Where(i => false).Select(i => i.FamilyEpisode) : ways.Aggregate((all, way) => all.Concat(way));
+        // The gate is asked once: most of what a list costs is the length of what it asks.
+        var held = db.Involvements.Where(i => i.EndedOn == null).Where(ways.Or()).NotShutTo(db, by).Select(i => i.FamilyEpisode);
+        return reach.HasFlag(Relationship.Emergency) ? held.Concat(db.OpenInEmergencyTo(by)) : held;
     }
 }
 
