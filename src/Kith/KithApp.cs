@@ -47,6 +47,9 @@ public sealed record KithAppOptions
     /// <summary>What scans files before they are read.</summary>
     public ScannerAddress Scanner { get; init; } = ScannerAddress.None;
 
+    /// <summary>Where workers may sign in instead of here.</summary>
+    public IReadOnlyList<IdentityProvider> Providers { get; init; } = [];
+
     /// <summary>How mail leaves.</summary>
     public MailSettings Mail { get; init; } = MailSettings.None;
 
@@ -100,6 +103,11 @@ public static class KithApp
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddKith(storage).AddKithWeb(isPlainHttp: !options.BehindProxy && !options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase));
         builder.Services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        foreach (var provider in options.Providers)
+        {
+            builder.Services.AddSingleton(provider);
+        }
+
         builder.Services.AddSingleton(options.Mail);
         builder.Services.AddSingleton(options.Scanner);
         if (options.Telemetry is { } collector)

@@ -1,3 +1,4 @@
+using Kith.Features.Families;
 using Kith.Features.Workbook;
 using Kith.Testing;
 using Microsoft.Playwright;
@@ -48,6 +49,35 @@ public sealed class ASessionEndsTests(StoryWorld world) : IClassFixture<StoryWor
         await actor.Page.WaitForURLAsync($"**{WorkbookLinks.RecordVisit(family.Ref)}?draft=**");
         Assert.Equal("Half a sentence", await actor.Page.InputValueAsync("[name='Input.Account']"));
     }
+
+    /// <summary>On a computer that others use (TR-39).</summary>
+    [Fact]
+    public async Task After_signing_out_the_way_back_shows_nothing_and_the_browser_has_kept_nothing()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amaryllis"));
+        var actor = await world.Plays(family.SocialWorker);
+        await actor.Page.GotoAsync(FamiliesLinks.People(family.Ref));
+        await actor.Shows("Amaryllis");
+
+        // As browsers do that bring a page back whole: with its session it is shown, without it is not.
+        await ComesBackWhole(actor);
+        await actor.Page.WaitForFunctionAsync("() => !document.body.hidden");
+        var others = await actor.Page.Context.NewPageAsync();
+        await others.GotoAsync(FamiliesLinks.People(family.Ref));
+        await others.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign out" }).ClickAsync();
+        await others.WaitForURLAsync("**/sign-in");
+        await ComesBackWhole(actor);
+        await actor.Page.WaitForURLAsync("**/sign-in?**");
+        await actor.NeverShows("Amaryllis");
+
+        await others.GoBackAsync();
+        Assert.Contains("/sign-in", others.Url, StringComparison.Ordinal);
+        Assert.DoesNotContain("Amaryllis", await others.ContentAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await others.EvaluateAsync<int>("async () => localStorage.length + sessionStorage.length + (await indexedDB.databases()).length + (await navigator.serviceWorker.getRegistrations()).length"));
+    }
+
+    private static Task ComesBackWhole(Actor actor) =>
+        actor.Page.EvaluateAsync("() => { window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })) }");
 
     /// <summary>Closes the warning, and waits until the server has heard of it and the page of its answer: no time may go by in between.</summary>
     private static async Task Stays(Actor actor, string key)

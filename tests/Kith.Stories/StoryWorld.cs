@@ -6,7 +6,7 @@ using Xunit;
 namespace Kith.Stories;
 
 /// <summary>The running system on a real address, and a real browser for each person of a story.</summary>
-public sealed class StoryWorld : KithWorld, IAsyncLifetime
+public class StoryWorld : KithWorld, IAsyncLifetime
 {
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -35,6 +35,7 @@ public sealed class StoryWorld : KithWorld, IAsyncLifetime
         await browser.DisposeAsync();
         playwright.Dispose();
         await base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A person at a browser, signed in as the worker.</summary>

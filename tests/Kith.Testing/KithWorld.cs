@@ -81,6 +81,7 @@ public class KithWorld : IAsyncLifetime
         {
             Urls = Urls,
             BehindProxy = BehindProxy,
+            Providers = Providers,
             Replace = builder =>
             {
                 Serve(builder);
@@ -195,6 +196,8 @@ public class KithWorld : IAsyncLifetime
 
     /// <summary>The addresses that a real server listens on.</summary>
     protected IEnumerable<string> Addresses => app.Urls;
+
+    protected virtual IReadOnlyList<IdentityProvider> Providers => [];
 
     protected virtual Uri Origin => new(Urls);
 

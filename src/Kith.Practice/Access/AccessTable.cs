@@ -78,6 +78,9 @@ public static class AccessTable
         (Duty.SeeAlerts, [Role.PrivacyOfficer], Relationship.Any),
         (Duty.SeeReads, [.. Social, .. Managers], Relationship.Allocated | Relationship.Supervisor),
         (Duty.OverseeReads, [Role.PrivacyOfficer], Relationship.Any),
+        (Duty.ReviewPrivileged, [Role.PrivacyOfficer, Role.ServiceManager], Relationship.Any),
+        (Duty.AgreeToPostings, [Role.SystemAdministrator, Role.ServiceManager], Relationship.Any),
+        (Duty.AgreeToExports, [Role.ServiceManager, Role.PrivacyOfficer], Relationship.Any),
         (Duty.OverseeRestrictions, [.. Managers, Role.ServiceManager], Relationship.Any),
         (Duty.CloseFamilyEpisode, Managers, Relationship.Supervisor),
         (Duty.ReadAssessment, Team, Relationship.Any),
@@ -138,6 +141,7 @@ public static class AccessTable
         (Duty.EditDirectory, [Role.DirectoryEditor], Relationship.Any),
         (Duty.ProposeListing, [.. Team, .. Partners, .. FrontDoor, Role.ServiceManager, Role.ProgrammeManager, Role.BusinessSupport, Role.CommunityEditor, Role.DirectoryEditor], Relationship.Any),
         (Duty.ManageOrganisation, [Role.SystemAdministrator], Relationship.Any),
+        (Duty.LinkAccounts, [Role.SystemAdministrator], Relationship.Any),
     ];
 
     private static readonly (Label Label, Role[] Roles, Relationship In)[] Labels =

@@ -8,9 +8,10 @@ namespace Kith.Practice.Access;
 /// <param name="UnusedDays">Days after the last sign-in from which the account is suspended.</param>
 /// <param name="ConfirmDays">Days for which a partner agency’s word holds that somebody still works there.</param>
 /// <param name="RemindDays">Days before the end of that word from which Kith reminds.</param>
-public sealed record AccountRule(DateOnly From, int UnusedDays, int ConfirmDays, int RemindDays)
+/// <param name="StrangerDays">Days for which Kith remembers whom an identity provider named and no account is linked with.</param>
+public sealed record AccountRule(DateOnly From, int UnusedDays, int ConfirmDays, int RemindDays, int StrangerDays)
 {
-    private static readonly AccountRule[] Table = [new(new(2024, 4, 1), UnusedDays: 30, ConfirmDays: 90, RemindDays: 14)];
+    private static readonly AccountRule[] Table = [new(new(2024, 4, 1), UnusedDays: 30, ConfirmDays: 90, RemindDays: 14, StrangerDays: 14)];
 
     public static AccountRule On(DateOnly day) => Table.LastOrDefault(r => r.From <= day) ?? Table[0];
 

@@ -87,6 +87,15 @@ public enum Duty
     /// <summary>Sees who has looked at what, without opening a family, and reviews what looks curious.</summary>
     OverseeReads,
 
+    /// <summary>Looks through the privileged actions of each week.</summary>
+    ReviewPrivileged,
+
+    /// <summary>Agrees to the postings that an administrator proposes.</summary>
+    AgreeToPostings,
+
+    /// <summary>Agrees that somebody takes out a file of many children.</summary>
+    AgreeToExports,
+
     /// <summary>Sees which restrictions are due for review, and agrees to lift one.</summary>
     OverseeRestrictions,
     CloseFamilyEpisode,
@@ -140,6 +149,9 @@ public enum Duty
     CheckReturn,
     SignReturn,
     ManageOrganisation,
+
+    /// <summary>Says whose word of an identity provider opens which account.</summary>
+    LinkAccounts,
 
     /// <summary>Writes in the directory of services and decides what others propose.</summary>
     EditDirectory,

@@ -4,6 +4,7 @@ using Kith.Features.Governance;
 using Kith.Platform.Data;
 using Kith.Platform.Forms;
 using Kith.Platform.Mail;
+using Kith.Platform.SignIn;
 using Kith.Platform.Web;
 
 namespace Kith.Commands;
@@ -107,7 +108,14 @@ internal static class ServeCommand
             return 1;
         }
 
-        var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, BehindProxy = line.GetValue(BehindProxy), Demo = line.GetValue(Demo), Only = line.GetValue(Only), InternalFeeds = line.GetValue(InternalFeeds), Mail = mail.Value, Scanner = scanner, Continuity = continuity, Telemetry = line.GetValue(Collector) ?? (Uri.TryCreate(Environment.GetEnvironmentVariable(Telemetry.Variable), UriKind.Absolute, out var from) ? from : null) });
+        var providers = IdentityProvider.From(new ConfigurationBuilder().AddEnvironmentVariables("KITH_").Build());
+        if (!providers.Ok)
+        {
+            await Console.Error.WriteLineAsync(providers.Refusals[0].Message);
+            return 1;
+        }
+
+        var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, BehindProxy = line.GetValue(BehindProxy), Demo = line.GetValue(Demo), Only = line.GetValue(Only), InternalFeeds = line.GetValue(InternalFeeds), Mail = mail.Value, Providers = providers.Value, Scanner = scanner, Continuity = continuity, Telemetry = line.GetValue(Collector) ?? (Uri.TryCreate(Environment.GetEnvironmentVariable(Telemetry.Variable), UriKind.Absolute, out var from) ? from : null) });
         await app.PrepareRecord(ct);
         if (line.GetValue(Demo))
         {

@@ -48,6 +48,7 @@ public static class DemonstrationPartnership
                 stories = Cast(new Chance(seed, "families"), families, today, telling, timeline, company, seed);
                 timeline.At(Timeline.WorkingDayBefore(today.AddDays(-50)), "09:30", now => company.Declare(telling, now, stories[0].Mother));
                 new FrontDoorDays(telling, timeline, company, new Chance(seed, "front door")).Begin(first);
+                LookedThrough.Begin(telling, timeline, company);
                 await timeline.Play(ct);
                 await Asked.Tell(telling, stories, company, today);
                 await ListingsProposed.Tell(telling, company, today);

@@ -2,6 +2,7 @@ using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Demo;
 
@@ -26,6 +27,10 @@ internal sealed class Telling(IServiceProvider services, Writes.History history,
 
         return await history.At(now, () => command(by with { At = now }, now, ct));
     }
+
+    public Task<WorkerId> WorkerOf(Player player) => Db.Postings.Where(p => p.Id == player.Posting).Select(p => p.Worker).SingleAsync(ct);
+
+    public Task<AgencyId> AgencyOf(Player player) => Db.Postings.Where(p => p.Id == player.Posting).Select(p => p.Agency).SingleAsync(ct);
 
     /// <summary>A worker works with somebody new: the sides closed to them are read anew. Harm is told before anybody works with those it is told of.</summary>
     public void SidesChanged(Player player) => acting.Remove(player.Posting);

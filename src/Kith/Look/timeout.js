@@ -5,6 +5,14 @@ export function timeout({ sessionLeft, sessionWarning }) {
   let endsAt, timer, dialog
 
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') look() })
+  // Some browsers bring a page back whole although they are told to keep none: nothing of it is seen before the server says that its session goes on.
+  window.addEventListener('pageshow', async event => {
+    if (!event.persisted) return
+    document.body.hidden = true
+    const answer = await ask('GET').catch(() => undefined)
+    if (!answer?.ok) return leave()
+    document.body.hidden = false
+  })
   told(Number(sessionLeft))
 
   function told(seconds) {

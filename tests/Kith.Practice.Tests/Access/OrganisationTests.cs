@@ -70,7 +70,7 @@ public sealed class OrganisationTests
     {
         var duties = Enum.GetValues<Duty>().Where(d => AccessTable.Has(Role.SystemAdministrator, d));
 
-        Assert.Equal([Duty.UseKith, Duty.ImportFiles, Duty.ManageOrganisation], duties);
+        Assert.Equal([Duty.UseKith, Duty.AgreeToPostings, Duty.ImportFiles, Duty.ManageOrganisation, Duty.LinkAccounts], duties);
         Assert.Equal([Role.SystemAdministrator], Enum.GetValues<Role>().Where(r => AccessTable.Has(r, Duty.ManageOrganisation)));
     }
 }

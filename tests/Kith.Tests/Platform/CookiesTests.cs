@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Testing;
 using Kith.Tests.Features.Access;
@@ -31,6 +32,21 @@ public sealed class CookiesTests(KithWorld plain, TlsWorld tls) : IClassFixture<
         Assert.Equal(["kith", "kith-form", "kith-half", "kith-known", "kith-said"], Names(cookies));
         Assert.All(cookies, cookie => AssertFlags(cookie, "path=/", "samesite=strict", "httponly"));
         Assert.All(cookies, cookie => Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Signing_in_elsewhere_adds_one_that_comes_along_from_another_site_and_opens_nothing_and_one_that_does_not()
+    {
+        await using var elsewhere = new ElsewhereWorld { IsTls = true };
+        await elsewhere.InitializeAsync();
+        await elsewhere.ALinked(Role.QaAuditor);
+        var visitor = elsewhere.Anyone();
+
+        var sent = await visitor.Answer(new HttpRequestMessage(HttpMethod.Get, AccessLinks.SignInElsewhere(ElsewhereWorld.Key, new Errand(null, Kept: false))));
+        AssertFlags(Assert.Single(sent.Response.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-kith-asked=", StringComparison.Ordinal)), "path=/", "secure", "samesite=lax", "httponly");
+
+        var back = await visitor.Open(await ElsewhereWorld.SentBack(visitor));
+        AssertFlags(Assert.Single(back.Response.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-kith-arrived=", StringComparison.Ordinal)), "path=/", "secure", "samesite=strict", "httponly");
     }
 
     private static async Task<List<string>> OfASession(KithWorld world)

@@ -191,6 +191,10 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         await world.Declares(analyst, "Sam", "Larkspur", await world.Read(db => db.People.Where(p => p.Id == amy).Select(p => p.BirthDate).SingleAsync()));
         await world.AnEmergency(await world.Given.AWorker(Role.EmergencyDuty, family.Team), await world.Given.AFamily());
         await world.ACuriousReader(family);
+        var team = new TeamInTest(family.Manager.Team, family.Manager.Agency, string.Empty);
+        await world.AReadyWeek();
+        await world.AProposedPosting(team);
+        await world.AnExportOrder(team);
         return new Tour(world, family, contact, [officer, family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst, editor, referred, invited]);
     }
 

@@ -11,7 +11,7 @@ internal static class Routes
     /// <summary>Written by hand: whoever adds a route that anybody may open thinks twice here.</summary>
     public static readonly IReadOnlySet<string> OpenToAnybody = new HashSet<string>(StringComparer.Ordinal)
     {
-        "sign-in", "sign-in/code", "sign-in/set-up", "sign-in/demonstration", "sign-in/suspended", "sign-in/passkey", "/sign-in/passkey/ask", "sign-out",
+        "sign-in", "sign-in/code", "sign-in/set-up", "sign-in/demonstration", "sign-in/elsewhere", "sign-in/elsewhere/{provider}", "sign-in/elsewhere/{provider}/back", "sign-in/suspended", "sign-in/passkey", "/sign-in/passkey/ask", "sign-out",
         "problem/{status:int}", "help", "privacy", "accessibility",
         "/health/live", "/health/ready",
         "directory", "directory/services/{service:guid}", "directory/services/{service:guid}/report", "directory/confirm/{secret}", "directory/confirm/{secret}/change", "/directory/services/{service:guid}/times.ics",

@@ -16,6 +16,11 @@ public sealed record WorkerWelcomed(WorkerId Worker) : Fact;
 
 public sealed record WorkerChanged(WorkerId Worker, IReadOnlyList<string> Fields) : Fact;
 
+/// <summary>Somebody proposes a role for a worker: nothing is given before somebody else agrees.</summary>
+public sealed record PostingProposed(RowId Proposal, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, DateOnly StartsOn, DateOnly? EndsOn) : Fact;
+
+public sealed record PostingDeclined(RowId Proposal, WorkerId Worker, Role Role) : Fact;
+
 public sealed record PostingStarted(PostingId Posting, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, DateOnly StartsOn, DateOnly? EndsOn) : Fact;
 
 public sealed record PostingEnded(PostingId Posting, WorkerId Worker, DateOnly EndsOn) : Fact, ITakesAway;
@@ -36,6 +41,11 @@ public sealed record PostingSuspended(PostingId Posting, WorkerId Worker) : Fact
 public sealed record AccountSuspended(WorkerId Worker) : Fact;
 
 public sealed record AccountReopened(WorkerId Worker) : Fact;
+
+/// <summary>The word of an identity provider about this subject opens the worker’s account from now on.</summary>
+public sealed record AccountLinked(WorkerId Worker, string Issuer, string Subject) : Fact;
+
+public sealed record AccountUnlinked(WorkerId Worker, string Issuer, string Subject) : Fact, ITakesAway;
 
 public sealed record PasskeyAdded(WorkerId Worker) : Fact;
 

@@ -5,6 +5,9 @@ internal static class AccessFeature
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddScoped<AcceptCode>()
         .AddScoped<ProveAgain>()
+        .AddScoped<MeetStranger>()
+        .AddScoped<LinkAccount>()
+        .AddScoped<UnlinkAccount>()
         .AddScoped<ConfirmPosting>()
         .AddScoped<NameConfirmer>()
         .AddScoped<ReopenAccount>()
@@ -24,6 +27,8 @@ internal static class AccessFeature
         .AddScoped<WelcomeWorker>()
         .AddScoped<ChangeWorker>()
         .AddScoped<StartPosting>()
+        .AddScoped<ProposePosting>()
+        .AddScoped<AnswerPosting>()
         .AddScoped<EndPosting>()
         .AddScoped<MakeAgreement>()
         .AddScoped<EndAgreement>()

@@ -15,6 +15,7 @@ public static class AccessLinks
     public const string Password = "/account/password";
     public const string Sessions = "/account/sessions";
     public const string ConfirmPostings = "/account/colleagues";
+    public const string Elsewhere = "/sign-in/elsewhere";
     public const string Suspended = "/sign-in/suspended";
     public const string Passkeys = "/account/passkeys";
     public const string AddPasskey = "/account/passkeys/add";
@@ -29,12 +30,17 @@ public static class AccessLinks
     public const string JoinAgency = "/organisation/agencies/add";
     public const string Agreements = "/organisation/agreements";
     public const string MakeAgreement = "/organisation/agreements/add";
+    public const string Proposals = "/organisation/proposals";
     public const string Teams = "/organisation/teams";
     public const string FormTeam = "/organisation/teams/add";
     public const string Workers = "/organisation/workers";
     public const string WelcomeWorker = "/organisation/workers/add";
 
     public static string SignInTo(Errand errand) => SignIn + Query(errand);
+
+    public static string SignInElsewhere(string provider, Errand errand) => $"{Elsewhere}/{provider}{Query(errand)}";
+
+    public static string ReturnElsewhere(string provider) => $"{Elsewhere}/{provider}/back";
 
     public static string RemovePasskey(string key) => $"{Passkeys}/{key}/remove";
 
@@ -50,7 +56,9 @@ public static class AccessLinks
 
     public static string ChangeWorker(WorkerId worker) => $"{Worker(worker)}/change";
 
-    public static string StartPosting(WorkerId worker) => $"{Worker(worker)}/postings/add";
+    public static string ProposePosting(WorkerId worker) => $"{Worker(worker)}/postings/add";
+
+    public static string AnswerPosting(RowId proposal) => $"{Proposals}/{proposal.Value}";
 
     public static string EndPosting(WorkerId worker, PostingId posting) => $"{Worker(worker)}/postings/{posting.Value}/end";
 
@@ -59,6 +67,10 @@ public static class AccessLinks
     public static string EndSessions(WorkerId worker) => $"{Worker(worker)}/sessions/end";
 
     public static string ReopenAccount(WorkerId worker) => $"{Worker(worker)}/account/reopen";
+
+    public static string LinkAccount(WorkerId worker, string? code = null) => $"{Worker(worker)}/account/link{(code is null ? string.Empty : $"?code={Uri.EscapeDataString(code)}")}";
+
+    public static string UnlinkAccount(WorkerId worker) => $"{Worker(worker)}/account/unlink";
 
     public static string CloseAccount(WorkerId worker) => $"{Worker(worker)}/account/close";
 

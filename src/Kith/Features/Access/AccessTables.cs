@@ -9,6 +9,7 @@ internal sealed class AccessTables :
     IEntityTypeConfiguration<Team>,
     IEntityTypeConfiguration<Worker>,
     IEntityTypeConfiguration<Posting>,
+    IEntityTypeConfiguration<PostingProposal>,
     IEntityTypeConfiguration<Involvement>,
     IEntityTypeConfiguration<Invitation>,
     IEntityTypeConfiguration<HarmAllegation>,
@@ -18,7 +19,8 @@ internal sealed class AccessTables :
     IEntityTypeConfiguration<Interest>,
     IEntityTypeConfiguration<PrivacyAlert>,
     IEntityTypeConfiguration<Agreement>,
-    IEntityTypeConfiguration<Confidant>
+    IEntityTypeConfiguration<Confidant>,
+    IEntityTypeConfiguration<Stranger>
 {
     public void Configure(EntityTypeBuilder<Agency> builder)
     {
@@ -40,6 +42,14 @@ internal sealed class AccessTables :
         builder.HasOne<Agency>().WithMany().HasForeignKey(p => p.Agency);
         builder.HasOne<Team>().WithMany().HasForeignKey(p => p.Team);
         builder.HasIndex(p => p.ConfirmBy);
+    }
+
+    public void Configure(EntityTypeBuilder<PostingProposal> builder)
+    {
+        builder.HasOne<Worker>().WithMany().HasForeignKey(p => p.Worker);
+        builder.HasOne<Agency>().WithMany().HasForeignKey(p => p.Agency);
+        builder.HasOne<Team>().WithMany().HasForeignKey(p => p.Team);
+        builder.HasIndex(p => new { p.AnsweredAt, p.ProposedAt });
     }
 
     public void Configure(EntityTypeBuilder<Involvement> builder)
@@ -100,6 +110,13 @@ internal sealed class AccessTables :
     {
         builder.HasOne<Agency>().WithMany().HasForeignKey(g => g.Agency);
         builder.HasIndex(g => new { g.Agency, g.EndsOn });
+    }
+
+    public void Configure(EntityTypeBuilder<Stranger> builder)
+    {
+        builder.HasIndex(s => s.Code);
+        builder.HasIndex(s => new { s.Subject, s.Issuer });
+        builder.HasIndex(s => s.LastAt);
     }
 
     public void Configure(EntityTypeBuilder<HarmAllegation> builder)

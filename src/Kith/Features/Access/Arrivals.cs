@@ -11,7 +11,7 @@ namespace Kith.Features.Access;
 /// <summary>The one way in for everybody who has proved who they are, by whichever means.</summary>
 public sealed class Arrivals(KithDb db, Sessions sessions, TimeProvider time)
 {
-    public async Task<IActionResult> Arrive(PageModel page, Account account, Errand errand)
+    public async Task<IActionResult> Arrive(PageModel page, Account account, Errand errand, DateTime? provedAt = null)
     {
         var today = Now.At(time.GetUtcNow()).Today;
         if (account.IsUnusedOn(today))
@@ -20,7 +20,7 @@ public sealed class Arrivals(KithDb db, Sessions sessions, TimeProvider time)
             return new LocalRedirectResult(AccessLinks.Suspended);
         }
 
-        var by = await sessions.Start(page.HttpContext, account);
+        var by = await sessions.Start(page.HttpContext, account, provedAt);
         if (by is not null && await Reminder(by, today, page.HttpContext.RequestAborted) is { } reminder)
         {
             page.TempData["Remind"] = reminder;

@@ -57,6 +57,7 @@ public sealed class OpenAccount(KithDb db, Passwords passwords, ILookupNormalize
 
         Begin(account, email!, name!, now);
         await db.UserPasskeys.Where(p => p.UserId == account.Id).ExecuteDeleteAsync(ct);
+        await db.UserLogins.Where(l => l.UserId == account.Id).ExecuteDeleteAsync(ct);
         account.PasswordHash = passwords.Hash(account, input.Password!);
         ledger.Tell(new AccountOpened(id), About.Organisation, by);
         return account;

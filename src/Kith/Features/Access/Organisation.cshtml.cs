@@ -26,6 +26,9 @@ public sealed class OrganisationModel(KithDb db, TimeProvider time) : PageModel
 
     public int Accounts { get; private set; }
 
+    /// <summary>Postings that wait for somebody else to agree.</summary>
+    public int Proposed { get; private set; }
+
     public int ParkedMail { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -39,6 +42,7 @@ public sealed class OrganisationModel(KithDb db, TimeProvider time) : PageModel
         Without = await db.Agencies.CountAsync(a => a.Kind != AgencyKind.LocalAuthority && !inForce.Any(g => g.Agency == a.Id), ct);
         Teams = await db.Teams.CountAsync(ct);
         Workers = await db.Workers.CountAsync(ct);
+        Proposed = await db.PostingProposals.CountAsync(p => p.AnsweredAt == null, ct);
         ParkedMail = await db.Messages.CountAsync(m => m.State == MessageState.Parked, ct);
         Accounts = await db.Users.CountAsync(a => !a.IsClosed, ct);
     }

@@ -6,12 +6,13 @@ using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Access;
 
 /// <summary>No stamped form: what is typed here must never become a draft.</summary>
 [SignedInOnly]
-public sealed class ProveAgainModel(Writes writes, ProveAgain proveAgain, Sessions sessions, Throttle throttle, Audit audit, DemonstrationSignIn demonstration, TimeProvider time) : PageModel
+public sealed class ProveAgainModel(KithDb db, Writes writes, Elsewhere elsewhere, ProveAgain proveAgain, Sessions sessions, Throttle throttle, Audit audit, DemonstrationSignIn demonstration, TimeProvider time) : PageModel
 {
     private Account account = null!;
 
@@ -22,6 +23,12 @@ public sealed class ProveAgainModel(Writes writes, ProveAgain proveAgain, Sessio
     public string? To { get; set; }
 
     public int Minutes => (int)SessionLimits.On(Now.At(time.GetUtcNow()).Today).Proof.TotalMinutes;
+
+    /// <summary>Password and code can be asked for; whoever signs in elsewhere alone may have neither.</summary>
+    public bool HasPassword => account is { PasswordHash: not null, HasSecondFactor: true };
+
+    /// <summary>The provider with which the account is linked.</summary>
+    public IdentityProvider? Provider { get; private set; }
 
     public bool IsDemonstration => account.IsDemonstration && demonstration.IsOfferedTo(HttpContext);
 
@@ -83,6 +90,8 @@ public sealed class ProveAgainModel(Writes writes, ProveAgain proveAgain, Sessio
         }
 
         account = open;
+        var issuer = elsewhere.Providers.Count == 0 ? null : await db.UserLogins.Where(l => l.UserId == open.Id).Select(l => l.LoginProvider).FirstOrDefaultAsync(ct);
+        Provider = elsewhere.Providers.FirstOrDefault(p => p.Issuer == issuer);
         return true;
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kith.Features.Access;
 
 [AllowAnonymous]
-public sealed class SignInModel(KithDb db, Passwords passwords, Throttle throttle, Audit audit, DemonstrationSignIn demonstration, TimeProvider time) : PageModel
+public sealed class SignInModel(KithDb db, Passwords passwords, Throttle throttle, Audit audit, DemonstrationSignIn demonstration, Elsewhere elsewhere, TimeProvider time) : PageModel
 {
     private const string Refused = "The email address or password is not correct";
 
@@ -26,6 +26,8 @@ public sealed class SignInModel(KithDb db, Passwords passwords, Throttle throttl
     public bool IsDemonstration => demonstration.IsOfferedTo(HttpContext);
 
     public ILookup<Role, DemonstrationPerson> People { get; private set; } = Array.Empty<DemonstrationPerson>().ToLookup(p => p.Role);
+
+    public IReadOnlyList<IdentityProvider> Providers => elsewhere.Providers;
 
     public Errand Errand => new(Url.IsLocalUrl(To) ? To : null, Kept);
 

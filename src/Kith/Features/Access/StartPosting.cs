@@ -25,16 +25,33 @@ public sealed class StartPostingInput
     public DateOnly? EndsOn { get; set; }
 }
 
-/// <summary>Puts a worker into a team and a role between two days.</summary>
+/// <summary>Puts a worker into a team and a role between two days. The operator does it alone; of those who sign in it takes two (TR-55).</summary>
 public sealed class StartPosting(KithDb db, Ledger ledger)
 {
-    public async Task<Outcome<PostingId>> Do(WorkerId id, StartPostingInput input, Acting? by, Now now, CancellationToken ct)
+    /// <param name="agreed">What somebody else had proposed; without it nobody but the operator starts one.</param>
+    public async Task<Outcome<PostingId>> Do(WorkerId id, StartPostingInput input, Acting? by, Now now, CancellationToken ct, PostingProposal? agreed = null)
     {
-        if (by.Refuses() is { } refusal)
+        if (by is not null && (agreed is not { IsAgreed: true } || agreed.Proposer == by.Worker))
         {
-            return refusal;
+            return Refusal.Forbidden;
         }
 
+        var made = await Make(id, input, now, ct);
+        if (!made.Ok)
+        {
+            return new Refusals().Within(string.Empty, made.Refusals);
+        }
+
+        var posting = made.Value;
+        db.Add(posting);
+        ledger.Tell(
+            new PostingStarted(posting.Id, posting.Worker, posting.Agency, posting.Team, posting.Role, posting.StartsOn, posting.EndsOn), About.Organisation, by);
+        return posting.Id;
+    }
+
+    /// <summary>The posting as it would be, which nobody has yet.</summary>
+    internal async Task<Outcome<Posting>> Make(WorkerId id, StartPostingInput input, Now now, CancellationToken ct)
+    {
         if (await db.Workers.FindAsync([id], ct) is not { } worker)
         {
             return Refusal.NotFound;
@@ -60,9 +77,6 @@ public sealed class StartPosting(KithDb db, Ledger ledger)
             posting.Confirm(now);
         }
 
-        db.Add(posting);
-        ledger.Tell(
-            new PostingStarted(posting.Id, worker.Id, posting.Agency, posting.Team, posting.Role, posting.StartsOn, posting.EndsOn), About.Organisation, by);
-        return posting.Id;
+        return posting;
     }
 }

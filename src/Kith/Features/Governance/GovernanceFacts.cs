@@ -23,6 +23,12 @@ public sealed record EmergencyReviewed(RowId Glass, bool WasRight) : Fact;
 
 public sealed record ReadsReviewed(RowId Alert, CuriosityKind Kind, CuriosityOutcome Outcome) : Fact;
 
+/// <summary>A week is over, and its privileged actions can be reviewed.</summary>
+public sealed record PrivilegedWeekReady(string Week, int Actions) : Fact;
+
+/// <param name="IsWhole">Nothing is left that somebody else must review.</param>
+public sealed record PrivilegedWeekReviewed(string Week, bool Questioned, bool IsWhole) : Fact;
+
 /// <summary>A team’s continuity pack was made: what stands in it can be read without Kith.</summary>
 public sealed record ContinuityPackMade(TeamId Team, int Families, int LeftOut) : Fact;
 

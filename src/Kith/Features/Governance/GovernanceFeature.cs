@@ -20,6 +20,10 @@ internal static class GovernanceFeature
         .AddScoped<ReadsReader>()
         .AddScoped<WatchReads>()
         .AddScoped<ReviewReads>()
+        .AddScoped<PrivilegedReader>()
+        .AddScoped<AnnounceWeeks>()
+        .AddScoped<ReviewWeek>()
+        .AddHostedService<WeeksRunner>()
         .AddHostedService<ReadsRunner>()
         .AddHostedService<ContinuityRunner>();
 }

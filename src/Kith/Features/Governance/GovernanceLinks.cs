@@ -1,3 +1,4 @@
+using Kith.Practice.Access;
 using Kith.Practice.Shared;
 
 namespace Kith.Features.Governance;
@@ -13,6 +14,12 @@ public static class GovernanceLinks
     public const string Emergencies = "/emergency/uses";
 
     public const string Reads = "/reads";
+
+    public const string Weeks = "/privileged";
+
+    public static string Week(IsoWeek week) => $"{Weeks}/{week}";
+
+    public static string ReviewWeek(IsoWeek week) => $"{Week(week)}/review";
 
     public static string WorkerReads(WorkerId worker) => $"{Reads}/workers/{worker.Value}";
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kith.Features.Governance;
 
-internal sealed class GovernanceTables : IEntityTypeConfiguration<ReadTally>, IEntityTypeConfiguration<ReadMark>, IEntityTypeConfiguration<CuriosityAlert>
+internal sealed class GovernanceTables : IEntityTypeConfiguration<ReadTally>, IEntityTypeConfiguration<ReadMark>, IEntityTypeConfiguration<CuriosityAlert>, IEntityTypeConfiguration<PrivilegedWeek>
 {
     public void Configure(EntityTypeBuilder<ReadTally> builder)
     {
@@ -23,5 +23,19 @@ internal sealed class GovernanceTables : IEntityTypeConfiguration<ReadTally>, IE
         builder.HasOne<Worker>().WithMany().HasForeignKey(a => a.Worker);
         builder.HasIndex(a => new { a.Worker, a.Kind, a.Family, a.Day });
         builder.HasIndex(a => new { a.Agency, a.ReviewedAt, a.RaisedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<PrivilegedWeek> builder)
+    {
+        builder.ToTable("PrivilegedWeeks").HasKey(w => w.Monday);
+        builder.Property(w => w.Monday).ValueGeneratedNever();
+        builder.Ignore(w => w.Week);
+        builder.HasIndex(w => w.ReviewBy).HasFilter("\"ReviewedAt\" IS NULL");
+        builder.OwnsMany(w => w.Reviews, reviews =>
+        {
+            reviews.ToTable("WeekReviews").WithOwner().HasForeignKey("Week");
+            reviews.HasKey(r => r.Id);
+            reviews.Property(r => r.Id).ValueGeneratedNever();
+        });
     }
 }

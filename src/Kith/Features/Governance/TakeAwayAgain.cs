@@ -51,6 +51,8 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
     private async Task<bool?> TakeAway(TakenAway taken, Now now, CancellationToken ct) => taken.Fact switch
     {
         AccountClosed closed => await Close(closed.Worker, ct),
+        AccountUnlinked unlinked => await db.UserLogins.Where(l => l.LoginProvider == unlinked.Issuer && l.ProviderKey == unlinked.Subject
+            && db.Users.Any(a => a.Id == l.UserId && a.Worker == unlinked.Worker)).ExecuteDeleteAsync(ct) > 0,
         PostingEnded ended => await db.Postings.FindAsync([ended.Posting], ct) is { } posting ? Ends(posting.EndsOn, ended.EndsOn) && !posting.End(ended.EndsOn).Any : null,
         AgreementEnded ended => await db.Agreements.FindAsync([ended.Agreement], ct) is { } agreement ? Ends(agreement.EndsOn, ended.EndsOn) && !agreement.End(ended.EndsOn).Any : null,
         InvolvementEnded ended => await db.Involvements.FindAsync([ended.Involvement], ct) is { } involvement ? involvement.EndedOn is null && !involvement.End(Why, now.Today).Any : null,

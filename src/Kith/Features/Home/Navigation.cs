@@ -13,11 +13,13 @@ using Kith.Platform.Web;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Home;
 
 /// <summary>The frame of every page for the worker who reads it: who they are, and the places that their role may go.</summary>
-public sealed class Navigation(Frame frame, ServedPart part, EmergencyReads emergency, TimeProvider time) : IResultFilter
+public sealed class Navigation(Frame frame, ServedPart part, EmergencyReads emergency, PrivilegedReader privileged, TimeProvider time) : IAsyncResultFilter
 {
     private static readonly (string Words, string Href, Duty Duty)[] Places =
     [
@@ -36,17 +38,39 @@ public sealed class Navigation(Frame frame, ServedPart part, EmergencyReads emer
         ("Emergencies", GovernanceLinks.Emergencies, Duty.SeeEmergencies),
         ("Interests", GovernanceLinks.Interests, Duty.OverseeInterests),
         ("Who has looked", GovernanceLinks.Reads, Duty.OverseeReads),
+        ("Privileged actions", GovernanceLinks.Weeks, Duty.ReviewPrivileged),
         ("Directory", DirectoryLinks.Search, Duty.UseKith),
         ("Clusters", ConnectionsLinks.Clusters, Duty.SeeClusters),
         ("Listings", DirectoryLinks.Listings(), Duty.EditDirectory),
         ("Census", ReturnsLinks.Censuses(), Duty.OpenReturns),
+        ("Exports asked for", ReturnsLinks.ExportOrders(), Duty.AgreeToExports),
         ("Imports", ReturnsLinks.Imports(), Duty.ImportFiles),
+        ("Proposed postings", AccessLinks.Proposals, Duty.AgreeToPostings),
         ("Organisation", AccessLinks.Organisation, Duty.ManageOrganisation),
     ];
 
-    public void OnResultExecuting(ResultExecutingContext context)
+    public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
-        var http = context.HttpContext;
+        Fill(context.HttpContext);
+        if (context.Result is PageResult && context.HttpContext.Acting() is { } by && by.Has(Duty.ReviewPrivileged) && context.HttpContext.Request.Path == Arrival.HomeOf(by.Role))
+        {
+            frame.Waits = await WeeksThatWait(by, context.HttpContext.RequestAborted);
+        }
+
+        await next();
+    }
+
+    private async Task<(string Text, string Href)?> WeeksThatWait(Acting by, CancellationToken ct)
+    {
+        var today = Now.At(time.GetUtcNow()).Today;
+        var weeks = await privileged.WaitingFor(by).Select(w => w.ReviewBy).ToListAsync(ct);
+        var late = weeks.Count(reviewBy => reviewBy < today);
+        return weeks.Count == 0 || !await privileged.IsOfAuthority(by, ct) ? null
+            : (late > 0 ? $"Overdue: {late} {(late == 1 ? "week" : "weeks")} of privileged actions to review" : $"{weeks.Count} {(weeks.Count == 1 ? "week" : "weeks")} of privileged actions to review", GovernanceLinks.Weeks);
+    }
+
+    private void Fill(HttpContext http)
+    {
         frame.IsSignedIn = http.User.Identity?.IsAuthenticated == true;
         if (http.SignedIn() is { } session)
         {
@@ -70,11 +94,7 @@ public sealed class Navigation(Frame frame, ServedPart part, EmergencyReads emer
         frame.HomeHref = part.Home == "/" ? Arrival.HomeOf(by.Role) : part.Home;
         frame.PrintedBy = by.Name;
         frame.PrintedAt = Now.InLondon(time.GetUtcNow().UtcDateTime).ToString("d MMMM yyyy HH:mm");
-        frame.Navigation.AddRange(Places.Where(p => AccessTable.HasDaily(by.Role, p.Duty) && part.Holds(p.Href)).Select(p => Item(p.Words, p.Href, http.Request.Path)));
-    }
-
-    public void OnResultExecuted(ResultExecutedContext context)
-    {
+        frame.Navigation.AddRange(Places.Where(p => AccessTable.HasDaily(by.Role, p.Duty) && part.Holds(p.Href) && !(p.Duty == Duty.AgreeToPostings && by.Has(Duty.ManageOrganisation))).Select(p => Item(p.Words, p.Href, http.Request.Path)));
     }
 
     private static ServiceNavigationItem Item(string words, string href, PathString here) => new()

@@ -44,7 +44,7 @@ internal static class CensusEndpoints
             return TypedResults.NotFound();
         }
 
-        if (!(await writes.Run(_ => Task.FromResult(takeOut.Do(Exported.CensusFile, id, file.Hash, by)), ct)).Ok)
+        if (!(await writes.Run(now => takeOut.Do(Exported.CensusFile, id, file.Hash, by, now, ct), ct)).Ok)
         {
             return TypedResults.Forbid();
         }
@@ -60,7 +60,7 @@ internal static class CensusEndpoints
             return TypedResults.NotFound();
         }
 
-        if (!(await writes.Run(_ => Task.FromResult(takeOut.Do(Exported.CensusFindings, id, census.Hash, by)), ct)).Ok)
+        if (!(await writes.Run(now => takeOut.Do(Exported.CensusFindings, id, census.Hash, by, now, ct), ct)).Ok)
         {
             return TypedResults.Forbid();
         }
@@ -83,7 +83,7 @@ internal static class CensusEndpoints
             return TypedResults.NotFound();
         }
 
-        if (!(await writes.Run(_ => Task.FromResult(takeOut.Do(Exported.CensusDifference, id, null, by)), ct)).Ok)
+        if (!(await writes.Run(now => takeOut.Do(Exported.CensusDifference, id, null, by, now, ct), ct)).Ok)
         {
             return TypedResults.Forbid();
         }

@@ -2,6 +2,7 @@ using Kith.Platform.Data;
 using Kith.Platform.Forms;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
+using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 
 namespace Kith.Features.Returns;
@@ -31,7 +32,7 @@ internal static class ExportEndpoints
             return TypedResults.NotFound();
         }
 
-        if (!(await writes.Run(_ => Task.FromResult(takeOut.Do(what, null, null, who)), ct)).Ok)
+        if (!(await writes.Run(now => takeOut.Do(what, null, null, who, now, ct), ct)).Ok)
         {
             return TypedResults.Forbid();
         }

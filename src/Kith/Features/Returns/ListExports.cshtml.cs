@@ -1,15 +1,36 @@
+using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
+using Kith.Practice.Returns;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Returns;
 
-/// <summary>What may be taken out of the record besides the census, and what of it Kith holds.</summary>
+/// <summary>What may be taken out of the record, what the worker asked for, and what of the dataset Kith holds.</summary>
 [Needs(Duty.MakeReturns)]
-public sealed class ListExportsModel(ExportDataset dataset) : PageModel
+public sealed class ListExportsModel(KithDb db, ExportDataset dataset, TimeProvider time) : PageModel
 {
+    private const int Lately = 10;
+
     public IReadOnlyList<(string Table, int Held, int Fields, IReadOnlyList<string> Why)> Tables { get; private set; } = [];
 
-    public void OnGet() => Tables = [.. dataset.Coverage().GroupBy(c => c.Table)
-        .Select(t => (t.Key, t.Count(c => c.IsHeld), t.Count(), (IReadOnlyList<string>)[.. t.Where(c => !c.IsHeld).Select(c => c.Why).Distinct()]))];
+    public IReadOnlyList<ExportOrder> Asked { get; private set; } = [];
+
+    public DateTime Moment { get; } = time.GetUtcNow().UtcDateTime;
+
+    public static string FileOf(ExportOrder order) => order switch
+    {
+        { What: Exported.AnnexA } => ReturnsLinks.AnnexA,
+        { Build: { } build } => ReturnsLinks.CensusFile(build),
+        _ => ReturnsLinks.Dataset,
+    };
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var by = HttpContext.MustAct();
+        Tables = [.. dataset.Coverage().GroupBy(c => c.Table)
+            .Select(t => (t.Key, t.Count(c => c.IsHeld), t.Count(), (IReadOnlyList<string>)[.. t.Where(c => !c.IsHeld).Select(c => c.Why).Distinct()]))];
+        Asked = await db.ExportOrders.AsNoTracking().Where(o => o.Orderer == by.Worker && o.Agency == by.Agency).OrderByDescending(o => o.OrderedAt).Take(Lately).ToListAsync(ct);
+    }
 }

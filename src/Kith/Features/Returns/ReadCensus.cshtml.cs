@@ -25,6 +25,9 @@ public sealed class ReadCensusModel(KithDb db, TimeProvider time) : PageModel
 
     public bool MayMake => By.Has(Duty.MakeReturns);
 
+    /// <summary>Somebody else has agreed that this worker takes the file out.</summary>
+    public bool MayTake { get; private set; }
+
     public bool IsYearOver => Now.At(time.GetUtcNow()).Today > CensusScope.Of(Census.Year).To;
 
     /// <summary>What the reader may see, rule by rule, errors first.</summary>
@@ -53,6 +56,7 @@ public sealed class ReadCensusModel(KithDb db, TimeProvider time) : PageModel
         }
 
         Census = census;
+        MayTake = MayMake && await db.ExportOrders.AnyAsync(o => o.Orderer == By.Worker && o.Build == Id && o.IsAgreed == true && o.Until > time.GetUtcNow().UtcDateTime, ct);
         if (census.State == CensusState.Built)
         {
             await Show(ct);

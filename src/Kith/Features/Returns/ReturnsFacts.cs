@@ -45,14 +45,10 @@ public sealed record CensusChecked(CensusBuildId Build, string Hash) : Fact;
 
 public sealed record CensusSigned(CensusBuildId Build, string Hash) : Fact;
 
-public enum Exported
-{
-    CensusFile,
-    CensusFindings,
-    CensusDifference,
-    SafeguardingDataset,
-    AnnexA,
-}
+/// <summary>Somebody asks to take out a file of many children: nobody takes it before somebody else agrees.</summary>
+public sealed record ExportOrdered(RowId Order, Exported What, CensusBuildId? Build) : Fact;
+
+public sealed record ExportAnswered(RowId Order, Exported What, bool IsAgreed) : Fact;
 
 /// <summary>Somebody took a file of many children out of Kith.</summary>
 public sealed record ReturnExported(Exported What, CensusBuildId? Build, string? Hash) : Fact;

@@ -25,6 +25,8 @@ internal static class ReturnsFeature
         .AddScoped<CheckFile>()
         .AddScoped<DeleteFileCheck>()
         .AddScoped<TakeOut>()
+        .AddScoped<OrderExport>()
+        .AddScoped<AnswerExport>()
         .AddScoped<ExportDataset>()
         .AddScoped<ExportAnnexA>()
         .AddScoped<PrepareCensus>()

@@ -63,5 +63,11 @@ public static class ReturnsLinks
 
     public static string Exports() => "/exports";
 
+    public static string OrderExport(CensusBuildId? build = null) => $"/exports/ask{(build is { } of ? $"?build={of.Value}" : string.Empty)}";
+
+    public static string ExportOrders(int page = 1) => $"/exports/asked{Page('?', page)}";
+
+    public static string AnswerExport(RowId order) => $"/exports/asked/{order.Value}";
+
     private static string Page(char first, int page) => page > 1 ? $"{first}p={page}" : string.Empty;
 }

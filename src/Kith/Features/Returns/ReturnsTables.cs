@@ -14,6 +14,7 @@ internal sealed class ReturnsTables :
     IEntityTypeConfiguration<ReportLine>,
     IEntityTypeConfiguration<CensusBuild>,
     IEntityTypeConfiguration<CensusFile>,
+    IEntityTypeConfiguration<ExportOrder>,
     IEntityTypeConfiguration<Finding>,
     IEntityTypeConfiguration<AcceptedQuery>
 {
@@ -76,6 +77,15 @@ internal sealed class ReturnsTables :
     {
         builder.ToTable("CensusFiles").HasKey(f => f.Build);
         builder.HasOne<CensusBuild>().WithOne().HasForeignKey<CensusFile>(f => f.Build).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ExportOrder> builder)
+    {
+        builder.HasOne<Agency>().WithMany().HasForeignKey(o => o.Agency);
+        builder.HasOne<Worker>().WithMany().HasForeignKey(o => o.Orderer);
+        builder.HasOne<CensusBuild>().WithMany().HasForeignKey(o => o.Build).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(o => new { o.Agency, o.OrderedAt });
+        builder.HasIndex(o => new { o.Orderer, o.Until });
     }
 
     public void Configure(EntityTypeBuilder<Finding> builder)

@@ -530,6 +530,22 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrivilegedWeeks",
+                columns: table => new
+                {
+                    Monday = table.Column<DateOnly>(type: "date", nullable: false),
+                    Actions = table.Column<int>(type: "integer", nullable: false),
+                    ReadyAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivilegedWeeks", x => x.Monday);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Proposals",
                 columns: table => new
                 {
@@ -695,6 +711,23 @@ namespace Kith.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StatisticalNeighbours", x => new { x.Area, x.Edition, x.Rank });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Strangers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Issuer = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    Email = table.Column<string>(type: "text", nullable: true),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Strangers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1013,6 +1046,31 @@ namespace Kith.Migrations.Postgres
                         column: x => x.Person,
                         principalTable: "People",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WeekReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Actions = table.Column<int>(type: "integer", nullable: false),
+                    Own = table.Column<int>(type: "integer", nullable: false),
+                    Questioned = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Week = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WeekReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WeekReviews_PrivilegedWeeks_Week",
+                        column: x => x.Week,
+                        principalTable: "PrivilegedWeeks",
+                        principalColumn: "Monday",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1724,8 +1782,8 @@ namespace Kith.Migrations.Postgres
                 name: "AccountLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -2326,6 +2384,48 @@ namespace Kith.Migrations.Postgres
                         name: "FK_SafeContacts_People_Person",
                         column: x => x.Person,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostingProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    Team = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Proposer = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "boolean", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostingProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PostingProposals_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PostingProposals_Teams_Team",
+                        column: x => x.Team,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PostingProposals_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3248,6 +3348,47 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExportOrders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agency = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Build = table.Column<Guid>(type: "uuid", nullable: true),
+                    Purpose = table.Column<string>(type: "text", nullable: false),
+                    OrderedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Orderer = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "boolean", nullable: true),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExportOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExportOrders_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ExportOrders_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ExportOrders_Workers_Orderer",
+                        column: x => x.Orderer,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Findings",
                 columns: table => new
                 {
@@ -3552,6 +3693,12 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Family", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_FilesTaken",
+                table: "Audit",
+                column: "At",
+                filter: "\"Kind\" = 'Exported' AND \"Family\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Audit_Posting_Sequence",
                 table: "Audit",
                 columns: new[] { "Posting", "Sequence" });
@@ -3788,6 +3935,21 @@ namespace Kith.Migrations.Postgres
                 column: "Origin");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExportOrders_Agency_OrderedAt",
+                table: "ExportOrders",
+                columns: new[] { "Agency", "OrderedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExportOrders_Build",
+                table: "ExportOrders",
+                column: "Build");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExportOrders_Orderer_Until",
+                table: "ExportOrders",
+                columns: new[] { "Orderer", "Until" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Failures_LastAt",
                 table: "Failures",
                 column: "LastAt");
@@ -3997,6 +4159,11 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "FamilyEpisode", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ledger_Kind_At",
+                table: "Ledger",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Ledger_Person_Sequence",
                 table: "Ledger",
                 columns: new[] { "Person", "Sequence" });
@@ -4170,6 +4337,26 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Kind", "EndsOn", "StartsOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_Agency",
+                table: "PostingProposals",
+                column: "Agency");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_AnsweredAt_ProposedAt",
+                table: "PostingProposals",
+                columns: new[] { "AnsweredAt", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_Team",
+                table: "PostingProposals",
+                column: "Team");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_Worker",
+                table: "PostingProposals",
+                column: "Worker");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Postings_Agency",
                 table: "Postings",
                 column: "Agency");
@@ -4198,6 +4385,12 @@ namespace Kith.Migrations.Postgres
                 name: "IX_PrivacyAlerts_Agency_At",
                 table: "PrivacyAlerts",
                 columns: new[] { "Agency", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivilegedWeeks_ReviewBy",
+                table: "PrivilegedWeeks",
+                column: "ReviewBy",
+                filter: "\"ReviewedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Proposals_Batch",
@@ -4470,6 +4663,21 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Owner", "DoneOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Strangers_Code",
+                table: "Strangers",
+                column: "Code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Strangers_LastAt",
+                table: "Strangers",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Strangers_Subject_Issuer",
+                table: "Strangers",
+                columns: new[] { "Subject", "Issuer" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Supervisions_Cycle",
                 table: "Supervisions",
                 column: "Cycle",
@@ -4556,6 +4764,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_WaitingNotes_Service_ToldOn",
                 table: "WaitingNotes",
                 columns: new[] { "Service", "ToldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WeekReviews_Week",
+                table: "WeekReviews",
+                column: "Week");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WordPrints_Part",
@@ -4686,6 +4899,9 @@ namespace Kith.Migrations.Postgres
                 name: "EligibilityLines");
 
             migrationBuilder.DropTable(
+                name: "ExportOrders");
+
+            migrationBuilder.DropTable(
                 name: "Failures");
 
             migrationBuilder.DropTable(
@@ -4794,6 +5010,9 @@ namespace Kith.Migrations.Postgres
                 name: "Postcodes");
 
             migrationBuilder.DropTable(
+                name: "PostingProposals");
+
+            migrationBuilder.DropTable(
                 name: "PrivacyAlerts");
 
             migrationBuilder.DropTable(
@@ -4887,6 +5106,9 @@ namespace Kith.Migrations.Postgres
                 name: "Steps");
 
             migrationBuilder.DropTable(
+                name: "Strangers");
+
+            migrationBuilder.DropTable(
                 name: "Synonyms");
 
             migrationBuilder.DropTable(
@@ -4909,6 +5131,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "WaitingNotes");
+
+            migrationBuilder.DropTable(
+                name: "WeekReviews");
 
             migrationBuilder.DropTable(
                 name: "WordPrints");
@@ -4969,6 +5194,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Services");
+
+            migrationBuilder.DropTable(
+                name: "PrivilegedWeeks");
 
             migrationBuilder.DropTable(
                 name: "Assessments");

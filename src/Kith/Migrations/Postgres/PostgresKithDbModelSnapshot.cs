@@ -476,6 +476,9 @@ namespace Kith.Migrations.Postgres
 
                     b.HasIndex("Posting", "Sequence");
 
+                    b.HasIndex(new[] { "At" }, "IX_Audit_FilesTaken")
+                        .HasFilter("\"Kind\" = 'Exported' AND \"Family\" IS NULL");
+
                     b.ToTable("Audit", (string)null);
                 });
 
@@ -524,6 +527,8 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Family", "Sequence");
 
                     b.HasIndex("FamilyEpisode", "Sequence");
+
+                    b.HasIndex("Kind", "At");
 
                     b.HasIndex("Person", "Sequence");
 
@@ -1222,6 +1227,66 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("Postings");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.PostingProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool?>("IsAgreed")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Proposer")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agency");
+
+                    b.HasIndex("Team");
+
+                    b.HasIndex("Worker");
+
+                    b.HasIndex("AnsweredAt", "ProposedAt");
+
+                    b.ToTable("PostingProposals");
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.PrivacyAlert", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1246,6 +1311,35 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Agency", "At");
 
                     b.ToTable("PrivacyAlerts");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.PrivilegedWeek", b =>
+                {
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Actions")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ReadyAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("ReviewBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Monday");
+
+                    b.HasIndex("ReviewBy")
+                        .HasFilter("\"ReviewedAt\" IS NULL");
+
+                    b.ToTable("PrivilegedWeeks", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.ReadMark", b =>
@@ -1360,6 +1454,43 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("LiftedAt", "ReviewBy");
 
                     b.ToTable("Restrictions");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.Stranger", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("LastAt");
+
+                    b.HasIndex("Subject", "Issuer");
+
+                    b.ToTable("Strangers");
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Team", b =>
@@ -3220,6 +3351,62 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("CensusFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Practice.Returns.ExportOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Build")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("IsAgreed")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("OrderedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrderedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Orderer")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Build");
+
+                    b.HasIndex("Agency", "OrderedAt");
+
+                    b.HasIndex("Orderer", "Until");
+
+                    b.ToTable("ExportOrders");
+                });
+
             modelBuilder.Entity("Kith.Practice.Returns.Finding", b =>
                 {
                     b.Property<Guid>("Build")
@@ -4975,10 +5162,12 @@ namespace Kith.Migrations.Postgres
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text");
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("text");
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasColumnType("text");
@@ -5276,6 +5465,71 @@ namespace Kith.Migrations.Postgres
                         .HasForeignKey("Worker")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.PostingProposal", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Team", null)
+                        .WithMany()
+                        .HasForeignKey("Team")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("Worker")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.PrivilegedWeek", b =>
+                {
+                    b.OwnsMany("Kith.Practice.Access.WeekReview", "Reviews", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Actions")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("text");
+
+                            b1.Property<int>("Own")
+                                .HasColumnType("integer");
+
+                            b1.Property<bool>("Questioned")
+                                .HasColumnType("boolean");
+
+                            b1.Property<DateOnly>("Week")
+                                .HasColumnType("date");
+
+                            b1.Property<Guid>("Worker")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Week");
+
+                            b1.ToTable("WeekReviews", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Week");
+                        });
+
+                    b.Navigation("Reviews");
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Restriction", b =>
@@ -6123,6 +6377,26 @@ namespace Kith.Migrations.Postgres
                     b.HasOne("Kith.Practice.Returns.CensusBuild", null)
                         .WithOne()
                         .HasForeignKey("Kith.Practice.Returns.CensusFile", "Build")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.ExportOrder", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Returns.CensusBuild", null)
+                        .WithMany()
+                        .HasForeignKey("Build")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Kith.Practice.Access.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("Orderer")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -529,6 +529,22 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrivilegedWeeks",
+                columns: table => new
+                {
+                    Monday = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Actions = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReadyAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivilegedWeeks", x => x.Monday);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Proposals",
                 columns: table => new
                 {
@@ -694,6 +710,23 @@ namespace Kith.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StatisticalNeighbours", x => new { x.Area, x.Edition, x.Rank });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Strangers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Strangers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1011,6 +1044,31 @@ namespace Kith.Migrations.Sqlite
                         column: x => x.Person,
                         principalTable: "People",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WeekReviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Actions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Own = table.Column<int>(type: "INTEGER", nullable: false),
+                    Questioned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Week = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WeekReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WeekReviews_PrivilegedWeeks_Week",
+                        column: x => x.Week,
+                        principalTable: "PrivilegedWeeks",
+                        principalColumn: "Monday",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1722,8 +1780,8 @@ namespace Kith.Migrations.Sqlite
                 name: "AccountLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -2324,6 +2382,48 @@ namespace Kith.Migrations.Sqlite
                         name: "FK_SafeContacts_People_Person",
                         column: x => x.Person,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostingProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Team = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Proposer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostingProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PostingProposals_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PostingProposals_Teams_Team",
+                        column: x => x.Team,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PostingProposals_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3246,6 +3346,47 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExportOrders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Build = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    OrderedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Orderer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExportOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExportOrders_Agencies_Agency",
+                        column: x => x.Agency,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ExportOrders_CensusBuilds_Build",
+                        column: x => x.Build,
+                        principalTable: "CensusBuilds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ExportOrders_Workers_Orderer",
+                        column: x => x.Orderer,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Findings",
                 columns: table => new
                 {
@@ -3550,6 +3691,12 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Family", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_FilesTaken",
+                table: "Audit",
+                column: "At",
+                filter: "\"Kind\" = 'Exported' AND \"Family\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Audit_Posting_Sequence",
                 table: "Audit",
                 columns: new[] { "Posting", "Sequence" });
@@ -3786,6 +3933,21 @@ namespace Kith.Migrations.Sqlite
                 column: "Origin");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExportOrders_Agency_OrderedAt",
+                table: "ExportOrders",
+                columns: new[] { "Agency", "OrderedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExportOrders_Build",
+                table: "ExportOrders",
+                column: "Build");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExportOrders_Orderer_Until",
+                table: "ExportOrders",
+                columns: new[] { "Orderer", "Until" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Failures_LastAt",
                 table: "Failures",
                 column: "LastAt");
@@ -3995,6 +4157,11 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "FamilyEpisode", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ledger_Kind_At",
+                table: "Ledger",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Ledger_Person_Sequence",
                 table: "Ledger",
                 columns: new[] { "Person", "Sequence" });
@@ -4168,6 +4335,26 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Kind", "EndsOn", "StartsOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_Agency",
+                table: "PostingProposals",
+                column: "Agency");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_AnsweredAt_ProposedAt",
+                table: "PostingProposals",
+                columns: new[] { "AnsweredAt", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_Team",
+                table: "PostingProposals",
+                column: "Team");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostingProposals_Worker",
+                table: "PostingProposals",
+                column: "Worker");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Postings_Agency",
                 table: "Postings",
                 column: "Agency");
@@ -4196,6 +4383,12 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_PrivacyAlerts_Agency_At",
                 table: "PrivacyAlerts",
                 columns: new[] { "Agency", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivilegedWeeks_ReviewBy",
+                table: "PrivilegedWeeks",
+                column: "ReviewBy",
+                filter: "\"ReviewedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Proposals_Batch",
@@ -4468,6 +4661,21 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Owner", "DoneOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Strangers_Code",
+                table: "Strangers",
+                column: "Code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Strangers_LastAt",
+                table: "Strangers",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Strangers_Subject_Issuer",
+                table: "Strangers",
+                columns: new[] { "Subject", "Issuer" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Supervisions_Cycle",
                 table: "Supervisions",
                 column: "Cycle",
@@ -4554,6 +4762,11 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_WaitingNotes_Service_ToldOn",
                 table: "WaitingNotes",
                 columns: new[] { "Service", "ToldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WeekReviews_Week",
+                table: "WeekReviews",
+                column: "Week");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WordPrints_Part",
@@ -4684,6 +4897,9 @@ namespace Kith.Migrations.Sqlite
                 name: "EligibilityLines");
 
             migrationBuilder.DropTable(
+                name: "ExportOrders");
+
+            migrationBuilder.DropTable(
                 name: "Failures");
 
             migrationBuilder.DropTable(
@@ -4792,6 +5008,9 @@ namespace Kith.Migrations.Sqlite
                 name: "Postcodes");
 
             migrationBuilder.DropTable(
+                name: "PostingProposals");
+
+            migrationBuilder.DropTable(
                 name: "PrivacyAlerts");
 
             migrationBuilder.DropTable(
@@ -4885,6 +5104,9 @@ namespace Kith.Migrations.Sqlite
                 name: "Steps");
 
             migrationBuilder.DropTable(
+                name: "Strangers");
+
+            migrationBuilder.DropTable(
                 name: "Synonyms");
 
             migrationBuilder.DropTable(
@@ -4907,6 +5129,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "WaitingNotes");
+
+            migrationBuilder.DropTable(
+                name: "WeekReviews");
 
             migrationBuilder.DropTable(
                 name: "WordPrints");
@@ -4967,6 +5192,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Services");
+
+            migrationBuilder.DropTable(
+                name: "PrivilegedWeeks");
 
             migrationBuilder.DropTable(
                 name: "Assessments");

@@ -467,6 +467,9 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasIndex("Posting", "Sequence");
 
+                    b.HasIndex(new[] { "At" }, "IX_Audit_FilesTaken")
+                        .HasFilter("\"Kind\" = 'Exported' AND \"Family\" IS NULL");
+
                     b.ToTable("Audit", (string)null);
                 });
 
@@ -513,6 +516,8 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("Family", "Sequence");
 
                     b.HasIndex("FamilyEpisode", "Sequence");
+
+                    b.HasIndex("Kind", "At");
 
                     b.HasIndex("Person", "Sequence");
 
@@ -1209,6 +1214,66 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("Postings");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.PostingProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsAgreed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Proposer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Team")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agency");
+
+                    b.HasIndex("Team");
+
+                    b.HasIndex("Worker");
+
+                    b.HasIndex("AnsweredAt", "ProposedAt");
+
+                    b.ToTable("PostingProposals");
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.PrivacyAlert", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1233,6 +1298,35 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("Agency", "At");
 
                     b.ToTable("PrivacyAlerts");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.PrivilegedWeek", b =>
+                {
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Actions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReadyAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReviewBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Monday");
+
+                    b.HasIndex("ReviewBy")
+                        .HasFilter("\"ReviewedAt\" IS NULL");
+
+                    b.ToTable("PrivilegedWeeks", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.ReadMark", b =>
@@ -1347,6 +1441,43 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("LiftedAt", "ReviewBy");
 
                     b.ToTable("Restrictions");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.Stranger", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("LastAt");
+
+                    b.HasIndex("Subject", "Issuer");
+
+                    b.ToTable("Strangers");
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Team", b =>
@@ -3207,6 +3338,62 @@ namespace Kith.Migrations.Sqlite
                     b.ToTable("CensusFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Practice.Returns.ExportOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Agency")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Build")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsAgreed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OrderedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Orderer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Build");
+
+                    b.HasIndex("Agency", "OrderedAt");
+
+                    b.HasIndex("Orderer", "Until");
+
+                    b.ToTable("ExportOrders");
+                });
+
             modelBuilder.Entity("Kith.Practice.Returns.Finding", b =>
                 {
                     b.Property<Guid>("Build")
@@ -4958,9 +5145,11 @@ namespace Kith.Migrations.Sqlite
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderKey")
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderDisplayName")
@@ -5259,6 +5448,71 @@ namespace Kith.Migrations.Sqlite
                         .HasForeignKey("Worker")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.PostingProposal", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Team", null)
+                        .WithMany()
+                        .HasForeignKey("Team")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Access.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("Worker")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.PrivilegedWeek", b =>
+                {
+                    b.OwnsMany("Kith.Practice.Access.WeekReview", "Reviews", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Actions")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Own")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("Questioned")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("Week")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Worker")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Week");
+
+                            b1.ToTable("WeekReviews", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Week");
+                        });
+
+                    b.Navigation("Reviews");
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.Restriction", b =>
@@ -6104,6 +6358,26 @@ namespace Kith.Migrations.Sqlite
                     b.HasOne("Kith.Practice.Returns.CensusBuild", null)
                         .WithOne()
                         .HasForeignKey("Kith.Practice.Returns.CensusFile", "Build")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Returns.ExportOrder", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kith.Practice.Returns.CensusBuild", null)
+                        .WithMany()
+                        .HasForeignKey("Build")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Kith.Practice.Access.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("Orderer")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -45,6 +45,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
+    public DbSet<Stranger> Strangers => Set<Stranger>();
+
     public DbSet<Agency> Agencies => Set<Agency>();
 
     public DbSet<Team> Teams => Set<Team>();
@@ -52,6 +54,10 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<Worker> Workers => Set<Worker>();
 
     public DbSet<Posting> Postings => Set<Posting>();
+
+    public DbSet<PostingProposal> PostingProposals => Set<PostingProposal>();
+
+    public DbSet<PrivilegedWeek> PrivilegedWeeks => Set<PrivilegedWeek>();
 
     public DbSet<Involvement> Involvements => Set<Involvement>();
 
@@ -186,6 +192,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<CensusBuild> CensusBuilds => Set<CensusBuild>();
 
     public DbSet<CensusFile> CensusFiles => Set<CensusFile>();
+
+    public DbSet<ExportOrder> ExportOrders => Set<ExportOrder>();
 
     public DbSet<Finding> Findings => Set<Finding>();
 

@@ -20,6 +20,9 @@ public sealed class Frame
     /// <summary>What holds for every page just now and everybody must know.</summary>
     public string? Warning { get; set; }
 
+    /// <summary>What waits for this person on the page on which their day begins.</summary>
+    public (string Text, string Href)? Waits { get; set; }
+
     public string? SignedInAs { get; set; }
     public string? AccountHref { get; set; }
     public string? PostingHref { get; set; }

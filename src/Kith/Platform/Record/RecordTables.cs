@@ -12,6 +12,7 @@ internal sealed class RecordTables : IEntityTypeConfiguration<FactRow>, IEntityT
         builder.HasIndex(f => new { f.FamilyEpisode, f.Sequence });
         builder.HasIndex(f => new { f.Family, f.Sequence });
         builder.HasIndex(f => new { f.Person, f.Sequence });
+        builder.HasIndex(f => new { f.Kind, f.At });
     }
 
     public void Configure(EntityTypeBuilder<AuditRow> builder)
@@ -21,6 +22,9 @@ internal sealed class RecordTables : IEntityTypeConfiguration<FactRow>, IEntityT
         builder.Property(a => a.Subject).HasMaxLength(200);
         builder.HasIndex(a => new { a.Posting, a.Sequence });
         builder.HasIndex(a => new { a.Family, a.Sequence });
+
+        // Files of more than one family are few among many million lines.
+        builder.HasIndex(a => a.At, "IX_Audit_FilesTaken").HasFilter("\"Kind\" = 'Exported' AND \"Family\" IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<Seal> builder)

@@ -47,13 +47,14 @@ public sealed class Sessions(KithDb db, Writes writes, WriteQueue queue, Audit a
     }
 
     /// <summary>Signs in with both factors proved, in the one posting that is active; with several, none is chosen yet.</summary>
-    public async Task<Acting?> Start(HttpContext context, Account account)
+    /// <param name="provedAt">When they proved it, where that was not just now.</param>
+    public async Task<Acting?> Start(HttpContext context, Account account, DateTime? provedAt = null)
     {
         var postings = await PostingsOf(account.Worker, context.RequestAborted);
         var by = postings is [var only] ? await db.ActingAs(only.Id, Now.At(time.GetUtcNow()), context.RequestAborted) : null;
         await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await EndEmergencies(account.Id);
-        await Begin(context, account, (_, now) => (by?.Posting, now.Moment, now.Moment));
+        await Begin(context, account, (_, now) => (by?.Posting, now.Moment, provedAt ?? now.Moment));
         await Used(account);
         await audit.Note(AuditKind.SignedIn, by, account.Id);
         return by;
@@ -68,9 +69,9 @@ public sealed class Sessions(KithDb db, Writes writes, WriteQueue queue, Audit a
     }
 
     /// <summary>Who is there has proved anew who they are: the session goes on under another id.</summary>
-    public async Task ProvedAgain(HttpContext context, Account account)
+    public async Task ProvedAgain(HttpContext context, Account account, DateTime? provedAt = null)
     {
-        await Begin(context, account, (before, now) => (context.Acting()?.Posting, before?.StartedAt ?? now.Moment, now.Moment));
+        await Begin(context, account, (before, now) => (context.Acting()?.Posting, before?.StartedAt ?? now.Moment, provedAt ?? now.Moment));
         await audit.Note(AuditKind.ProvedAgain, context.Acting(), account.Id);
     }
 

@@ -38,7 +38,12 @@ internal sealed class SignInTables :
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("AccountClaims");
 
-    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder) => builder.ToTable("AccountLogins");
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)
+    {
+        builder.ToTable("AccountLogins");
+        builder.Property(l => l.LoginProvider).HasMaxLength(IdentityProvider.LongestIssuer);
+        builder.Property(l => l.ProviderKey).HasMaxLength(Stranger.LongestSubject);
+    }
 
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("AccountTokens");
 }

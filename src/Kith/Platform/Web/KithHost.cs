@@ -84,6 +84,20 @@ public static class KithHost
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
                 cookie.SlidingExpiration = false;
             })
+            .AddCookie(Elsewhere.AskedScheme, cookie =>
+            {
+                // The browser comes back from another site, which takes no stricter cookie along.
+                Harden(cookie.Cookie, "kith-asked", isPlainHttp);
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+                cookie.SlidingExpiration = false;
+            })
+            .AddCookie(Elsewhere.ArrivedScheme, cookie =>
+            {
+                Harden(cookie.Cookie, "kith-arrived", isPlainHttp);
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(2);
+                cookie.SlidingExpiration = false;
+            })
             .AddCookie(Passkeys.Scheme, cookie =>
             {
                 Harden(cookie.Cookie, "kith-passkey", isPlainHttp);
@@ -92,6 +106,7 @@ public static class KithHost
             });
         services.AddSingleton(new KnownBrowser(isPlainHttp ? "kith-known" : "__Host-kith-known", isPlainHttp));
         services.AddScoped<Throttle>();
+        services.AddElsewhere();
         services.AddAntiforgery(antiforgery => Harden(antiforgery.Cookie, "kith-form", isPlainHttp));
         services.Configure<CookieTempDataProviderOptions>(temp => Harden(temp.Cookie, "kith-said", isPlainHttp));
         services.AddSingleton<IAuthorizationPolicyProvider, DutyPolicies>();

@@ -1,4 +1,3 @@
-using System.Net;
 using Kith.Features.Access;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
@@ -11,62 +10,17 @@ namespace Kith.Tests.Features.Access;
 public sealed class StartPostingTests(KithWorld world) : IClassFixture<KithWorld>
 {
     [Fact]
-    public async Task A_worker_starts_in_a_team_of_another_agency()
+    public async Task Nobody_who_signs_in_gives_a_role_alone_and_the_operator_does()
     {
-        var (team, employer) = (await world.Given.ATeam(), await world.Given.ATeam());
-        var worker = await world.Given.AWorker(Role.Analyst);
-        var (visitor, administrator) = await world.AnAdministrator();
-        var page = await visitor.Open(AccessLinks.StartPosting(worker.Worker));
-        Assert.Equal("16", page.ValueOf("Input.StartsOn.Day"));
+        var (worker, team) = (await world.Given.AWorker(Role.Analyst), await world.Given.ATeam());
+        var administrator = await world.Acting(await world.Given.AWorker(Role.SystemAdministrator));
+        var input = new StartPostingInput { Role = Role.TeamManager, Agency = team.Agency, Team = team.Team, StartsOn = world.Clock.Today };
 
-        var shown = await page
-            .Fill("Input.Role", "DaVictimWorker").Fill("Input.Team", team.Team.Value.ToString()).Fill("Input.Agency", employer.Agency.Value.ToString())
-            .Press("Add posting");
+        var refused = await world.Refusals<StartPosting, PostingId>((start, now) => start.Do(worker.Worker, input, administrator, now, CancellationToken.None));
 
-        shown.Shows("Posting added").Shows("Domestic abuse worker, victim side").Shows(team.Name);
-        var posting = await world.Read(db => db.Postings.SingleAsync(p => p.Worker == worker.Worker && p.Role == Role.DaVictimWorker));
-        Assert.Equal((employer.Agency, team.Team, world.Clock.Today, null), (posting.Agency, posting.Team, posting.StartsOn, posting.EndsOn));
-        Assert.Contains("\"Role\":\"DaVictimWorker\"", await world.TheFact<PostingStarted>(administrator), StringComparison.Ordinal);
+        Assert.Equal(Refusal.Forbidden, Assert.Single(refused));
+        Assert.False(await world.Read(db => db.Postings.AnyAsync(p => p.Worker == worker.Worker && p.Role == Role.TeamManager)));
+        Assert.True((await world.Do<StartPosting, PostingId>((start, now) => start.Do(worker.Worker, input, by: null, now, CancellationToken.None))).Ok);
+        Assert.Contains(await world.Facts<PostingStarted>(), f => f.By is null && f.Data.Contains(worker.Worker.ToString(), StringComparison.Ordinal));
     }
-
-    [Fact]
-    public async Task Each_refusal_stands_beside_its_field()
-    {
-        var worker = await world.Given.AWorker(Role.Analyst);
-        var (visitor, _) = await world.AnAdministrator();
-
-        var refused = await (await visitor.Open(AccessLinks.StartPosting(worker.Worker))).FillDate("Input.StartsOn", null).Press("Add posting");
-
-        Assert.Equal("Select their role", refused.ErrorOf("Input.Role"));
-        Assert.Equal("Select the team they work in", refused.ErrorOf("Input.Team"));
-        Assert.Equal("Select the agency that employs them", refused.ErrorOf("Input.Agency"));
-        Assert.Equal("Enter the first day of the posting", refused.ErrorOf("Input.StartsOn"));
-
-        var today = world.Clock.Today;
-        refused = await refused.FillDate("Input.StartsOn", today).FillDate("Input.EndsOn", today.AddDays(-1)).Press("Add posting");
-        Assert.Equal("The last day of the posting must be the same as or after the first day", refused.ErrorOf("Input.EndsOn"));
-    }
-
-    [Fact]
-    public async Task One_role_in_one_team_is_held_once_at_a_time()
-    {
-        var worker = await world.Given.AWorker(Role.Analyst);
-        var (visitor, _) = await world.AnAdministrator();
-
-        var refused = await (await visitor.Open(AccessLinks.StartPosting(worker.Worker)))
-            .Fill("Input.Role", "Analyst").Fill("Input.Team", worker.Team.Value.ToString()).Fill("Input.Agency", worker.Agency.Value.ToString()).Press("Add posting");
-
-        Assert.Equal("They already hold this role in this team on some of these days", refused.ErrorOf("Input.Role"));
-    }
-
-    [Fact]
-    public async Task An_unknown_worker_is_not_found()
-    {
-        var (visitor, _) = await world.AnAdministrator();
-
-        (await visitor.Open(AccessLinks.StartPosting(new WorkerId(Guid.NewGuid())))).Expect(HttpStatusCode.NotFound);
-    }
-
-    [Fact]
-    public async Task Others_are_refused() => await world.IsForAdministratorsAlone(AccessLinks.StartPosting((await world.Given.AWorker(Role.Analyst)).Worker));
 }

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Kith.Features.Returns;
 using Kith.Practice.Access;
+using Kith.Practice.Returns;
 using Kith.Returns.Inspection;
 using Kith.Returns.SafeguardingDataset;
 using Kith.Testing;
@@ -89,12 +90,23 @@ public sealed class ListExportsTests(ImportWorld world) : IClassFixture<ImportWo
         var office = await CensusOffice.Open(world);
         var visitor = world.As(office.Analyst);
 
+        (await visitor.Open(ReturnsLinks.Dataset)).Expect(HttpStatusCode.Forbidden);
+        await world.AnAgreedExport(office.Analyst, Exported.SafeguardingDataset);
+        (await visitor.Open(ReturnsLinks.AnnexA)).Expect(HttpStatusCode.Forbidden);
+        await world.AnAgreedExport(office.Analyst);
+
+        (await visitor.Open(ReturnsLinks.Exports())).Shows("Take out: Standard Safeguarding Dataset").Shows("Take out: Annex A");
         (await visitor.Open(ReturnsLinks.Dataset)).Expect(HttpStatusCode.OK);
         (await visitor.Open(ReturnsLinks.AnnexA)).Expect(HttpStatusCode.OK);
 
         Assert.Equal(
             ["""{"What":"SafeguardingDataset"}""", """{"What":"AnnexA"}"""],
-            await world.Read(db => db.Facts.Where(f => f.By == office.Analyst.Posting).OrderBy(f => f.Sequence).Select(f => f.Data).ToListAsync()));
+            await world.Read(db => db.Facts.Where(f => f.By == office.Analyst.Posting && f.Kind == nameof(ReturnExported)).OrderBy(f => f.Sequence).Select(f => f.Data).ToListAsync()));
+        world.Clock.Pass(TimeSpan.FromHours(ExportOrder.Hours));
+        visitor = world.As(office.Analyst);
+        (await visitor.Open(ReturnsLinks.AnnexA)).Expect(HttpStatusCode.Forbidden);
+        (await visitor.Open(ReturnsLinks.Exports())).Shows("its time is over").DoesNotShow("Take out:");
+        world.Clock.Set(SettableClock.Start);
     }
 
     private static List<List<string>> Rows(WorkbookPart workbook, Sheet sheet) =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Kith.Features.Returns;
 using Kith.Practice.Access;
+using Kith.Practice.Returns;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -44,7 +45,10 @@ public sealed class ReadCensusTests(ImportWorld world) : IClassFixture<ImportWor
         var office = await CensusOffice.Open(world);
         var build = await office.Built();
         var visitor = world.As(office.Analyst);
-        (await visitor.Open(ReturnsLinks.Census(build.Id))).Shows(build.Hash!);
+        (await visitor.Open(ReturnsLinks.Census(build.Id))).Shows(build.Hash!).Shows("Ask to take out the census").DoesNotShow("Download the census");
+        (await visitor.Open(ReturnsLinks.CensusFile(build.Id))).Expect(HttpStatusCode.Forbidden);
+        await world.AnAgreedExport(office.Analyst, Exported.CensusFile, build.Id);
+        (await visitor.Open(ReturnsLinks.Census(build.Id))).Shows("Download the census");
 
         var file = await visitor.Open(ReturnsLinks.CensusFile(build.Id));
 

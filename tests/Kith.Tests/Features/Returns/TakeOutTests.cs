@@ -1,5 +1,6 @@
 using Kith.Features.Returns;
 using Kith.Practice.Access;
+using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Xunit;
@@ -13,9 +14,31 @@ public sealed class TakeOutTests(KithWorld world) : IClassFixture<KithWorld>
     {
         var manager = await world.Acting(await world.Given.AWorker(Role.TeamManager));
 
-        var refused = await world.Refusals<TakeOut, Exported>((takeOut, _) => Task.FromResult(takeOut.Do(Exported.AnnexA, null, null, manager)));
+        var refused = await world.Refusals<TakeOut, Exported>((takeOut, now) => takeOut.Do(Exported.AnnexA, null, null, manager, now, CancellationToken.None));
 
         Assert.Equal(Refusal.Forbidden, Assert.Single(refused));
         Assert.Empty(await world.Facts<ReturnExported>());
+    }
+
+    [Fact]
+    public async Task Nobody_takes_out_many_children_alone_or_what_somebody_else_asked_for()
+    {
+        var team = await world.Given.ATeam();
+        var analyst = await world.Given.AWorker(Role.Analyst, team);
+        var other = await world.Given.AWorker(Role.Analyst, team);
+        await world.AnAgreedExport(other);
+        await world.AnExportOrder(team, analyst);
+
+        Assert.Equal(Refusal.Forbidden, Assert.Single(await Taken(analyst)));
+        Assert.Empty(await Taken(other));
+        await world.AnAgreedExport(analyst);
+        Assert.Empty(await Taken(analyst));
+        Assert.Equal(2, (await world.Facts<ReturnExported>()).Count);
+    }
+
+    private async Task<IReadOnlyList<Refusal>> Taken(WorkerInTest worker)
+    {
+        var by = await world.Acting(worker);
+        return await world.Refusals<TakeOut, Exported>((takeOut, now) => takeOut.Do(Exported.AnnexA, null, null, by, now, CancellationToken.None));
     }
 }

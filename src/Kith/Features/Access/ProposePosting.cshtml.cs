@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Access;
 
 [Needs(Duty.ManageOrganisation)]
-public sealed class StartPostingModel(KithDb db, StartPosting startPosting, TimeProvider time) : FormPage<StartPostingInput>
+public sealed class ProposePostingModel(KithDb db, ProposePosting propose, TimeProvider time) : FormPage<StartPostingInput>
 {
     [BindProperty(SupportsGet = true, Name = "worker")]
     public WorkerId Id { get; set; }
@@ -41,5 +41,5 @@ public sealed class StartPostingModel(KithDb db, StartPosting startPosting, Time
     }
 
     protected override Task<IActionResult> Save(CancellationToken ct) => Save(
-        now => startPosting.Do(Id, Input, By, now, ct), then: _ => AccessLinks.Worker(Id), done: "Posting added", ct);
+        now => propose.Do(Id, Input, By, now, ct), then: _ => AccessLinks.Worker(Id), done: "Posting proposed. It begins when somebody else has agreed", ct);
 }

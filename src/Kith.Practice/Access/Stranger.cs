@@ -1,0 +1,64 @@
+using Kith.Practice.Shared;
+
+namespace Kith.Practice.Access;
+
+/// <summary>
+/// Whom an identity provider names and no account is linked with. Kept for some days under a code, by which an administrator who knows the worker finds
+/// them. It opens nothing.
+/// </summary>
+public sealed class Stranger
+{
+    public const int CodeLength = 8;
+
+    /// <summary>The longest subject that OpenID Connect Core 1.0, section 2, allows.</summary>
+    public const int LongestSubject = 255;
+
+    // No vowels, so that no code is a word; nothing that is heard or read as something else.
+    private const string Letters = "23456789BCDFGHJKMNPQRSTVWXYZ";
+
+    private Stranger()
+    {
+    }
+
+    public RowId Id { get; private set; }
+
+    public string Issuer { get; private set; } = string.Empty;
+
+    public string Subject { get; private set; } = string.Empty;
+
+    /// <summary>As the provider says it, and nothing more than that.</summary>
+    public string? Name { get; private set; }
+
+    public string? Email { get; private set; }
+
+    public string Code { get; private set; } = string.Empty;
+
+    public DateTime LastAt { get; private set; }
+
+    /// <summary>The code as it is read to somebody: two groups of four.</summary>
+    public string CodeInWords => $"{Code[..4]} {Code[4..]}";
+
+    /// <param name="randomBytes">At least eight random bytes; the caller owns the randomness.</param>
+    public static Stranger Meet(string issuer, string subject, ReadOnlySpan<byte> randomBytes, Now now)
+    {
+        Span<char> code = stackalloc char[CodeLength];
+        for (var i = 0; i < CodeLength; i++)
+        {
+            code[i] = Letters[randomBytes[i] % Letters.Length];
+        }
+
+        return new Stranger { Id = Shared.Id.New<RowId>(now), Issuer = issuer, Subject = subject, Code = new string(code), LastAt = now.Moment };
+    }
+
+    /// <summary>They came, again or for the first time, and the provider says this of them.</summary>
+    public void Comes(string? name, string? email, Now now) => (Name, Email, LastAt) = (Short(name), Short(email), now.Moment);
+
+    /// <summary>The code in what somebody typed, however it is written; null when it is none.</summary>
+    public static string? CodeIn(string? typed)
+    {
+        var code = new string((typed ?? string.Empty).Where(c => !char.IsWhiteSpace(c) && c != '-').Select(char.ToUpperInvariant).ToArray());
+        return code.Length == CodeLength && code.All(c => Letters.Contains(c, StringComparison.Ordinal)) ? code : null;
+    }
+
+    private static string? Short(string? text) => Text.Trimmed(text) is not { } line || Text.IsNoText(line) ? null : line.Length > Text.Line ? line[..Text.Line] : line;
+}

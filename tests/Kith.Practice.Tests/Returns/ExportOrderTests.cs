@@ -1,0 +1,49 @@
+using Kith.Practice.Access;
+using Kith.Practice.Returns;
+using Kith.Practice.Shared;
+using Xunit;
+
+namespace Kith.Practice.Tests.Returns;
+
+public sealed class ExportOrderTests
+{
+    private static readonly Now Noon = Now.OnClock(new DateOnly(2026, 6, 16), new TimeOnly(12, 0));
+
+    [Fact]
+    public void It_says_what_and_what_for()
+    {
+        Assert.Equal(
+            ["Select what you need", "Enter what the file is for, and who gets it"],
+            ExportOrder.Order(null, null, " ", Somebody(), Noon).Refusals.Select(r => r.Message));
+        Assert.Equal("Select what you need", Assert.Single(ExportOrder.Order(Exported.CensusFile, null, "To test it", Somebody(), Noon).Refusals).Message);
+        Assert.Equal("Select what you need", Assert.Single(ExportOrder.Order(Exported.CensusFindings, null, "To test it", Somebody(), Noon).Refusals).Message);
+        Assert.Equal("What the file is for must be 1,000 characters or fewer", Assert.Single(ExportOrder.Order(Exported.AnnexA, null, new string('x', 1_001), Somebody(), Noon).Refusals).Message);
+    }
+
+    [Fact]
+    public void Somebody_else_agrees_and_it_opens_for_a_day()
+    {
+        var analyst = Somebody();
+        var order = ExportOrder.Order(Exported.AnnexA, null, "The inspectors ask for it", analyst, Noon).Value;
+
+        Assert.Equal("Somebody else must agree: you asked for it", Assert.Single(order.Answer(true, analyst, Noon)).Message);
+        Assert.Equal("Select whether you agree", Assert.Single(order.Answer(null, Somebody(), Noon)).Message);
+        Assert.False(order.IsOpenAt(Noon.Moment));
+        Assert.Empty(order.Answer(true, Somebody(), Noon));
+        Assert.True(order.IsOpenAt(Noon.Moment.AddHours(24).AddTicks(-1)));
+        Assert.False(order.IsOpenAt(Noon.Moment.AddHours(24)));
+        Assert.Equal("This has already been answered", Assert.Single(order.Answer(false, Somebody(), Noon)).Message);
+    }
+
+    [Fact]
+    public void What_is_declined_never_opens()
+    {
+        var order = ExportOrder.Order(Exported.SafeguardingDataset, null, "The region asks for it", Somebody(), Noon).Value;
+
+        Assert.Empty(order.Answer(false, Somebody(), Noon));
+        Assert.False(order.IsOpenAt(Noon.Moment));
+    }
+
+    private static Acting Somebody() => new(
+        new PostingId(Guid.NewGuid()), new WorkerId(Guid.NewGuid()), new AgencyId(Guid.NewGuid()), new TeamId(Guid.NewGuid()), Role.Analyst, "Ada", [], [], [], Noon);
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using Kith.Features.Access;
+using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Kith.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Kith.Tests.Features.Access;
+
+[Trait("Speed", "slow")]
+public sealed class LinkAccountTests(ElsewhereWorld world) : IClassFixture<ElsewhereWorld>
+{
+    [Fact]
+    public async Task An_administrator_links_whoever_told_them_the_code_they_were_shown()
+    {
+        var jo = await world.ANewcomer(Role.QaAuditor);
+        world.Provider.Next = new Word("jo-1") { Name = "Jo Elm-Reed", Email = "jo.reed@northmoor.example" };
+        var code = (await ElsewhereWorld.GoElsewhere(world.Anyone())).Document.QuerySelector(".govuk-inset-text")!.TextContent.Trim();
+        var (visitor, administrator) = await world.AnAdministrator();
+        (await visitor.Open(AccessLinks.Worker(jo.Worker))).Shows("Not linked");
+
+        (await visitor.Open(AccessLinks.LinkAccount(jo.Worker))).Shows("Let Jo Elm").Shows("Code that they were shown");
+        var page = await visitor.Open(AccessLinks.LinkAccount(jo.Worker, code.ToLowerInvariant()));
+        page.Shows("Is this Jo Elm").Shows("Northmoor Council").Shows("Jo Elm-Reed").Shows("jo.reed@northmoor.example").Shows(jo.Email).Shows("first password that you gave them no longer works");
+        (await page.Press("Link account")).Shows("Account linked").Shows("Northmoor Council, as jo.reed@northmoor.example");
+
+        var fact = await world.TheFact<AccountLinked>(administrator);
+        Assert.Contains(jo.Worker.Value.ToString(), fact, StringComparison.Ordinal);
+        Assert.Contains("jo-1", fact, StringComparison.Ordinal);
+        Assert.DoesNotContain("reed", fact, StringComparison.OrdinalIgnoreCase);
+        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows("Your account").Shows(jo.Email);
+        (await world.Anyone().SayPassword(jo)).Shows("The email address or password is not correct");
+        Assert.False(await world.Read(db => db.Strangers.AnyAsync(s => s.Subject == "jo-1")));
+    }
+
+    [Fact]
+    public async Task A_second_factor_that_is_set_up_keeps_its_password_and_every_session_ends()
+    {
+        var jo = await world.ANewcomer(Role.QaAuditor);
+        var session = world.Anyone();
+        await world.SetUp(session, jo);
+        var code = await world.CodeFor(jo.Email);
+        var (visitor, _) = await world.AnAdministrator();
+
+        var page = await visitor.Open(AccessLinks.LinkAccount(jo.Worker, code));
+        page.DoesNotShow("no longer works");
+        await page.Press("Link account");
+
+        (await session.Open(AccessLinks.Account)).Shows("Email address");
+        (await world.Anyone().SayPassword(jo)).Shows("Enter the code from your authenticator app");
+    }
+
+    [Fact]
+    public async Task A_code_that_nobody_was_given_is_refused_beside_its_field()
+    {
+        var jo = await world.ANewcomer(Role.QaAuditor);
+        var (visitor, _) = await world.AnAdministrator();
+
+        Assert.Equal("Enter the code of 8 letters and figures that they were shown", (await visitor.Open(AccessLinks.LinkAccount(jo.Worker, "nonsense!"))).ErrorOf("Code"));
+        Assert.Equal("Enter the code of 8 letters and figures that they were shown", (await visitor.Open(AccessLinks.LinkAccount(jo.Worker, string.Empty))).ErrorOf("Code"));
+        Assert.Equal(LinkAccount.Unknown, (await visitor.Open(AccessLinks.LinkAccount(jo.Worker, "7K3M9QTB"))).ErrorOf("Code"));
+
+        // Fourteen days later the code is worth nothing, on the page that was open too.
+        var page = await visitor.Open(AccessLinks.LinkAccount(jo.Worker, await world.CodeFor("late")));
+        var now = Now.At(world.Clock.GetUtcNow().AddDays(15));
+        Assert.Equal(LinkAccount.Unknown, (await world.Run((services, _) => services.GetRequiredService<LinkAccount>().Do(jo.Worker, page.ValueOf("Code"), by: null, now, CancellationToken.None))).Refusals[0].Message);
+    }
+
+    [Fact]
+    public async Task One_account_has_one_link_one_person_one_account_and_nobody_links_themselves()
+    {
+        var (jo, sam) = (await world.ALinked(Role.QaAuditor), await world.ANewcomer(Role.QaAuditor));
+        var (visitor, administrator) = await world.AnAdministrator();
+
+        Assert.Equal(["This account is linked already. Unlink it first"], (await Link(jo.Worker, await world.CodeFor("second"))).ErrorSummary);
+        Assert.Equal(["Another account is linked with this person. Unlink or open that one anew first"], (await Link(sam.Worker, await world.CodeFor(jo.Email))).ErrorSummary);
+        Assert.Equal(["You cannot link your own account. Ask another administrator"], (await Link(administrator.Worker, await world.CodeFor("own"))).ErrorSummary);
+
+        async Task<Shown> Link(WorkerId worker, string code) => await (await visitor.Open(AccessLinks.LinkAccount(worker, code))).Press("Link account");
+    }
+
+    [Fact]
+    public async Task Whoever_cannot_sign_in_cannot_be_linked_and_a_fresh_proof_is_asked_for()
+    {
+        var (visitor, _) = await world.AnAdministrator();
+        (await visitor.Open(AccessLinks.LinkAccount(new WorkerId(Guid.NewGuid())))).Expect(HttpStatusCode.NotFound);
+        var jo = await world.ANewcomer(Role.QaAuditor);
+        world.Clock.Pass(TimeSpan.FromMinutes(11));
+
+        (await visitor.Open(AccessLinks.LinkAccount(jo.Worker))).Shows("Show that it is you");
+    }
+
+    [Fact]
+    public async Task Others_are_refused()
+    {
+        var jo = await world.ANewcomer(Role.QaAuditor);
+        await world.IsForAdministratorsAlone(AccessLinks.LinkAccount(jo.Worker));
+        var manager = await world.Acting(await world.Given.AWorker(Role.TeamManager));
+        Assert.Equal(Refusal.Forbidden, (await world.Run((services, now) => services.GetRequiredService<LinkAccount>().Do(jo.Worker, "7K3M9QTB", manager, now, CancellationToken.None))).Refusals[0]);
+    }
+
+    [Fact]
+    public async Task An_account_that_is_opened_anew_is_linked_with_nobody()
+    {
+        var jo = await world.ALinked(Role.QaAuditor);
+        var (visitor, _) = await world.AnAdministrator();
+        await (await visitor.Open(AccessLinks.CloseAccount(jo.Worker))).Press("Close account");
+        await (await visitor.Open(AccessLinks.OpenAccount(jo.Worker))).Fill("Input.Password", "eight otters in a row").Press("Open account");
+
+        (await visitor.Open(AccessLinks.Worker(jo.Worker))).Shows("Not linked");
+        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet");
+    }
+}
