@@ -31,10 +31,9 @@ internal sealed class WithoutControls : DbCommandInterceptor, IStartupFilter
         {
             if (context.Request.Headers.ContainsKey(Header) && seen.TryGetValue(context.Request.Path, out var known))
             {
-                var m = context.Request.Headers[Header].ToString();
-                if (m.Contains('g') || m.Contains('y')) { IsOff.Value = true; }
-                if (m.Contains('a') || m.Contains('y')) { context.Request.RouteValues = new RouteValueDictionary(known.Values); context.SetEndpoint(known.Endpoint); }
-                if (m.Contains('b') || m.Contains('y')) { context.RequestServices.GetRequiredService<KithDb>().Bounds.Lift("What a page costs without them is measured"); }
+                (context.Request.RouteValues, IsOff.Value) = (new RouteValueDictionary(known.Values), true);
+                context.SetEndpoint(known.Endpoint);
+                context.RequestServices.GetRequiredService<KithDb>().Bounds.Lift("What a page costs without them is measured");
                 await rest(context);
                 return;
             }
