@@ -78,6 +78,9 @@ internal sealed class RecheckChildren(KithDb db, DrawCensus draw) : IListener
             var findings = found.Values.Select(row => Finding.Of(build.Id, ++number, row, now)).ToList();
             await new FindingsAtHand(db).Complete(findings, build.Authority, build.Year, ct);
             db.AddRange(findings);
+
+            // One save may tell of several children: the next of them counts on from here.
+            await db.SaveChangesAsync(CancellationToken.None);
         }
     }
 

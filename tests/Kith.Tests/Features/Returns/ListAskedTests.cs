@@ -37,6 +37,19 @@ public sealed class ListAskedTests(ImportWorld world) : IClassFixture<ImportWorl
         (await world.As(family.SocialWorker).Open(ReturnsLinks.Asked())).DoesNotShow("8610");
     }
 
+    [Fact]
+    public async Task What_one_save_tells_of_two_children_is_asked_of_both()
+    {
+        var team = await world.Given.ATeam(lea: "483");
+        await world.StartedAssessment(await world.Given.AFamily(f => f.Of(team).AChild("Zoe")));
+        await world.Watched("483");
+        var family = await world.Given.AFamily(f => f.Of(team).AChild("Amy").AChild("Ben"));
+
+        await world.StartedAssessment(family);
+
+        (await world.As(family.SocialWorker).Open(ReturnsLinks.Asked())).Shows("Amy Larkspur").Shows("Ben Larkspur");
+    }
+
     private async Task<(FamilyInTest Family, WorkerInTest Stranger)> Watched(string lea)
     {
         var team = await world.Given.ATeam(lea: lea);

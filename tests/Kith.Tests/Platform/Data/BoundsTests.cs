@@ -153,7 +153,7 @@ public sealed class BoundsTests(ForgetfulWorld world) : IClassFixture<ForgetfulW
             .Select(t => t.ClrType.Name).Order(StringComparer.Ordinal);
 
         // These decide who may open a family, and are asked before anything is open.
-        Assert.Equal(["BrokenGlass", "Confidant", "HarmAllegation", "Involvement", "ListedPosting", "Restriction"], open);
+        Assert.Equal(["BrokenGlass", "Confidant", "HarmAllegation", "Invitation", "Involvement", "ListedPosting", "Restriction"], open);
     }
 
     [Fact]
