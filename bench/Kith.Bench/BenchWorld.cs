@@ -1,4 +1,6 @@
+using Kith.Platform.Data;
 using Kith.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Bench;
 
@@ -6,6 +8,8 @@ namespace Kith.Bench;
 internal sealed class BenchWorld : KithWorld
 {
     public BareEndpoints Bare { get; } = new();
+
+    public WithoutControls Without { get; } = new();
 
     public string Address => Addresses.First();
 
@@ -19,5 +23,11 @@ internal sealed class BenchWorld : KithWorld
     {
     }
 
-    protected override void Replace(WebApplicationBuilder builder) => builder.Services.AddSingleton<IStartupFilter>(Bare);
+    protected override void Replace(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IStartupFilter>(Bare);
+        builder.Services.AddSingleton<IStartupFilter>(Without);
+        builder.Services.ConfigureDbContext<SqliteKithDb>(options => options.AddInterceptors(Without));
+        builder.Services.ConfigureDbContext<PostgresKithDb>(options => options.AddInterceptors(Without));
+    }
 }

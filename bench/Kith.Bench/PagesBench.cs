@@ -12,6 +12,7 @@ internal static class PagesBench
 {
     private const int WarmUps = 4;
     private const int Connections = 4;
+    private const int PagesInABatch = 150;
     private const string Server = "KITH_TEST_POSTGRES";
 
     private static readonly HttpClient Client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
@@ -46,6 +47,8 @@ internal static class PagesBench
         await world.InitializeAsync();
         Console.WriteLine(JsonSerializer.Serialize(await Scene.Set(world)));
         await Console.In.ReadToEndAsync();
+        var (less, of) = world.Without.Stripped;
+        await Console.Error.WriteLineAsync($"Without controls {less} of {of} statements were shorter.");
         return 0;
     }
 
@@ -77,6 +80,11 @@ internal static class PagesBench
             {
                 await Measure(server, offer, request, database, batches);
             }
+
+            foreach (var request in offer.Requests.Where(r => !r.IsPost))
+            {
+                await MeasureControls(server, offer, request, database, batches);
+            }
         }
         finally
         {
@@ -99,18 +107,37 @@ internal static class PagesBench
             $"{request.Name,-14} {database,-10} {request.Commands,8} {request.Bytes,8} {Median(measured.Select(m => m.Page)),8:0} {Median(measured.Select(m => m.Bare)),8:0}  {Median(ratios):0.0} ({ratios[0]:0.0} to {ratios[^1]:0.0})"));
     }
 
+    /// <summary>What deciding about a page and writing down that it was read take of it, in turns with the same page without them.</summary>
+    private static async Task MeasureControls(Process server, Offer offer, Measured request, string database, int batches)
+    {
+        var measured = new List<(double With, double Without)>();
+        for (var i = -WarmUps; i < batches; i++)
+        {
+            var turn = (await Page(server, offer, request, PagesInABatch), await Page(server, offer, request, PagesInABatch, without: true));
+            if (i >= 0)
+            {
+                measured.Add(turn);
+            }
+        }
+
+        var shares = measured.Select(m => 100 * (m.With - m.Without) / m.With).Order().ToList();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{request.Name,-14} {database,-10} decision and audit of reads: {Median(measured.Select(m => m.With)):0} µs with, {Median(measured.Select(m => m.Without)):0} µs without, {Median(shares):0} % ({shares[0]:0} to {shares[^1]:0})"));
+    }
+
     private static async Task<(double Page, double Bare)> Both(Process server, Offer offer, Measured request)
     {
         // So many that a batch of either takes long enough: the system counts processor time in hundredths of a second.
-        var (pages, bares) = request.IsPost ? (100, 300) : (150, 1500);
+        var (pages, bares) = request.IsPost ? (100, 300) : (PagesInABatch, 1500);
         return (await Page(server, offer, request, pages), await Bare(server, offer, request, bares));
     }
 
-    private static async Task<double> Page(Process server, Offer offer, Measured request, int times)
+    private static async Task<double> Page(Process server, Offer offer, Measured request, int times, bool without = false)
     {
         var cookies = offer.Cookie.Split('\n')[request.IsPost ? 1 : 0];
         var sent = request.IsPost ? await Forms(offer, times) : Enumerable.Repeat((request.Path, (string?)null), times);
-        return await Spent(server, times, sent.Select(form => Message(offer, form.Item1, cookies, form.Item2)));
+        return await Spent(server, times, sent.Select(form => Message(offer, form.Item1, cookies, form.Item2, without)));
     }
 
     private static async Task<double> Bare(Process server, Offer offer, Measured request, int times)
@@ -125,12 +152,17 @@ internal static class PagesBench
         return lines.Split('\n').Select(line => line.Split(' ')).Select(line => (line[0], (string?)line[1])).ToList();
     }
 
-    private static HttpRequestMessage Message(Offer offer, string path, string? cookies, string? body)
+    private static HttpRequestMessage Message(Offer offer, string path, string? cookies, string? body, bool without = false)
     {
         var message = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(offer.Address + path));
         if (cookies is not null)
         {
             message.Headers.Add("Cookie", cookies);
+        }
+
+        if (without)
+        {
+            message.Headers.Add(WithoutControls.Header, "yes");
         }
 
         message.Content = body is null ? null : new StringContent(body, null, "application/x-www-form-urlencoded");

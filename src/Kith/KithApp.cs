@@ -95,6 +95,10 @@ public static class KithApp
             kestrel.Limits.MaxRequestBodySize = 1_048_576;
             kestrel.Limits.MaxRequestHeaderCount = 100;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.MaxConcurrentConnections = 10_000;
+
+            // A whole page, so that whoever takes it slowly keeps no place meanwhile.
+            kestrel.Limits.MaxResponseBufferSize = 524_288;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 

@@ -23,6 +23,12 @@ public sealed record Acting(
 
     public DateOnly? InterestsDeclaredOn { get; init; }
 
+    /// <summary>Somebody stands on record to whom the worker is close (TR-22): while nobody does, no family is shut to them for it.</summary>
+    public bool HasInterests { get; init; } = true;
+
+    /// <summary>The worker has opened a family in an emergency, and it is not over (TR-20).</summary>
+    public bool HasBrokenGlass { get; init; } = true;
+
     /// <summary>Interests are declared at joining and again when a year has passed.</summary>
     public bool IsDeclarationDue => InterestsDeclaredOn is not { } last || last.AddYears(1) <= At.Today;
 

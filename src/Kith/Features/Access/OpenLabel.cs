@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using Kith.Practice.Access;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace Kith.Features.Access;
@@ -13,7 +15,10 @@ internal static class OpenLabel
     public static IEnumerable<Way<T>> Ways<T>(Acting by)
         where T : class, ISided
     {
-        var ways = Enum.GetValues<Label>().Select(label => new Way<T>(AccessTable.Reach(by.Role, label), Carries<T>(label, by)));
+        // Labels that ask the same stand in one condition.
+        var ways = Enum.GetValues<Label>()
+            .GroupBy(label => (Reach: AccessTable.Reach(by.Role, label), IsOfOne: label.IsOfOnePerson(), Barred: BarredBy(label, by)))
+            .Select(g => new Way<T>(g.Key.Reach, Carries<T>([.. g], g.Key.IsOfOne, g.Key.Barred)));
         var confided = by.Confided;
         return (confided.Count == 0
             ? ways
@@ -27,22 +32,26 @@ internal static class OpenLabel
     public static Expression<Func<T, bool>> Or<T>(this IEnumerable<Expression<Func<T, bool>>> any) =>
         any.ToList() is [var first, .. var rest] ? rest.Aggregate(first, (all, next) => all.With(next, Expression.OrElse)) : _ => false;
 
-    private static Expression<Func<T, bool>> Carries<T>(Label label, Acting by)
-        where T : class, ISided
+    private static Expression<Func<T, bool>> Carries<T>(Label[] labels, bool isOfOne, IReadOnlyList<PersonId>? barred)
+        where T : class, ISided =>
+        (isOfOne, barred) switch
+        {
+            (false, _) => r => EF.Constant(labels).Contains(r.Label) && r.LabelPerson == null,
+            (true, null) => r => EF.Constant(labels).Contains(r.Label) && r.LabelPerson != null,
+            _ => r => EF.Constant(labels).Contains(r.Label) && r.LabelPerson != null && !barred.Contains(r.LabelPerson.Value),
+        };
+
+    /// <summary>Whose side the worker may not read under this label; null when there is nobody.</summary>
+    private static IReadOnlyList<PersonId>? BarredBy(Label label, Acting by)
     {
-        var barred = label switch
+        IReadOnlyList<PersonId> barred = label switch
         {
             Label.DaVictim => by.BarredVictims,
             Label.DaPerpetrator => by.BarredPerpetrators,
             Label.HealthMental or Label.HealthSubstance => [.. by.BarredVictims, .. by.BarredPerpetrators],
             _ => [],
         };
-        return (label.IsOfOnePerson(), barred.Count) switch
-        {
-            (false, _) => r => r.Label == label && r.LabelPerson == null,
-            (true, 0) => r => r.Label == label && r.LabelPerson != null,
-            _ => r => r.Label == label && r.LabelPerson != null && !barred.Contains(r.LabelPerson.Value),
-        };
+        return barred.Count == 0 ? null : barred;
     }
 
     private static Expression<Func<T, bool>> With<T>(this Expression<Func<T, bool>> one, Expression<Func<T, bool>> other, Func<Expression, Expression, Expression> how) =>

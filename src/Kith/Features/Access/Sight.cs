@@ -34,19 +34,34 @@ public static class Sight
     }
 
     /// <summary>The family episodes in which the worker may do the duty.</summary>
-    public static IQueryable<FamilyEpisodeId> EpisodesSeenBy(this KithDb db, Acting by, Duty duty) =>
-        db.EpisodesOf(by, AccessTable.Reach(by.Role, Duty.OpenFamily) & AccessTable.Reach(by.Role, duty));
+    public static IQueryable<FamilyEpisodeId> EpisodesSeenBy(this KithDb db, Acting by, Duty duty)
+    {
+        var reach = ReachOf(by, duty);
+        var held = db.InvolvementsOf(by, reach).NotShutTo(db, by).Select(i => i.FamilyEpisode);
+        return by.HasBrokenGlass && reach.HasFlag(Relationship.Emergency) ? held.Concat(db.OpenInEmergencyTo(by)) : held;
+    }
 
     /// <summary>Labelled rows across families that the worker may read: the right relationship for the label, and no bar.</summary>
     public static IQueryable<T> ReadableBy<T>(this IQueryable<T> rows, KithDb db, Acting by, Duty duty)
         where T : class, ILabelled
     {
-        var reach = AccessTable.Reach(by.Role, Duty.OpenFamily) & AccessTable.Reach(by.Role, duty);
-        return rows.Where(OpenLabel.Ways<T>(by).GroupBy(w => w.Reach & reach).Where(g => g.Key != Relationship.None).Select(InEpisodes).Or());
+        var reach = ReachOf(by, duty);
+        var ways = OpenLabel.Ways<T>(by).ToList();
 
-        Expression<Func<T, bool>> InEpisodes(IGrouping<Relationship, OpenLabel.Way<T>> ways)
+        // The gate is asked once, whatever the labels: most of what a list costs is the length of what it asks.
+        var readable = ways.GroupBy(w => w.Reach & reach & ~Relationship.Emergency).Where(g => g.Key != Relationship.None).Select(Involved).Or().And(NotShut<T>(db, by));
+        if (by.HasBrokenGlass)
         {
-            var episodes = db.EpisodesOf(by, ways.Key);
+            var opened = db.OpenInEmergencyTo(by);
+            Expression<Func<T, bool>> isOpened = r => opened.Contains(r.FamilyEpisode);
+            readable = new[] { readable, ways.Where(w => (w.Reach & reach).HasFlag(Relationship.Emergency)).Select(w => w.Carries).Or().And(isOpened) }.Or();
+        }
+
+        return rows.Where(readable);
+
+        Expression<Func<T, bool>> Involved(IGrouping<Relationship, OpenLabel.Way<T>> ways)
+        {
+            var episodes = db.InvolvementsOf(by, ways.Key).Select(i => i.FamilyEpisode);
             return ways.Select(w => w.Carries).Or().And(r => episodes.Contains(r.FamilyEpisode));
         }
     }
@@ -112,11 +127,22 @@ public static class Sight
 
     /// <summary>Of rows of family episodes those that are not shut to the worker whatever else they hold: by a list they are not on, or a conflict of interest.</summary>
     public static IQueryable<T> NotShutTo<T>(this IQueryable<T> rows, KithDb db, Acting by)
+        where T : class, IOfFamilyEpisode =>
+        rows.Where(NotShut<T>(db, by));
+
+    private static Expression<Func<T, bool>> NotShut<T>(KithDb db, Acting by)
         where T : class, IOfFamilyEpisode
     {
         db.Bounds.OpenCaseload(by);
-        var (restricted, conflicted) = (db.RestrictedWithout(by), db.ConflictsOf(by.Worker));
-        return rows.Where(r => !restricted.Any(s => s == r.FamilyEpisode) && !conflicted.Any(s => s == r.FamilyEpisode));
+        var restricted = db.RestrictedWithout(by);
+        Expression<Func<T, bool>> isNotRestricted = r => !restricted.Any(s => s == r.FamilyEpisode);
+        if (!by.HasInterests)
+        {
+            return isNotRestricted;
+        }
+
+        var conflicted = db.ConflictsOf(by.Worker);
+        return isNotRestricted.And(r => !conflicted.Any(s => s == r.FamilyEpisode));
     }
 
     /// <summary>Family episodes whose glass the posting has broken, and it is not over.</summary>
@@ -158,33 +184,35 @@ public static class Sight
         return restrictions.Where(r => !lists.Any(n => n.FamilyEpisode == r.FamilyEpisode)).Select(r => r.FamilyEpisode);
     }
 
-    private static IQueryable<FamilyEpisodeId> EpisodesOf(this KithDb db, Acting by, Relationship reach)
+    private static Relationship ReachOf(Acting by, Duty duty) => AccessTable.Reach(by.Role, Duty.OpenFamily) & AccessTable.Reach(by.Role, duty);
+
+    /// <summary>The involvements that give the worker one of these relationships, if nothing stands before their families.</summary>
+    private static IQueryable<Involvement> InvolvementsOf(this KithDb db, Acting by, Relationship reach)
     {
         var (allocated, coWorker) = (reach.HasFlag(Relationship.Allocated), reach.HasFlag(Relationship.CoWorker));
-        var supervisor = by.IsManager && reach.HasFlag(Relationship.Supervisor);
-        var team = reach.HasFlag(Relationship.TeamMember) || supervisor;
+        var (supervisor, team) = (by.IsManager && reach.HasFlag(Relationship.Supervisor), reach.HasFlag(Relationship.TeamMember));
         var (me, myTeam) = (by.Posting, by.Team);
-        var open = db.Involvements.Where(i => i.EndedOn == null).NotShutTo(db, by);
-        List<IQueryable<FamilyEpisodeId>> ways = [];
-        if (allocated || coWorker)
+        List<Expression<Func<Involvement, bool>>> ways = [];
+        if (allocated && coWorker)
         {
-            var mine = open.Where(i => i.Posting == me);
-            var named = allocated && coWorker ? mine : mine.Where(i => i.Kind == (allocated ? InvolvementKind.Allocated : InvolvementKind.CoWorker));
-            ways.Add(named.Select(i => i.FamilyEpisode));
+            ways.Add(i => i.Posting == me);
+        }
+        else if (allocated || coWorker)
+        {
+            var kind = allocated ? InvolvementKind.Allocated : InvolvementKind.CoWorker;
+            ways.Add(i => i.Posting == me && i.Kind == kind);
         }
 
-        if (team)
+        if (supervisor)
         {
-            var ours = open.Where(i => i.Team == myTeam);
-            ways.Add((supervisor ? ours.Where(i => i.Kind != InvolvementKind.CoWorker) : ours.Where(i => i.Kind == InvolvementKind.FamilyTeam)).Select(i => i.FamilyEpisode));
+            ways.Add(i => i.Team == myTeam && i.Kind != InvolvementKind.CoWorker);
+        }
+        else if (team)
+        {
+            ways.Add(i => i.Team == myTeam && i.Kind == InvolvementKind.FamilyTeam);
         }
 
-        if (reach.HasFlag(Relationship.Emergency))
-        {
-            ways.Add(db.OpenInEmergencyTo(by));
-        }
-
-        return ways.Count == 0 ? open.Where(i => false).Select(i => i.FamilyEpisode) : ways.Aggregate((all, way) => all.Concat(way));
+        return db.Involvements.Where(i => i.EndedOn == null).Where(ways.Or());
     }
 }
 

@@ -30,6 +30,9 @@ public sealed class Bounds
     /// <summary>Whose open involvements and broken glasses bound the lists; null until one was authorised.</summary>
     public PostingId? Caseload { get; private set; }
 
+    /// <summary>Null while the worker has broken no glass, so that their part of the filter leaves the statement.</summary>
+    public PostingId? Glass => worker?.HasBrokenGlass == true ? Caseload : null;
+
     public TeamId Team => worker?.Team ?? default;
 
     public DateTime Moment => worker?.At.Moment ?? default;
@@ -126,5 +129,5 @@ internal static class BoundedTables
             || (EF.Parameter(db.Bounds.Caseload) != null && (
                 db.Involvements.Any(i => i.FamilyEpisode == EF.Property<FamilyEpisodeId>(r, Column) && i.EndedOn == null
                     && (i.Posting == db.Bounds.Caseload || (i.Team == db.Bounds.Team && i.Kind != InvolvementKind.CoWorker)))
-                || db.BrokenGlasses.Any(g => g.FamilyEpisode == EF.Property<FamilyEpisodeId>(r, Column) && g.Posting == db.Bounds.Caseload && g.Until > db.Bounds.Moment)));
+                || (EF.Parameter(db.Bounds.Glass) != null && db.BrokenGlasses.Any(g => g.FamilyEpisode == EF.Property<FamilyEpisodeId>(r, Column) && g.Posting == db.Bounds.Glass && g.Until > db.Bounds.Moment))));
 }

@@ -3,6 +3,7 @@ using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +15,8 @@ public static class Session
     public const string IdClaim = "kith:session";
     public const string StampClaim = "kith:stamp";
 
-    private static readonly Func<KithDb, Guid, DateOnly, Task<Found?>> Load = EF.CompileAsyncQuery(
-        (KithDb db, Guid id, DateOnly today) =>
+    private static readonly Func<KithDb, Guid, DateOnly, DateTime, Task<Found?>> Load = EF.CompileAsyncQuery(
+        (KithDb db, Guid id, DateOnly today, DateTime moment) =>
             (from s in db.Sessions
              join a in db.Users on s.Account equals a.Id
              join w in db.Workers on a.Worker equals w.Id
@@ -24,7 +25,9 @@ public static class Session
                  .Where(p => db.Agencies.Any(g => g.Id == p.Agency && g.Kind == AgencyKind.LocalAuthority) || db.Agreements.Any(g => g.Agency == p.Agency && g.StartsOn <= today && g.EndsOn >= today))
                  .DefaultIfEmpty()
              where s.Id == id && a.SecurityStamp == s.Stamp && !a.IsClosed
-             select new Found(s.Account, s.StartedAt, s.ProvedAt, s.LastSeenAt, p == null ? null : new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name, w.InterestsDeclaredOn))).FirstOrDefault());
+             select new Found(s.Account, s.StartedAt, s.ProvedAt, s.LastSeenAt, p == null ? null : new Standing(
+                 p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name, w.InterestsDeclaredOn,
+                 db.Interests.Any(x => x.Worker == w.Id && x.EndedAt == null), db.BrokenGlasses.Any(g => g.Posting == p.Id && g.Until > moment)))).FirstOrDefault());
 
     private static readonly Func<KithDb, WorkerId, IAsyncEnumerable<Close>> CloseTo = EF.CompileAsyncQuery(
         (KithDb db, WorkerId worker) =>
@@ -50,7 +53,7 @@ public static class Session
     {
         var limits = SessionLimits.On(now.Today);
         if (!Guid.TryParse(context.User.FindFirstValue(IdClaim), out var id)
-            || await Load(db, id, now.Today) is not { } found
+            || await Load(db, id, now.Today, now.Moment) is not { } found
             || limits.EndsAt(found.StartedAt, found.LastSeenAt) is var endsAt && endsAt <= now.Moment)
         {
             context.User = new ClaimsPrincipal(new ClaimsIdentity());
@@ -82,7 +85,12 @@ public static class Session
     /// <summary>The posting as it stands at a moment, for doors without a session: a job, an import, the demonstration.</summary>
     public static async Task<Acting> ActingAs(this KithDb db, PostingId posting, Now now, CancellationToken ct = default)
     {
-        var standing = await (from p in db.Postings join w in db.Workers on p.Worker equals w.Id where p.Id == posting select new Standing(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name, w.InterestsDeclaredOn))
+        var standing = await (from p in db.Postings
+                              join w in db.Workers on p.Worker equals w.Id
+                              where p.Id == posting
+                              select new Standing(
+                                  p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name, w.InterestsDeclaredOn,
+                                  db.Interests.Any(x => x.Worker == w.Id && x.EndedAt == null), db.BrokenGlasses.Any(g => g.Posting == p.Id && g.Until > now.Moment)))
             .SingleAsync(ct);
         return await standing.WithSides(db, now, ct);
     }
@@ -97,7 +105,7 @@ public static class Session
         public bool IsOwnAdult { get; init; }
     }
 
-    private sealed record Standing(PostingId Posting, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, string Name, DateOnly? InterestsDeclaredOn)
+    private sealed record Standing(PostingId Posting, WorkerId Worker, AgencyId Agency, TeamId Team, Role Role, string Name, DateOnly? InterestsDeclaredOn, bool HasInterests, bool HasBrokenGlass)
     {
         /// <summary>The bar follows the worker through every posting and outlives each involvement.</summary>
         public async Task<Acting> WithSides(KithDb db, Now now, CancellationToken ct)
@@ -115,6 +123,8 @@ public static class Session
             return new Acting(Posting, Worker, Agency, Team, Role, Name, own, harmed, harmers, now)
             {
                 InterestsDeclaredOn = InterestsDeclaredOn,
+                HasInterests = HasInterests,
+                HasBrokenGlass = HasBrokenGlass,
                 Confided = close.Where(c => !c.IsOwnAdult).Select(c => c.Person).ToList(),
             };
         }
@@ -126,7 +136,8 @@ public sealed class SessionMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, KithDb db, TimeProvider time)
     {
-        if (context.User.Identity?.IsAuthenticated == true)
+        // The page that tells of a fault is shown to whom it was known to be: the database may be what failed.
+        if (context.User.Identity?.IsAuthenticated == true && context.Features.Get<IExceptionHandlerFeature>() is null)
         {
             await Session.Open(context, db, Now.At(time.GetUtcNow()));
         }
