@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Features.Attachments;
 using Kith.Features.Casework;
 using Kith.Features.Connections;
 using Kith.Features.Disclosure;
@@ -72,6 +73,7 @@ public static class KithApp
         .AddWorkbook()
         .AddSupervision()
         .AddQuotes()
+        .AddAttachments()
         .AddFamilyConnections()
         .AddDisclosure()
         .AddOutcomes()
@@ -93,6 +95,10 @@ public static class KithApp
             kestrel.Limits.MaxRequestBodySize = 1_048_576;
             kestrel.Limits.MaxRequestHeaderCount = 100;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.MaxConcurrentConnections = 10_000;
+
+            // A whole page, so that whoever takes it slowly keeps no place meanwhile.
+            kestrel.Limits.MaxResponseBufferSize = 524_288;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Net;
-using System.Text.Json;
 using Kith.Features.Steps;
 using Kith.Platform.Data;
 using Kith.Testing;
@@ -15,9 +12,6 @@ public sealed class CrashSoak
     private const int Writers = 4;
     private const int MostSaves = 60;
 
-    private readonly ConcurrentBag<string> sent = [];
-    private readonly ConcurrentBag<string> acknowledged = [];
-
     [Fact]
     [Trait("Soak", "crash")]
     public async Task What_was_acknowledged_outlives_the_server()
@@ -25,16 +19,17 @@ public sealed class CrashSoak
         var kills = Soak.Cycles(quick: 2, full: TestDatabase.IsPostgres ? 200 : 1_000);
         await using var world = new KithWorld();
         await world.InitializeAsync();
-        var writers = await Prepare(world);
+        var saving = await StepWriters.Prepare(world, Writers);
         await world.Stop();
 
         var random = new Random(kills);
         for (var kill = 0; kill < kills; kill++)
         {
             await using var server = await ServedKith.Start(world.Storage);
-            var enough = acknowledged.Count + random.Next(MostSaves);
-            var writing = writers.ConvertAll(w => Write(w, server.Address));
-            while (acknowledged.Count < enough)
+            using var client = Client();
+            var enough = saving.Acknowledged + random.Next(MostSaves);
+            var writing = saving.Writers.Select(w => saving.Write(w, w.At(client, server.Address))).ToList();
+            while (saving.Acknowledged < enough)
             {
                 await Task.Delay(1);
             }
@@ -44,60 +39,22 @@ public sealed class CrashSoak
             await Task.WhenAll(writing);
         }
 
-        var kept = await Kept(world.Storage);
-        Assert.NotEmpty(acknowledged);
-        Assert.Empty(acknowledged.Except(kept));
-        Assert.Empty(kept.Except(sent));
+        var kept = await saving.Against(world.Storage);
+        Assert.Equal(0, kept.Lost);
 
-        var waiting = await KilledWhileTheyWait(world.Storage, writers);
-        var early = waiting.Except(await Kept(world.Storage)).Count();
+        var waiting = await KilledWhileTheyWait(world.Storage, saving.Writers);
+        var early = waiting.Except(await StepWriters.Kept(world.Storage)).Count();
         Assert.True(early == Writers, $"Of {Writers} saves that waited when the server was killed {Writers - early} are there: the soak sees nothing");
-        Soak.Say($"killed {kills} times under {Writers} writers: {acknowledged.Count} saves acknowledged, 0 lost, 0 by half, {kept.Count - acknowledged.Count} kept that could not be acknowledged any more; had saves been acknowledged as they came, {early} of {Writers} were lost");
+        Soak.Say($"killed {kills} times under {Writers} writers: {kept.Acknowledged} saves acknowledged, 0 lost, 0 by half, {kept.Unasked} kept that could not be acknowledged any more; had saves been acknowledged as they came, {early} of {Writers} were lost");
     }
 
-    private static async Task<List<Writer>> Prepare(KithWorld world)
-    {
-        // The server that is killed has no clock but its machine’s.
-        world.Clock.Set(TimeProvider.System.GetUtcNow());
-        List<Writer> writers = [];
-        for (var i = 0; i < Writers; i++)
-        {
-            var family = await world.Given.AFamily();
-            var (name, value) = world.SessionOf(family.SocialWorker);
-            writers.Add(new Writer(family.Ref, name, value));
-        }
-
-        return writers;
-    }
-
-    private async Task Write(Writer writer, Uri address)
-    {
-        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
-        var visitor = writer.At(client, address);
-        try
-        {
-            while (true)
-            {
-                var what = $"Step {Guid.NewGuid()}";
-                var page = (await visitor.Open(StepsLinks.Add(writer.Family))).Expect(HttpStatusCode.OK).Fill("Input.What", what);
-                sent.Add(what);
-                if ((await page.Press("Save", follow: false)).Status == HttpStatusCode.Redirect)
-                {
-                    acknowledged.Add(what);
-                }
-            }
-        }
-        catch (HttpRequestException)
-        {
-            // Killed.
-        }
-    }
+    private static HttpClient Client() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
 
     /// <summary>The control: the server is killed while each writer’s save waits for somebody else’s transaction.</summary>
-    private static async Task<List<string>> KilledWhileTheyWait(Storage storage, List<Writer> writers)
+    private static async Task<List<string>> KilledWhileTheyWait(Storage storage, IEnumerable<StepWriter> writers)
     {
         await using var server = await ServedKith.Start(storage);
-        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+        using var client = Client();
         List<Shown> pages = [];
         foreach (var writer in writers)
         {
@@ -123,29 +80,5 @@ public sealed class CrashSoak
         }
 
         return pages.ConvertAll(p => p.ValueOf("Input.What")!);
-    }
-
-    /// <summary>What stands there of every step that is there whole: with its one fact and its one answer.</summary>
-    private static async Task<HashSet<string>> Kept(Storage storage)
-    {
-        await using var provider = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
-        await using var scope = provider.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<KithDb>();
-        db.Bounds.Lift("A test sees the whole record");
-        var steps = await db.Steps.AsNoTracking().Select(s => new { s.Id, s.What }).ToListAsync();
-        var facts = await db.Facts.AsNoTracking().Where(f => f.Kind == nameof(StepSet)).Select(f => f.Data).ToListAsync();
-        Assert.Equal(steps.Select(s => s.Id.Value).Order(), facts.Select(f => JsonDocument.Parse(f).RootElement.GetProperty("Step").GetGuid()).Order());
-        Assert.Equal(steps.Count, await db.FormReplies.CountAsync());
-        return steps.Select(s => s.What).ToHashSet();
-    }
-
-    private sealed record Writer(string Family, string Cookie, string Session)
-    {
-        public Visitor At(HttpClient client, Uri address)
-        {
-            var visitor = new Visitor(client, address);
-            visitor.SetCookie(Cookie, Session);
-            return visitor;
-        }
     }
 }

@@ -21,10 +21,10 @@ internal sealed class ServedKith : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<ServedKith> Start(Storage storage)
+    public static async Task<ServedKith> Start(Storage storage, params string[] with)
     {
         string[] record = storage.IsEmbedded ? ["--data", storage.Folder!] : ["--postgres", storage.Postgres!, "--files", storage.FilesFolder, "--seals", storage.SealFolder];
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(KithApp).Assembly.Location, "serve", .. record, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(KithApp).Assembly.Location, "serve", .. record, "--urls", "http://127.0.0.1:0", .. with]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment.Remove("KITH_TEST_POSTGRES");
         var started = Process.Start(start)!;
         while (await started.StandardOutput.ReadLineAsync() is { } line)

@@ -19,7 +19,6 @@ public sealed class StandbyDownSoak
     [Trait("Alone", "yes")]
     public async Task Nothing_is_shown_as_saved_that_the_standby_has_not_confirmed()
     {
-        Assert.SkipWhen(TestDatabase.IsPostgres, "It starts a PostgreSQL of its own, once");
         Assert.SkipWhen(OwnPostgres.Programs is null, "PostgreSQL is not here");
         var saves = Soak.Cycles(quick: 16, full: 1_000);
         await using var server = OwnPostgres.Start();
@@ -92,12 +91,5 @@ public sealed class StandbyDownSoak
             await OwnPostgres.On(server.Connection, $"SELECT count({endings[turn % endings.Length]}(pid)) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
             await Task.Delay(20, CancellationToken.None);
         }
-    }
-
-    private sealed class WorldOn(string server) : KithWorld
-    {
-        public string Name => new NpgsqlConnectionStringBuilder(Storage.Postgres).Database!;
-
-        protected override Task<TestDatabase> Place() => TestDatabase.On(server);
     }
 }

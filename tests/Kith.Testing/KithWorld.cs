@@ -56,7 +56,8 @@ public class KithWorld : IAsyncLifetime
 
     /// <summary>The server is gone and comes back on the same record.</summary>
     /// <param name="asked">It was asked to stop, and could put things in order.</param>
-    public async Task Restart(bool asked = false)
+    /// <param name="meanwhile">What happens while it is gone.</param>
+    public async Task Restart(bool asked = false, Action? meanwhile = null)
     {
         if (asked)
         {
@@ -64,6 +65,7 @@ public class KithWorld : IAsyncLifetime
         }
 
         await app.DisposeAsync();
+        meanwhile?.Invoke();
         await Start();
     }
 
@@ -90,6 +92,7 @@ public class KithWorld : IAsyncLifetime
                 builder.Services.AddSingleton(FeedPace);
                 builder.Services.AddSingleton(new SealPace(TimeSpan.FromDays(1)));
                 builder.Services.AddSingleton(RequestLimits.None);
+                builder.Services.AddSingleton(Places.Unbounded);
                 builder.Services.ConfigureDbContext<SqliteKithDb>(options => options.AddInterceptors(Commands));
                 builder.Services.ConfigureDbContext<PostgresKithDb>(options => options.AddInterceptors(Commands));
                 if (SharesPages && pages is { } described)

@@ -36,6 +36,9 @@ public sealed partial class Shown(Visitor visitor, string address, HttpResponseM
 
     public IReadOnlyList<string> ErrorSummary => document.QuerySelectorAll(".govuk-error-summary__list li").Select(e => Squeeze(e.TextContent)).ToList();
 
+    /// <summary>The words on the buttons, in their order.</summary>
+    public IReadOnlyList<string> Buttons => document.QuerySelectorAll("button").Select(b => Squeeze(b.TextContent)).ToList();
+
     public Shown Expect(HttpStatusCode status)
     {
         Assert.True(Status == status, $"{address} answered {(int)Status}, not {(int)status}: {Text[..Math.Min(Text.Length, 600)]}");

@@ -13,6 +13,21 @@ public sealed record ContinuityFolder(string? Folder, byte[]? Key)
     /// <summary>Whether the packs of the day are there.</summary>
     public bool IsMadeOn(DateOnly day) => File.Exists(Mark) && File.ReadAllText(Mark) == Text(day);
 
+    /// <summary>Of several servers that share the folder one makes the packs; null while another does.</summary>
+    public IDisposable? Turn()
+    {
+        Storage.MakePrivate(Folder!);
+        var sign = Path.Combine(Folder!, "making");
+        try
+        {
+            return new FileStream(sign, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException) when (File.Exists(sign))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes one file for each team in the place of the day before’s; whoever opens one meanwhile finds a whole one.</summary>
     public void Write(IReadOnlyList<ContinuityPack> packs, DateOnly day)
     {
@@ -76,7 +91,8 @@ internal sealed partial class ContinuityRunner(IServiceScopeFactory scopes, Cont
 
         try
         {
-            if (folder.IsMadeOn(now.Today))
+            using var turn = folder.Turn();
+            if (turn is null || folder.IsMadeOn(now.Today))
             {
                 return;
             }

@@ -18,7 +18,7 @@ internal static class CensusEndpoints
 
     public static void MapCensuses(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/census/{build:guid}/progress", Progress).WithMetadata(new NeedsAttribute(Duty.OpenReturns));
+        routes.MapGet("/census/{build:guid}/progress", Progress).WithMetadata(new NeedsAttribute(Duty.OpenReturns), new TakesNoPlaceAttribute());
         routes.MapGet("/census/{build:guid}/census.xml", File).WithMetadata(new NeedsAttribute(Duty.MakeReturns));
         routes.MapGet("/census/{build:guid}/findings.csv", Findings).WithMetadata(new NeedsAttribute(Duty.MakeReturns));
         routes.MapGet("/census/{build:guid}/difference/{before:guid}/difference.csv", Difference).WithMetadata(new NeedsAttribute(Duty.MakeReturns));

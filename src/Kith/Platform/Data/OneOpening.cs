@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Platform.Data;
@@ -10,7 +11,8 @@ public sealed class OneOpening(RequestDelegate next, Storage storage)
 {
     public async Task InvokeAsync(HttpContext context, KithDb db)
     {
-        if (!storage.IsEmbedded || context.User.Identity?.IsAuthenticated != true)
+        // The page that tells of a fault must not ask the database, which may be what failed.
+        if (!storage.IsEmbedded || context.User.Identity?.IsAuthenticated != true || context.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             await next(context);
             return;

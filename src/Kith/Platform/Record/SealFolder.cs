@@ -119,16 +119,26 @@ public sealed class SealFolder
         return (opened, NameOf(opened));
     }
 
+    // Two servers that share the folder may begin at once: whichever names its key first is taken by both.
     private void Make(string secret)
     {
         using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         Storage.MakePrivate(folder);
-        using (var file = new StreamWriter(Storage.NewPrivateFile(secret)))
+        var unfinished = Path.Combine(folder, $"{Guid.NewGuid():N}.part");
+        using (var file = new StreamWriter(Storage.NewPrivateFile(unfinished)))
         {
             file.Write(made.ExportPkcs8PrivateKeyPem());
         }
 
-        File.WriteAllText(Path.Combine(folder, PublicName), made.ExportSubjectPublicKeyInfoPem());
+        try
+        {
+            File.Move(unfinished, secret);
+            File.WriteAllText(Path.Combine(folder, PublicName), made.ExportSubjectPublicKeyInfoPem());
+        }
+        catch (IOException) when (File.Exists(secret))
+        {
+            File.Delete(unfinished);
+        }
     }
 
     /// <summary>By which a seal says whose signature it carries.</summary>

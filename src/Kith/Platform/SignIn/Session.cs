@@ -3,6 +3,7 @@ using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -135,7 +136,8 @@ public sealed class SessionMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, KithDb db, TimeProvider time)
     {
-        if (context.User.Identity?.IsAuthenticated == true)
+        // The page that tells of a fault is shown to whom it was known to be: the database may be what failed.
+        if (context.User.Identity?.IsAuthenticated == true && context.Features.Get<IExceptionHandlerFeature>() is null)
         {
             await Session.Open(context, db, Now.At(time.GetUtcNow()));
         }

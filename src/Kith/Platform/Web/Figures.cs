@@ -19,6 +19,7 @@ public sealed class Figures
     private readonly Counter<long> auditLines;
     private readonly Counter<long> unwritten;
     private readonly Counter<long> sealedLines;
+    private readonly Counter<long> turnedAway;
 
     public Figures(IMeterFactory meters)
     {
@@ -28,7 +29,10 @@ public sealed class Figures
         auditLines = meter.CreateCounter<long>("kith.audit.lines", description: "Lines of the audit that were written");
         unwritten = meter.CreateCounter<long>("kith.audit.unwritten", description: "Lines of the audit that could not be written; nothing was shown");
         sealedLines = meter.CreateCounter<long>("kith.seal.lines", description: "Lines of the Ledger and of the audit that were sealed");
+        turnedAway = meter.CreateCounter<long>("kith.turned.away", description: "Requests that found no place and were told when to come back");
     }
+
+    public void TurnedAway() => turnedAway.Add(1);
 
     public void Saved(string outcome) => saves.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 

@@ -8,8 +8,8 @@ internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => Results.Text("live")).WithMetadata(new AllowAnonymousAttribute());
-        routes.MapGet("/health/ready", Ready).WithMetadata(new AllowAnonymousAttribute());
+        routes.MapGet("/health/live", () => Results.Text("live")).WithMetadata(new AllowAnonymousAttribute(), new TakesNoPlaceAttribute());
+        routes.MapGet("/health/ready", Ready).WithMetadata(new AllowAnonymousAttribute(), new TakesNoPlaceAttribute());
     }
 
     /// <summary>Ready when the database answers and stands at this version's tables.</summary>

@@ -115,8 +115,10 @@ public static class KithHost
             .AddPolicy(SignedInOnlyAttribute.PolicyName, policy => policy.RequireAuthenticatedUser())
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddExceptionHandler<ToldFault>();
+        services.AddExceptionHandler<ToldToComeBack>();
         services.TryAddSingleton(new RequestLimits(RateRule.On(Now.At(TimeProvider.System.GetUtcNow()).Today)));
         services.AddRequestLimits();
+        services.TryAddSingleton(Places.Usual);
         services.AddRouting(routes => routes.LowercaseUrls = true);
         return services;
     }
@@ -124,6 +126,7 @@ public static class KithHost
     public static void UseKithWeb(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<LastResort>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/problem/500",
@@ -144,6 +147,7 @@ public static class KithHost
         });
         app.UseRouting();
         app.UseMiddleware<Traced>();
+        app.UseMiddleware<TakeAPlace>();
         app.UseAuthentication();
         app.UseMiddleware<OneOpening>();
         app.UseMiddleware<SessionMiddleware>();

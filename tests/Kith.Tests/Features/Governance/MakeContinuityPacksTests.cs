@@ -108,6 +108,13 @@ public sealed partial class MakeContinuityPacksTests(KithWorld world) : IClassFi
             kept.Write([], world.Clock.Today);
             Assert.True(kept.IsMadeOn(world.Clock.Today));
             Assert.Empty(Directory.GetFiles(to, "*.html"));
+
+            using (Assert.IsAssignableFrom<IDisposable>(kept.Turn()))
+            {
+                Assert.Null(new ContinuityFolder(to, Key).Turn());
+            }
+
+            kept.Turn()!.Dispose();
         }
         finally
         {

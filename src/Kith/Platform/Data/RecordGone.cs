@@ -1,0 +1,20 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Kith.Platform.Data;
+
+/// <summary>What tells that the database is away for a while, full or busy, and not that Kith asked for something wrong.</summary>
+public static class RecordGone
+{
+    // SQLITE_BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
+    private static readonly int[] Sqlite = [5, 6, 8, 10, 13, 14];
+
+    public static bool Is(Exception? fault) => fault switch
+    {
+        null or UnconfirmedException => false,
+        PostgresException postgres => postgres.IsTransient,
+        NpgsqlException => true,
+        SqliteException sqlite => Sqlite.Contains(sqlite.SqliteErrorCode),
+        _ => Is(fault.InnerException),
+    };
+}
