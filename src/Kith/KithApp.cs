@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Features.Attachments;
 using Kith.Features.Casework;
 using Kith.Features.Connections;
 using Kith.Features.Disclosure;
@@ -72,6 +73,7 @@ public static class KithApp
         .AddWorkbook()
         .AddSupervision()
         .AddQuotes()
+        .AddAttachments()
         .AddFamilyConnections()
         .AddDisclosure()
         .AddOutcomes()

@@ -9,7 +9,7 @@ internal sealed partial class FeatureMap(string root)
     public static readonly IReadOnlyList<string> FromBaseToTop =
     [
         "Access", "Workforce", "ServiceDirectory", "Families", "Casework", "Steps", "FrontDoor", "Workbook", "Programme", "Voice", "Transitional",
-        "Supervision", "Quotes", "Connections", "Disclosure", "Outcomes", "Governance", "Returns", "Home",
+        "Supervision", "Quotes", "Attachments", "Connections", "Disclosure", "Outcomes", "Governance", "Returns", "Home",
     ];
 
     // Folders that hold no feature: the layout and its partial views, and the words that all rules share.

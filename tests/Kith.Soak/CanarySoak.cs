@@ -82,6 +82,7 @@ public sealed class CanarySoak(WatchedWorld world) : IClassFixture<WatchedWorld>
         await world.Run((services, now) => services.GetRequiredService<ProtectPerson>().Do(family.Episode, family.Adult("Vera"), by, now, default));
         await world.Given.Visits(family, 2, $"Seen at 9 Somewhere");
         await world.AuthorisedAssessment(family);
+        await world.AFile(family);
         await world.AMadeLetter(family, family.Adult("Paul"), $"She stays at 3 {Lines} Mews, {Postcode}, {Phone}. Come on Tuesday.");
         return (family, cast);
     }

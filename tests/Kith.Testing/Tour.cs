@@ -69,6 +69,7 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "address" => (await db.Addresses.Where(a => a.Family == family.Id && a.IsProtected).OrderBy(a => a.Id).Select(a => a.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "document" => (await db.Outgoings.Where(o => o.FamilyEpisode == family.Episode && o.ReleasedAt == null && o.StoppedAt == null && (o.MadeAt != null || o.AuthorWorker == worker.Worker))
             .OrderByDescending(o => o.MadeAt != null).Select(o => o.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "attachment" => (await db.Attachments.Where(a => a.FamilyEpisode == family.Episode && a.WithdrawnAt == null && a.LookedAtAt == null).OrderByDescending(a => a.AddedBy == worker.Posting).ThenBy(a => a.Id).Select(a => a.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "reader" => (await db.LocationReaders.Where(r => r.FamilyEpisode == family.Episode && r.EndedAt == null).OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "unshielding" => (await db.Unshieldings.Where(u => u.FamilyEpisode == family.Episode && u.AnsweredAt == null).OrderBy(u => u.Id).Select(u => u.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "session" => (await db.Supervisions.Where(s => s.FamilyEpisode == family.Episode && s.SignedAt == null).OrderBy(s => s.Id).Select(s => s.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),

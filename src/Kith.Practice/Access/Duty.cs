@@ -19,6 +19,12 @@ public enum Duty
     RecordVisit,
     WriteSummary,
     SendUpdate,
+
+    /// <summary>Opens the files of a family, as far as their labels allow.</summary>
+    ReadAttachments,
+
+    /// <summary>Joins files to the record of a family, and withdraws what was added by mistake.</summary>
+    AddAttachments,
     CorrectEntry,
     WorkModules,
     EditModulePack,

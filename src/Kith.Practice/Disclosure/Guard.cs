@@ -6,7 +6,8 @@ using Kith.Practice.Shared;
 namespace Kith.Practice.Disclosure;
 
 /// <summary>A piece of the record as it would stand in a document: whom it is about, whose side it keeps, where it comes from.</summary>
-public sealed record Passage(string Key, string Heading, string Text, IReadOnlyList<PersonId> About, Side Side);
+/// <param name="IsUnseenFile">It tells of a file at which nobody has looked for what tells where somebody is: a file cannot be searched.</param>
+public sealed record Passage(string Key, string Heading, string Text, IReadOnlyList<PersonId> About, Side Side, bool IsUnseenFile = false);
 
 /// <summary>Whom a document goes to, and the names by which a text may tell of somebody else.</summary>
 /// <param name="Person">A member of the family; null for a body, such as a court.</param>
@@ -49,6 +50,11 @@ public static class Guard
         if (passage.Side.Label != Label.General && (passage.Side.Person is null || passage.Side.Person != recipient.Person))
         {
             return (Verdict.KeptBack, passage.Side.Label is Label.DaVictim or Label.DaPerpetrator ? "It keeps a side" : $"It may not go out: {passage.Side.Label.Tag().ToLowerInvariant()}");
+        }
+
+        if (passage.IsUnseenFile)
+        {
+            return (Verdict.KeptBack, "It is a file, and nobody has looked whether it tells where somebody is");
         }
 
         var about = passage.About.Where(p => p != recipient.Person && (recipient.Person is not null || !recipient.Subjects.Contains(p)))

@@ -240,3 +240,10 @@ public readonly record struct OutgoingId(Guid Value) : IId<OutgoingId>
 
     public override string ToString() => Value.ToString();
 }
+
+public readonly record struct AttachmentId(Guid Value) : IId<AttachmentId>
+{
+    public static AttachmentId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

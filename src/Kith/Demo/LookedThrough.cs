@@ -20,8 +20,8 @@ internal static class LookedThrough
         var support = company.One(Company.FamilyTeams[0], Role.BusinessSupport);
         for (var week = 0; week < Weeks; week++)
         {
-            var monday = first.AddDays(7 * week);
-            timeline.At(monday.AddDays(1), "10:05", now => Propose(week, monday.AddDays(7), now));
+            var (number, monday) = (week, first.AddDays(7 * week));
+            timeline.At(monday.AddDays(1), "10:05", now => Propose(number, monday.AddDays(7), now));
             timeline.At(monday.AddDays(2), "11:20", now => Export(now));
             timeline.At(monday.AddDays(7), "07:00", now => telling.At(now, (at, ct) => telling.Command<AnnounceWeeks>().Do(at, ct)));
             if (week < Weeks - 2)

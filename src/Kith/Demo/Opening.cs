@@ -186,6 +186,7 @@ internal sealed class Opening(FamilyStory story)
 
         new Protection(story).Begin();
         new InCare(story).Begin();
+        new FilesAdded(story).Begin();
         new Visits(story).Begin();
         new Supervisions(story).Begin();
         new HelpAsked(story).Begin();

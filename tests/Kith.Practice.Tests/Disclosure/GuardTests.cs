@@ -47,5 +47,14 @@ public sealed class GuardTests
         Assert.Equal((Verdict.Goes, "Fetch the bag from [left out], [left out]", 2), (judged.Verdict, judged.Text, judged.LeftOut));
     }
 
+    [Fact]
+    public void A_file_at_which_nobody_has_looked_is_kept_back_whatever_is_written_of_it()
+    {
+        var file = new Passage("k", "h", "Amy drew a horse", [], Side.Shared, IsUnseenFile: true);
+
+        Assert.Equal((Verdict.KeptBack, "It is a file, and nobody has looked whether it tells where somebody is"), (Guard.Judge(file, ToPaul, Hidden).Verdict, Guard.Judge(file, ToPaul, Hidden).Why));
+        Assert.Equal(Verdict.Goes, Guard.Judge(file with { IsUnseenFile = false, Text = "A drawing of a horse" }, ToPaul, Hidden).Verdict);
+    }
+
     private static Judged Judge(string text, Side side, params PersonId[] about) => Guard.Judge(new Passage("k", "h", text, about, side), ToPaul, Hidden);
 }

@@ -160,6 +160,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
             family.Episode, family.Adult("Vera"), KinKind.MotherOf, amy, true, null, await world.Acting(family.Manager), now, CancellationToken.None));
         await world.Locates(family, school);
         await world.AMadeLetter(family, family.Adult("Paul"), "Nobody is named here");
+        await world.AFile(family);
         await world.AuthorisedAssessment(family);
         await world.WrittenAssessment(family);
         await world.AnEnquiry(family, world.Clock.Today.AddDays(-1));

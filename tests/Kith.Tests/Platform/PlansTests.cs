@@ -101,6 +101,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         await world.Run((services, now) => services.GetRequiredService<RelateKin>().Do(family.Episode, family.Adult("Vera"), KinKind.MotherOf, family.Child("Amy"), true, null, manager, now, default));
         await world.Locates(family, school);
         await world.AMadeLetter(family, family.Adult("Paul"), "Nobody is named here");
+        await world.AFile(family);
         await world.AuthorisedAssessment(family);
         await world.WrittenAssessment(family);
         await world.AnEnquiry(family, world.Clock.Today.AddDays(-1));

@@ -1,8 +1,10 @@
+using Kith.Features.Access;
 using Kith.Features.Families;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
 using Kith.Platform.Data;
 using Kith.Practice.Access;
+using Kith.Practice.Attachments;
 using Kith.Practice.Disclosure;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
@@ -122,7 +124,12 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
         var file = entries.LatestIn(family.Episode, by, family.Held).ForFileOf(child, db, family.Episode, by, family.Held);
         var read = await entries.ReadForChild(
             file.OrderByDescending(e => e.HappenedOn).ThenByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id), child, family.Episode, by, family.Held, ct);
-        return read.SelectMany(e => e.Segments.Select((s, i) => new Passage($"{e.Id}-{i}", $"{e.HappenedOn:d MMMM yyyy}, {e.Author}", s.Text, s.About, new Side(s.Label, s.LabelPerson)))).ToList();
+        var files = await db.Attachments.ReadableIn(family.Episode, by, family.Held).Where(a => a.WithdrawnAt == null && (a.IsAboutEveryone || a.About.Any(p => p.Person == child))).OrderByDescending(a => a.AddedAt)
+            .Select(a => new { a.Id, a.AddedAt, a.Kind, Words = a.LookedAtAt == null ? "A file at which nobody has looked yet" : a.Description, About = a.About.Select(p => p.Person).ToList(), a.Label, a.LabelPerson, IsUnseen = a.LookedAtAt == null }).ToListAsync(ct);
+        return [
+            .. read.SelectMany(e => e.Segments.Select((s, i) => new Passage($"{e.Id}-{i}", $"{e.HappenedOn:d MMMM yyyy}, {e.Author}", s.Text, s.About, new Side(s.Label, s.LabelPerson)))),
+            .. files.Select(f => new Passage($"{f.Id}", $"{Now.DayOf(f.AddedAt):d MMMM yyyy}, file of the record: {f.Kind.InWords().ToLowerInvariant()}", f.Words, f.About, new Side(f.Label, f.LabelPerson), f.IsUnseen)),
+        ];
     }
 
     private async Task<IReadOnlyList<Passage>> OfChronology(FamilyInView family, Acting by, CancellationToken ct)

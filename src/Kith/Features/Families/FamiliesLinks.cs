@@ -12,6 +12,9 @@ public static class FamiliesLinks
 
     public static string Rename(string familyRef) => $"/families/{familyRef}/rename";
 
+    /// <summary>Files of the record: all, or those of one entry.</summary>
+    public static string Files(string familyRef, EntryId? entry = null) => $"/families/{familyRef}/files{(entry is { } of ? $"?entry={of.Value}" : string.Empty)}";
+
     /// <summary>Where words of a record are taken to be quoted: of an entry, a supervision or an assessment.</summary>
     public static string Quote(string familyRef, string source, Guid of) => $"/families/{familyRef}/quote/{source}/{of}";
 

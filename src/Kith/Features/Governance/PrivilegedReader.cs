@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Kith.Features.Access;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
@@ -17,7 +18,7 @@ public sealed record PrivilegedLine(DateTime At, string? Who, Role? Role, string
 public sealed record FileTaken(DateTime At, string Who, Role Role, string What, bool IsOwn);
 
 /// <summary>The privileged actions of a week: what changed from the Ledger, what was taken out from the audit, both by their indexes.</summary>
-public sealed class PrivilegedReader(KithDb db)
+public sealed partial class PrivilegedReader(KithDb db)
 {
     // Whom a conflict of interest is about is for privacy officers to see, one by one.
     private static readonly string[] NamesNobody = ["InterestMatched", "InterestEnded"];
@@ -61,7 +62,7 @@ public sealed class PrivilegedReader(KithDb db)
         return [.. facts.Zip(said, (f, s) =>
         {
             var action = PrivilegedAction.Of(f.Kind)!;
-            string?[] about = [s.Worker is { } who ? people.GetValueOrDefault(who) : null, s.Role?.InWords().ToLowerInvariant(), s.Agency is { } where ? names.GetValueOrDefault(where) : null, f.Ref is null ? null : $"family {f.Ref}", s.What];
+            string?[] about = [s.Worker is { } who ? people.GetValueOrDefault(who) : null, s.Role?.InWords().ToLowerInvariant(), s.Agency is { } where ? names.GetValueOrDefault(where) : null, f.Ref is null ? null : $"family {f.Ref}", s.What is null ? null : Apart().Replace(s.What, " $0")];
             return new PrivilegedLine(
                 Now.InLondon(f.At), f.Who, f.Role, action.Words, action.Group, f.Who is null && action.Hands == Hands.SecondOfTwo ? Hands.One : action.Hands, string.Join(", ", about.OfType<string>()), f.Worker == reader.Worker);
         })];
@@ -81,6 +82,9 @@ public sealed class PrivilegedReader(KithDb db)
     /// <summary>Weeks that wait for this worker: nobody has reviewed them, or what is left is not their own.</summary>
     public IQueryable<PrivilegedWeek> WaitingFor(Acting by) =>
         db.PrivilegedWeeks.Where(w => w.ReviewedAt == null && !w.Reviews.Any(r => r.Worker == by.Worker));
+
+    [GeneratedRegex("(?<=[a-z])[A-Z]", RegexOptions.None, 1_000)]
+    private static partial Regex Apart();
 
     /// <summary>What a fact names besides the family.</summary>
     private sealed record Said(WorkerId? Worker, AgencyId? Agency, Role? Role, string? What)

@@ -475,9 +475,9 @@ namespace Kith.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("Family", "Sequence");
-
                     b.HasIndex("Posting", "Sequence");
+
+                    b.HasIndex("Family", "Sequence", "Posting", "Kind", "At");
 
                     b.HasIndex(new[] { "At" }, "IX_Audit_FilesTaken")
                         .HasFilter("\"Kind\" = 'Exported' AND \"Family\" IS NULL");
@@ -1554,6 +1554,117 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Name");
 
                     b.ToTable("Workers");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Entry")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Family")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("IsAboutEveryone")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("LabelPerson")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LookedAtAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LookedAtBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Entry");
+
+                    b.HasIndex("FamilyEpisode", "AddedAt");
+
+                    b.HasIndex(new[] { "AddedAt" }, "IX_Attachments_Quarantined")
+                        .HasFilter("\"Scan\" = 'Quarantined'");
+
+                    b.ToTable("Attachments");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Attachments.AttachmentPiece", b =>
+                {
+                    b.Property<Guid>("Attachment")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Attachment", "Number");
+
+                    b.HasIndex("FamilyEpisode");
+
+                    b.ToTable("AttachmentPieces", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Practice.Casework.AssessedChild", b =>
@@ -5549,6 +5660,47 @@ namespace Kith.Migrations.Postgres
                     b.HasOne("Kith.Practice.Access.Agency", null)
                         .WithMany()
                         .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Attachments.Attachment", b =>
+                {
+                    b.HasOne("Kith.Practice.Workbook.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("Entry")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Kith.Practice.Attachments.AttachmentPerson", "About", b1 =>
+                        {
+                            b1.Property<Guid>("Attachment")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("Attachment", "Person");
+
+                            b1.ToTable("AttachmentPeople", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Attachment");
+                        });
+
+                    b.Navigation("About");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Attachments.AttachmentPiece", b =>
+                {
+                    b.HasOne("Kith.Practice.Attachments.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("Attachment")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

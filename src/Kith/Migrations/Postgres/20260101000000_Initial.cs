@@ -2575,6 +2575,49 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Family = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Entry = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: false),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsAboutEveryone = table.Column<bool>(type: "boolean", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Scan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LookedAtBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LookedAtAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attachments_Entries_Entry",
+                        column: x => x.Entry,
+                        principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attachments_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ModuleWork",
                 columns: table => new
                 {
@@ -3284,6 +3327,44 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttachmentPeople",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Attachment = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttachmentPeople", x => new { x.Attachment, x.Person });
+                    table.ForeignKey(
+                        name: "FK_AttachmentPeople_Attachments_Attachment",
+                        column: x => x.Attachment,
+                        principalTable: "Attachments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttachmentPieces",
+                columns: table => new
+                {
+                    Attachment = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttachmentPieces", x => new { x.Attachment, x.Number });
+                    table.ForeignKey(
+                        name: "FK_AttachmentPieces_Attachments_Attachment",
+                        column: x => x.Attachment,
+                        principalTable: "Attachments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SegmentPeople",
                 columns: table => new
                 {
@@ -3682,15 +3763,36 @@ namespace Kith.Migrations.Postgres
                 column: "FamilyEpisode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttachmentPieces_FamilyEpisode",
+                table: "AttachmentPieces",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Entry",
+                table: "Attachments",
+                column: "Entry");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_FamilyEpisode_AddedAt",
+                table: "Attachments",
+                columns: new[] { "FamilyEpisode", "AddedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Quarantined",
+                table: "Attachments",
+                column: "AddedAt",
+                filter: "\"Scan\" = 'Quarantined'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attendances_Supervision_Posting",
                 table: "Attendances",
                 columns: new[] { "Supervision", "Posting" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Audit_Family_Sequence",
+                name: "IX_Audit_Family_Sequence_Posting_Kind_At",
                 table: "Audit",
-                columns: new[] { "Family", "Sequence" });
+                columns: new[] { "Family", "Sequence", "Posting", "Kind", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_FilesTaken",
@@ -4821,6 +4923,12 @@ namespace Kith.Migrations.Postgres
                 name: "AssessmentFactors");
 
             migrationBuilder.DropTable(
+                name: "AttachmentPeople");
+
+            migrationBuilder.DropTable(
+                name: "AttachmentPieces");
+
+            migrationBuilder.DropTable(
                 name: "Attendances");
 
             migrationBuilder.DropTable(
@@ -5140,6 +5248,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AssessedChildren");
+
+            migrationBuilder.DropTable(
+                name: "Attachments");
 
             migrationBuilder.DropTable(
                 name: "HelpAssessments");

@@ -2573,6 +2573,49 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Family = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Entry = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LabelPerson = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsAboutEveryone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AddedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Scan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LookedAtBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LookedAtAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WhyWithdrawn = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attachments_Entries_Entry",
+                        column: x => x.Entry,
+                        principalTable: "Entries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Attachments_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ModuleWork",
                 columns: table => new
                 {
@@ -3282,6 +3325,44 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttachmentPeople",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Attachment = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttachmentPeople", x => new { x.Attachment, x.Person });
+                    table.ForeignKey(
+                        name: "FK_AttachmentPeople_Attachments_Attachment",
+                        column: x => x.Attachment,
+                        principalTable: "Attachments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttachmentPieces",
+                columns: table => new
+                {
+                    Attachment = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttachmentPieces", x => new { x.Attachment, x.Number });
+                    table.ForeignKey(
+                        name: "FK_AttachmentPieces_Attachments_Attachment",
+                        column: x => x.Attachment,
+                        principalTable: "Attachments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SegmentPeople",
                 columns: table => new
                 {
@@ -3680,15 +3761,36 @@ namespace Kith.Migrations.Sqlite
                 column: "FamilyEpisode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AttachmentPieces_FamilyEpisode",
+                table: "AttachmentPieces",
+                column: "FamilyEpisode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Entry",
+                table: "Attachments",
+                column: "Entry");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_FamilyEpisode_AddedAt",
+                table: "Attachments",
+                columns: new[] { "FamilyEpisode", "AddedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Quarantined",
+                table: "Attachments",
+                column: "AddedAt",
+                filter: "\"Scan\" = 'Quarantined'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attendances_Supervision_Posting",
                 table: "Attendances",
                 columns: new[] { "Supervision", "Posting" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Audit_Family_Sequence",
+                name: "IX_Audit_Family_Sequence_Posting_Kind_At",
                 table: "Audit",
-                columns: new[] { "Family", "Sequence" });
+                columns: new[] { "Family", "Sequence", "Posting", "Kind", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_FilesTaken",
@@ -4819,6 +4921,12 @@ namespace Kith.Migrations.Sqlite
                 name: "AssessmentFactors");
 
             migrationBuilder.DropTable(
+                name: "AttachmentPeople");
+
+            migrationBuilder.DropTable(
+                name: "AttachmentPieces");
+
+            migrationBuilder.DropTable(
                 name: "Attendances");
 
             migrationBuilder.DropTable(
@@ -5138,6 +5246,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AssessedChildren");
+
+            migrationBuilder.DropTable(
+                name: "Attachments");
 
             migrationBuilder.DropTable(
                 name: "HelpAssessments");

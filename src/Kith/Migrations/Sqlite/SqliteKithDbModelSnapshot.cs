@@ -463,9 +463,9 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("Family", "Sequence");
-
                     b.HasIndex("Posting", "Sequence");
+
+                    b.HasIndex("Family", "Sequence", "Posting", "Kind", "At");
 
                     b.HasIndex(new[] { "At" }, "IX_Audit_FilesTaken")
                         .HasFilter("\"Kind\" = 'Exported' AND \"Family\" IS NULL");
@@ -1538,6 +1538,117 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex("Name");
 
                     b.ToTable("Workers");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Entry")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Family")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAboutEveryone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LabelPerson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LookedAtAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LookedAtBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyWithdrawn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Entry");
+
+                    b.HasIndex("FamilyEpisode", "AddedAt");
+
+                    b.HasIndex(new[] { "AddedAt" }, "IX_Attachments_Quarantined")
+                        .HasFilter("\"Scan\" = 'Quarantined'");
+
+                    b.ToTable("Attachments");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Attachments.AttachmentPiece", b =>
+                {
+                    b.Property<Guid>("Attachment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Attachment", "Number");
+
+                    b.HasIndex("FamilyEpisode");
+
+                    b.ToTable("AttachmentPieces", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Practice.Casework.AssessedChild", b =>
@@ -5529,6 +5640,47 @@ namespace Kith.Migrations.Sqlite
                     b.HasOne("Kith.Practice.Access.Agency", null)
                         .WithMany()
                         .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Attachments.Attachment", b =>
+                {
+                    b.HasOne("Kith.Practice.Workbook.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("Entry")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Kith.Practice.Attachments.AttachmentPerson", "About", b1 =>
+                        {
+                            b1.Property<Guid>("Attachment")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Attachment", "Person");
+
+                            b1.ToTable("AttachmentPeople", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Attachment");
+                        });
+
+                    b.Navigation("About");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Attachments.AttachmentPiece", b =>
+                {
+                    b.HasOne("Kith.Practice.Attachments.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("Attachment")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -3,6 +3,7 @@ using Kith.Platform.Mail;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
+using Kith.Practice.Attachments;
 using Kith.Practice.Casework;
 using Kith.Practice.Connections;
 using Kith.Practice.Disclosure;
@@ -160,6 +161,10 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public DbSet<Outgoing> Outgoings => Set<Outgoing>();
 
     public DbSet<OutgoingFile> OutgoingFiles => Set<OutgoingFile>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<AttachmentPiece> AttachmentPieces => Set<AttachmentPiece>();
 
     public DbSet<Quote> Quotes => Set<Quote>();
 

@@ -21,6 +21,23 @@ public sealed record ScannerAddress(EndPoint? Socket)
         : null;
 }
 
+/// <summary>What ClamAV says of a file.</summary>
+public enum Scanned
+{
+    /// <summary>Nothing looks through files here.</summary>
+    NotAsked,
+    Clean,
+
+    /// <summary>It may hold a virus.</summary>
+    Found,
+
+    /// <summary>It is longer, or packed more deeply, than ClamAV looks: by its defaults it would call that clean.</summary>
+    BeyondLimits,
+
+    /// <summary>It did not answer, or nothing that can be relied upon.</summary>
+    Unanswered,
+}
+
 /// <summary>Asks ClamAV about a file before anything reads it. A file that it did not pass, for whatever reason, is not taken (TR-61).</summary>
 public sealed class FileScanner(ScannerAddress address)
 {
@@ -35,28 +52,43 @@ public sealed class FileScanner(ScannerAddress address)
     }
 
     /// <returns>Why the file is not taken; null when it is clean, or nothing scans here.</returns>
-    public async Task<Refusal?> WhyNot(Stream file, CancellationToken ct)
+    public async Task<Refusal?> WhyNot(Stream file, CancellationToken ct) => await Scan(file, ct) switch
+    {
+        Scanned.Found => Harmful,
+        Scanned.BeyondLimits => TooMuch,
+        Scanned.Unanswered => Unscanned,
+        _ => null,
+    };
+
+    public async Task<Scanned> Scan(Stream file, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (address.Socket is not { } place)
         {
-            return null;
+            return Scanned.NotAsked;
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Longest);
         try
         {
-            var answer = await Ask(place, file, limit.Token);
-            return answer == "stream: OK" ? null
-                : answer.EndsWith(" FOUND", StringComparison.Ordinal) ? new Refusal("File", "The selected file may hold a virus. It was not taken. Tell whoever looks after your computer")
-                : Unscanned;
+            return Meaning(await Ask(place, file, limit.Token));
         }
         catch (Exception why) when (why is SocketException or IOException || (why is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            return Unscanned;
+            return Scanned.Unanswered;
         }
     }
+
+    private static Scanned Meaning(string answer) =>
+        answer == "stream: OK" ? Scanned.Clean
+        : answer.Contains("Heuristics.Limits.Exceeded", StringComparison.Ordinal) || answer == "INSTREAM size limit exceeded. ERROR" ? Scanned.BeyondLimits
+        : answer.EndsWith(" FOUND", StringComparison.Ordinal) ? Scanned.Found
+        : Scanned.Unanswered;
+
+    public static Refusal Harmful { get; } = new("File", "The selected file may hold a virus. It was not taken. Tell whoever looks after your computer");
+
+    public static Refusal TooMuch { get; } = new("File", "The selected file is larger than what is looked through for viruses here, so it was not taken. Make it smaller, or tell your administrator");
 
     private static Refusal Unscanned { get; } = new("File", "The selected file could not be checked for viruses, so it was not taken. Try again later, or tell your administrator");
 

@@ -27,7 +27,7 @@ public sealed class AuditReads(RequestDelegate next)
         var open = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         await using var held = new HeldBody(open, async () =>
         {
-            if (KindOf(context.Response) is not { } kind)
+            if (KindOf(context) is not { } kind)
             {
                 return;
             }
@@ -64,10 +64,11 @@ public sealed class AuditReads(RequestDelegate next)
         }
     }
 
-    private static AuditKind? KindOf(HttpResponse response) => response.StatusCode switch
+    private static AuditKind? KindOf(HttpContext context) => context.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => AuditKind.NotFound,
-        >= 200 and < 300 => response.Headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.OrdinalIgnoreCase) ? AuditKind.Exported : AuditKind.Viewed,
+        >= 200 and < 300 when context.GetEndpoint()?.Metadata.GetMetadata<ShownAsFileAttribute>() is not null => AuditKind.Viewed,
+        >= 200 and < 300 => context.Response.Headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.OrdinalIgnoreCase) ? AuditKind.Exported : AuditKind.Viewed,
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Kith.Platform.Record;
 using Kith.Practice.Shared;
 
 namespace Kith.Platform.Web;
@@ -47,6 +48,11 @@ public sealed class SecurityHeaders(RequestDelegate next)
         headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; " +
             "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ShownAsFileAttribute>() is not null && context.Response.StatusCode < 300)
+        {
+            headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+        }
+
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Referrer-Policy"] = "no-referrer";

@@ -1,0 +1,92 @@
+using System.Net;
+using Kith.Features.Attachments;
+using Kith.Features.Disclosure;
+using Kith.Features.Families;
+using Kith.Platform.Data;
+using Kith.Practice.Access;
+using Kith.Practice.Disclosure;
+using Kith.Practice.Shared;
+using Kith.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Tests.Features.Attachments;
+
+/// <summary>What a file is called, says and shows reaches nobody who must not know where somebody is, inside or outside.</summary>
+public sealed class UnseenFilesTests(KithWorld world) : IClassFixture<KithWorld>
+{
+    private const string Waits = "A file at which nobody has looked yet";
+    private const string Tells = "What is written about this file would tell where somebody is. Withdraw it, and add it again without the place";
+
+    [Fact]
+    public async Task Where_somebody_is_hidden_a_file_opens_to_the_circle_until_it_has_been_looked_at()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var counsellor = await world.Given.ACoWorker(family, Role.MentalHealthWorker, withAdult: "Vera");
+        var telling = await world.AFile(family, $"Amy at the window of {GivenShield.Canary}");
+        var plain = await world.AFile(family, "Amy drew a horse");
+        var own = await world.AFile(family, "A letter of the clinic", by: counsellor);
+
+        foreach (var other in new[] { counsellor, await world.Given.ACoWorker(family, Role.DaPerpetratorWorker, withAdult: "Paul") })
+        {
+            var visitor = world.As(other);
+            (await visitor.Open(AttachmentsLinks.OfFamily(family.Ref))).Shows(Waits).DoesNotShow("Secret").DoesNotShow("horse");
+            foreach (var kept in new[] { telling, plain })
+            {
+                (await visitor.Open(AttachmentsLinks.One(family.Ref, kept))).Shows(Waits).Shows("Ask the family’s lead worker").DoesNotShow("Secret").DoesNotShow("horse").DoesNotShow("drawing.png").DoesNotShow("Download");
+                (await visitor.Open(AttachmentsLinks.Take(family.Ref, kept))).Expect(HttpStatusCode.NotFound);
+                (await visitor.Open(AttachmentsLinks.LookAt(family.Ref, kept))).Expect(HttpStatusCode.Forbidden);
+            }
+        }
+
+        (await world.As(counsellor).Open(AttachmentsLinks.One(family.Ref, own))).Shows("A letter of the clinic").Shows("Download");
+        var lead = world.As(family.SocialWorker);
+        (await lead.Open(AttachmentsLinks.One(family.Ref, telling))).Shows(GivenShield.Canary).Shows("Download");
+        Assert.Contains(Tells, (await Look(lead, family, telling)).ErrorSummary);
+        (await Look(lead, family, plain)).Shows("Documents may name this file");
+        (await world.As(counsellor).Open(AttachmentsLinks.OfFamily(family.Ref))).Shows("horse").DoesNotShow("Secret");
+        (await world.As(counsellor).Open(AttachmentsLinks.Take(family.Ref, plain))).Expect(HttpStatusCode.OK);
+
+        // Whoever is hidden later was not looked for.
+        var by = await world.Acting(family.SocialWorker);
+        await world.Do((ProtectPerson command, Now now) => command.Do(family.Episode, family.Adult("Paul"), by, now, default));
+        (await world.As(counsellor).Open(AttachmentsLinks.Take(family.Ref, plain))).Expect(HttpStatusCode.NotFound);
+        Assert.Null(await world.Read(db => db.Attachments.Where(a => a.Id == plain).Select(a => a.LookedAtBy).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_document_names_a_file_once_it_has_been_looked_at_and_never_gives_it_away()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var file = await world.AFile(family, "Amy drew a horse");
+        await world.AFile(family, $"Amy at the window of {GivenShield.Canary}");
+        await world.AFile(family, "HerSideOnly", mayRead: $"DaVictim:{family.Adult("Vera")}");
+
+        var before = await Text(family);
+        Assert.DoesNotContain("horse", before, StringComparison.Ordinal);
+        Assert.DoesNotContain(Waits, before, StringComparison.Ordinal);
+        await Look(world.As(family.SocialWorker), family, file);
+        var after = await Text(family);
+
+        Assert.Contains("file of the record: picture", after, StringComparison.Ordinal);
+        Assert.Contains("Amy drew a horse", after, StringComparison.Ordinal);
+        foreach (var text in new[] { before, after })
+        {
+            Assert.DoesNotContain("Secret", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("HerSideOnly", text, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<Shown> Look(Visitor visitor, FamilyInTest family, AttachmentId file) =>
+        await (await visitor.Open(AttachmentsLinks.LookAt(family.Ref, file))).Choose("Input.IsSafe", "true").Press("Let documents name it");
+
+    private async Task<string> Text(FamilyInTest family)
+    {
+        await world.AVisit(family, "Nothing to report");
+        var id = await world.Started(family, family.Adult("Paul"), OutgoingKind.ChildFile, of: family.Child("Amy").Value);
+        var page = await world.As(family.SocialWorker).Open(DisclosureLinks.Make(family.Ref, id));
+        page.DoesNotShow("Secret");
+        var keys = page.Document.QuerySelectorAll("input[name='Input.WithOthers']").Select(i => i.GetAttribute("value")!).ToList();
+        Assert.True((await world.Makes(family, id, keys, "The court asks for it", looked: true)).Ok);
+        return System.Text.Encoding.UTF8.GetString(await world.BytesOf(id));
+    }
+}
