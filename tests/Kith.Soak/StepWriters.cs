@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Kith.Features.Steps;
 using Kith.Platform.Data;
@@ -46,9 +47,9 @@ internal sealed class StepWriters
                 // Until the server is gone.
             }
         }
-        catch (HttpRequestException)
+        catch (Exception gone) when (gone is HttpRequestException or SocketException)
         {
-            // It is gone.
+            // A connection cut at its first moment comes bare.
         }
     }
 

@@ -26,6 +26,15 @@ public sealed class EveryRouteHasAPolicyTests(KithWorld world) : IClassFixture<K
     }
 
     [Fact]
+    public void Files_of_many_people_are_given_to_who_has_just_proved_who_they_are()
+    {
+        var files = Routes.All(world.Services).Where(r => r.Metadata.GetMetadata<NeedsAttribute>() is not null && Path.GetExtension(r.RoutePattern.RawText) is ".csv" or ".xml" or ".xlsx" or ".zip").ToList();
+
+        Assert.True(files.Count >= 6);
+        Assert.Empty(files.Where(r => r.Metadata.GetMetadata<NeedsStepUpAttribute>() is null).Select(r => r.RoutePattern.RawText));
+    }
+
+    [Fact]
     public void The_fence_bites()
     {
         Assert.Equal(["bare"], Routes.WithoutPolicy([Planted("bare")]));

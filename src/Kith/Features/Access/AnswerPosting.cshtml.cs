@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Access;
 
 [Needs(Duty.AgreeToPostings)]
+[NeedsStepUp]
 public sealed class AnswerPostingModel(KithDb db, AnswerPosting answer) : FormPage<AnswerPostingInput>
 {
     [BindProperty(SupportsGet = true, Name = "proposed")]

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Families;
 
 [Needs(Duty.OverseeRestrictions)]
+[NeedsStepUp]
 public sealed class AnswerLiftingModel(KithDb db, AnswerLifting answer) : FormPage<AnswerLiftingInput>
 {
     [BindProperty(SupportsGet = true, Name = "restriction")]

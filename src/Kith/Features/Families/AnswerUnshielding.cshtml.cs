@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Families;
 
 [Needs(Duty.OpenFamily)]
+[NeedsStepUp]
 public sealed class AnswerUnshieldingModel(KithDb db, AnswerUnshielding answerUnshielding) : FamilyFormPage<AnswerUnshieldingInput>
 {
     [BindProperty(SupportsGet = true)]

@@ -14,14 +14,18 @@ public sealed class BreakGlassModel(KithDb db, BreakGlass breakGlass, Demonstrat
     [BindProperty(SupportsGet = true, Name = "family")]
     public string? Reference { get; set; }
 
-    /// <summary>Whoever signed in to the demonstration by a button has no second factor to prove.</summary>
+    /// <summary>
+    /// Whoever signs in with a passkey or elsewhere and has no authenticator app proves it that way, just before; whoever signed in to the demonstration by a button
+    /// has nothing to prove.
+    /// </summary>
     public bool AsksForCode { get; private set; } = true;
 
     protected override async Task<IActionResult?> Open(CancellationToken ct)
     {
         var account = User.AccountId();
-        AsksForCode = !(demonstration.IsOfferedTo(HttpContext) && await db.Users.AnyAsync(a => a.Id == account && a.IsDemonstration, ct));
-        return null;
+        var by = await db.Users.Where(a => a.Id == account).Select(a => new { a.IsDemonstration, a.HasSecondFactor }).SingleAsync(ct);
+        AsksForCode = by.HasSecondFactor;
+        return by.HasSecondFactor || HttpContext.SignedIn()!.IsProved || (by.IsDemonstration && demonstration.IsOfferedTo(HttpContext)) ? null : LocalRedirect(await ProveAgainFirst.WayBackTo(HttpContext));
     }
 
     protected override Task Prefill(CancellationToken ct)

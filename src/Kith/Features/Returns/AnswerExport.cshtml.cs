@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Returns;
 
 [Needs(Duty.AgreeToExports)]
+[NeedsStepUp]
 public sealed class AnswerExportModel(KithDb db, AnswerExport answer) : FormPage<AnswerExportInput>
 {
     [BindProperty(SupportsGet = true, Name = "order")]

@@ -19,9 +19,9 @@ internal static class CensusEndpoints
     public static void MapCensuses(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/census/{build:guid}/progress", Progress).WithMetadata(new NeedsAttribute(Duty.OpenReturns), new TakesNoPlaceAttribute());
-        routes.MapGet("/census/{build:guid}/census.xml", File).WithMetadata(new NeedsAttribute(Duty.MakeReturns));
-        routes.MapGet("/census/{build:guid}/findings.csv", Findings).WithMetadata(new NeedsAttribute(Duty.MakeReturns));
-        routes.MapGet("/census/{build:guid}/difference/{before:guid}/difference.csv", Difference).WithMetadata(new NeedsAttribute(Duty.MakeReturns));
+        routes.MapGet("/census/{build:guid}/census.xml", File).WithMetadata(new NeedsAttribute(Duty.MakeReturns), new NeedsStepUpAttribute());
+        routes.MapGet("/census/{build:guid}/findings.csv", Findings).WithMetadata(new NeedsAttribute(Duty.MakeReturns), new NeedsStepUpAttribute());
+        routes.MapGet("/census/{build:guid}/difference/{before:guid}/difference.csv", Difference).WithMetadata(new NeedsAttribute(Duty.MakeReturns), new NeedsStepUpAttribute());
     }
 
     private static async Task<Results<ServerSentEventsResult<string>, NotFound>> Progress(Guid build, HttpContext http, KithDb db, ImportPace pace, TimeProvider time, IHostApplicationLifetime server)

@@ -13,8 +13,8 @@ internal static class ExportEndpoints
 
     public static void MapExports(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/exports/safeguarding-dataset.zip", Dataset).WithMetadata(new NeedsAttribute(Duty.MakeReturns));
-        routes.MapGet("/exports/annex-a.xlsx", AnnexA).WithMetadata(new NeedsAttribute(Duty.MakeReturns));
+        routes.MapGet("/exports/safeguarding-dataset.zip", Dataset).WithMetadata(new NeedsAttribute(Duty.MakeReturns), new NeedsStepUpAttribute());
+        routes.MapGet("/exports/annex-a.xlsx", AnnexA).WithMetadata(new NeedsAttribute(Duty.MakeReturns), new NeedsStepUpAttribute());
     }
 
     private static Task<IResult> Dataset(HttpContext http, KithDb db, UploadFolder folder, Writes writes, TakeOut takeOut, ExportDataset export, CancellationToken ct) =>

@@ -14,7 +14,7 @@ internal static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/imports/{import:guid}/progress", Progress).WithMetadata(new NeedsAttribute(Duty.ImportFiles), new TakesNoPlaceAttribute());
-        routes.MapGet("/imports/{import:guid}/report.csv", Report).WithMetadata(new NeedsAttribute(Duty.ImportFiles));
+        routes.MapGet("/imports/{import:guid}/report.csv", Report).WithMetadata(new NeedsAttribute(Duty.ImportFiles), new NeedsStepUpAttribute());
     }
 
     private static async Task<Results<ServerSentEventsResult<string>, NotFound>> Progress(

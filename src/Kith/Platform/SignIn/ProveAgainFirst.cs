@@ -20,8 +20,11 @@ public sealed class ProveAgainFirst(RequestDelegate next)
             return;
         }
 
-        context.Response.Redirect(On(await WayBack(context)));
+        context.Response.Redirect(await WayBackTo(context));
     }
+
+    /// <summary>Where to prove who one is and come back to what was asked for; what was typed is kept.</summary>
+    public static async Task<string> WayBackTo(HttpContext context) => On(await WayBack(context));
 
     private static async Task<string> WayBack(HttpContext context)
     {
