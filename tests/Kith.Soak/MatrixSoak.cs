@@ -1,12 +1,16 @@
 using System.Net;
 using System.Reflection;
+using Kith.Features.Access;
 using Kith.Platform.Data;
+using Kith.Platform.Forms;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
+using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,8 +18,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kith.Soak;
 
 /// <summary>
-/// matrix.csv, written by hand, against every route that declares a duty: each role in each state, with a real session. The quick form takes one role of each
-/// group and one route of each duty, the full one all.
+/// matrix.csv, written by hand, against every route that declares a duty: each role in each state, with a real session. What is not to be shown is sent to as
+/// well, where it takes forms, and answers alike. The quick form takes one role of each group, one route of each duty and sends in every third state, the full one does all.
 /// </summary>
 public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
 {
@@ -46,23 +50,20 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
     {
         var rows = Matrix.Read();
         var wrong = new List<string>();
-        var (cells, flipped, unaudited) = (0, 0, 0);
+        var (cells, sent, flipped, unaudited) = (0, 0, 0, 0);
+        var (posted, stamps) = (await Posted(), world.Services.GetRequiredService<Stamps>());
         var routes = Routes().GroupBy(r => r.Duty).SelectMany(d => IsFull ? d : d.OrderBy(r => IsOfFamily(r.Route) ? 0 : 1).ThenBy(r => r.Route.Count(c => c == '{')).ThenBy(r => r.Route, StringComparer.Ordinal).Take(1)).ToList();
         foreach (var role in Enum.GetValues<Role>().Where(r => IsFull || IsFirstOfGroup(rows, r)))
         {
             for (var state = 0; state < States.Length; state++)
             {
                 var (visitor, tour, posting) = await Stage(role, States[state]);
-                var before = cells;
+                var (before, token) = (cells + sent - 1, await Token(visitor));
                 foreach (var (duty, route) in routes.Where(r => state == 0 || IsOfFamily(r.Route)))
                 {
                     var expected = rows.Where(r => r.Of == duty && (r.Route is null || r.Route == route) && r.Roles.Contains(role)).MaxBy(r => r.Route is null ? 0 : 1)!.Cells[state];
-                    if (await tour.AddressOf(route) is not { } address)
-                    {
-                        // What the route is about is nowhere on this stage: then the policy alone answers.
-                        continue;
-                    }
-
+                    // What is not on this stage is asked for by an id that nobody has: then the policy alone answers.
+                    var address = await tour.AddressOf(route) ?? Nowhere(route, tour);
                     var answer = await visitor.Open(address);
                     cells++;
                     flipped += Holds(expected == "yes" ? "403" : "yes", answer.Status, route) ? 1 : 0;
@@ -70,17 +71,27 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
                     {
                         wrong.Add($"{role}, {States[state]}, {duty} at {route}: {expected} expected, {(int)answer.Status} answered");
                     }
+
+                    if (expected != "yes" && posted.Contains(route) && (IsFull || state % 3 == 0))
+                    {
+                        sent++;
+                        var refused = await visitor.Post(address, [.. token, new(Stamp.FieldName, stamps.Seal(Stamp.Mint(posting)))], follow: false);
+                        if (!Holds(expected, refused.Status, route))
+                        {
+                            wrong.Add($"{role}, {States[state]}, {duty} sent to {route}: {expected} expected, {(int)refused.Status} answered");
+                        }
+                    }
                 }
 
-                unaudited += Math.Abs(cells - before - await AuditedBy(posting));
+                unaudited += Math.Abs(cells + sent - before - await AuditedBy(posting));
             }
         }
 
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {cells} cells:\n{string.Join('\n', wrong.Take(60))}");
         Assert.Equal(0, unaudited);
-        Assert.True(cells > (IsFull ? 5_000 : 1_000), $"Only {cells} cells were tried");
+        Assert.True(sent > cells / 10, $"Only {sent} forms were sent");
         Assert.True(flipped < cells / 4, $"{flipped} of {cells} flipped cells went unnoticed");
-        Soak.Say($"{cells} cells of the matrix hold, each with one line of the audit; flipped, {cells - flipped} of them are noticed");
+        Soak.Say($"{cells} cells of the matrix hold over {routes.Count} routes, and {sent} forms are refused as their pages are, each with one line of the audit; flipped, {cells - flipped} of them are noticed");
     }
 
     /// <summary>Requests of the posting with exactly one line of the audit, whether they were shown something or not.</summary>
@@ -95,6 +106,13 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
         "404" => status == HttpStatusCode.NotFound,
         _ => status == HttpStatusCode.OK || (status == HttpStatusCode.NotFound && (route.Count(c => c == '{') > (IsOfFamily(route) ? 1 : 0) || route.Contains("/access/", StringComparison.Ordinal) || route.EndsWith("/eligibility/decide", StringComparison.Ordinal))),
     };
+
+    private string Nowhere(string route, Tour tour) => "/" + string.Join('/', route.Split('/').Select(part =>
+        part == "{familyRef}" ? tour.FamilyRef : !part.StartsWith('{') ? part : part.Contains(":int", StringComparison.Ordinal) ? "1" : Guid.NewGuid().ToString()));
+
+    /// <summary>What lets a form be sent at all, from a page that opens for everybody who is signed in.</summary>
+    private static async Task<IReadOnlyList<KeyValuePair<string, string>>> Token(Visitor visitor) =>
+        [.. (await visitor.Open(AccessLinks.Password)).Fields().Where(f => f.Key == "__RequestVerificationToken")];
 
     private static bool IsOfFamily(string route) => route.Contains("{familyRef}", StringComparison.Ordinal) || route.Contains("asked/{invitation", StringComparison.Ordinal);
 
@@ -136,6 +154,12 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
                 break;
         }
 
+        if (state == "none" && AccessTable.Has(role, Duty.MakeReturns))
+        {
+            await world.AnAgreedExport(worker);
+            await world.AnAgreedExport(worker, Exported.SafeguardingDataset);
+        }
+
         return (world.As(worker), new Tour(world, family, default, [worker]), worker.Posting);
     }
 
@@ -147,10 +171,26 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
         return Task.FromResult<Outcome<int>>(1);
     });
 
+    /// <summary>Routes of pages that take forms.</summary>
+    private async Task<HashSet<string>> Posted()
+    {
+        var loader = world.Services.GetRequiredService<PageLoader>();
+        var posted = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var endpoint in world.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page && (await loader.LoadAsync(page, endpoint.Metadata)).HandlerMethods.Any(h => h.HttpMethod == "Post"))
+            {
+                posted.Add(endpoint.RoutePattern.RawText!.TrimStart('/'));
+            }
+        }
+
+        return posted;
+    }
+
     private List<(Duty Duty, string Route)> Routes() =>
         world.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-            .Select(e => (e.Metadata.GetMetadata<NeedsAttribute>()?.Duty, Route: e.RoutePattern.RawText!))
+            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods: var methods } || methods.Contains("GET"))
+            .Select(e => (e.Metadata.GetMetadata<NeedsAttribute>()?.Duty, Route: e.RoutePattern.RawText!.TrimStart('/')))
             .Where(e => e.Duty is not null)
             .Select(e => (e.Duty!.Value, e.Route))
             .Distinct()

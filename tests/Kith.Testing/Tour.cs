@@ -10,6 +10,8 @@ namespace Kith.Testing;
 /// <summary>Opens every page: each by whoever of the cast may, about the family, the contact and whatever else they have.</summary>
 public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact, IReadOnlyList<WorkerInTest> cast)
 {
+    public string FamilyRef => family.Ref;
+
     public async Task<(Visitor Visitor, string Address)?> Open(string route)
     {
         foreach (var worker in cast)
