@@ -75,6 +75,7 @@ public sealed class ReleaseDocumentTests(KithWorld world) : IClassFixture<KithWo
 
         foreach (var change in since)
         {
+            world.Clock.Pass(TimeSpan.FromMinutes(1));
             var id = await world.AMadeLetter(family, paul);
             await change();
             var alone = await (await world.As(family.SocialWorker).Open(DisclosureLinks.Release(family.Ref, id))).Press("I have looked at it: release it");
@@ -85,6 +86,7 @@ public sealed class ReleaseDocumentTests(KithWorld world) : IClassFixture<KithWo
                 Assert.Single(refused.ErrorSummary));
         }
 
+        world.Clock.Pass(TimeSpan.FromMinutes(1));
         var anew = await world.AMadeLetter(family, paul);
         (await (await world.As(family.Manager).Open(DisclosureLinks.Release(family.Ref, anew))).Press("I have looked at it: release it")).Shows("Document released");
     }
