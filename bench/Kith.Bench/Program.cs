@@ -7,6 +7,7 @@ var benches = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.O
     ["mutations"] = MutationBench.Run,
     ["pages"] = PagesBench.Run,
     ["directory"] = DirectoryBench.Run,
+    ["reads"] = ReadsBench.Run,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))

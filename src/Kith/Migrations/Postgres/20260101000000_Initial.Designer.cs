@@ -475,9 +475,9 @@ namespace Kith.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("Family", "Sequence");
-
                     b.HasIndex("Posting", "Sequence");
+
+                    b.HasIndex("Family", "Sequence", "Posting", "Kind", "At");
 
                     b.HasIndex(new[] { "At" }, "IX_Audit_FilesTaken")
                         .HasFilter("\"Kind\" = 'Exported' AND \"Family\" IS NULL");

@@ -3790,9 +3790,9 @@ namespace Kith.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Audit_Family_Sequence",
+                name: "IX_Audit_Family_Sequence_Posting_Kind_At",
                 table: "Audit",
-                columns: new[] { "Family", "Sequence" });
+                columns: new[] { "Family", "Sequence", "Posting", "Kind", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_FilesTaken",

@@ -466,9 +466,9 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("Family", "Sequence");
-
                     b.HasIndex("Posting", "Sequence");
+
+                    b.HasIndex("Family", "Sequence", "Posting", "Kind", "At");
 
                     b.HasIndex(new[] { "At" }, "IX_Audit_FilesTaken")
                         .HasFilter("\"Kind\" = 'Exported' AND \"Family\" IS NULL");

@@ -3788,9 +3788,9 @@ namespace Kith.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Audit_Family_Sequence",
+                name: "IX_Audit_Family_Sequence_Posting_Kind_At",
                 table: "Audit",
-                columns: new[] { "Family", "Sequence" });
+                columns: new[] { "Family", "Sequence", "Posting", "Kind", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_FilesTaken",

@@ -83,7 +83,8 @@ public sealed class ListFindingsTests(ImportWorld world) : IClassFixture<ImportW
             return counts.Min();
         }
 
-        Assert.InRange(await Cost(many, forty), 1, await Cost(few, one));
+        // A list of more than one page is counted too.
+        Assert.InRange(await Cost(many, forty), 1, await Cost(few, one) + 1);
     }
 
     [Fact]

@@ -43,7 +43,8 @@ public sealed class ListImportsTests(ImportWorld world) : IClassFixture<ImportWo
 
         var many = await world.Commands.During(() => visitor.Open(ReturnsLinks.Imports()));
 
-        Assert.Equal(few.Count, many.Count);
+        // A list of more than one page is counted too.
+        Assert.Equal(few.Count + 1, many.Count);
         Assert.Equal(25, (await visitor.Open(ReturnsLinks.Imports())).Document.QuerySelectorAll("tbody tr").Length);
         Assert.Equal(2, (await visitor.Open(ReturnsLinks.Imports(2))).Document.QuerySelectorAll("tbody tr").Length);
     }
