@@ -100,6 +100,9 @@ public static class KithApp
             // A whole page, so that whoever takes it slowly keeps no place meanwhile.
             kestrel.Limits.MaxResponseBufferSize = 524_288;
         });
+
+        // SQLite works in the thread that asks it: whoever has a place shall not wait until the runtime makes one more.
+        ThreadPool.SetMinThreads(Places.Usual.All, Places.Usual.All);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
         // It warns on every form that it replaces our no-store by its own.

@@ -14,8 +14,8 @@ public sealed record Places(int All, int OfReaders, int Waiting, TimeSpan Longes
 
     public static readonly Places Unbounded = new(int.MaxValue, int.MaxValue, 0, TimeSpan.Zero);
 
-    /// <summary>A quarter for what is sent, ten times as many waiting, a second at most.</summary>
-    public static Places Of(int all) => new(all, all * 3 / 4, 10 * all, TimeSpan.FromSeconds(1));
+    /// <summary>A quarter for what is sent, ten times as many waiting, half a second at most.</summary>
+    public static Places Of(int all) => new(all, all * 3 / 4, 10 * all, TimeSpan.FromSeconds(0.5));
 }
 
 /// <summary>A route that stays open for long and does little, or must answer whatever happens.</summary>
