@@ -143,10 +143,6 @@ public static class Sight
         return rows.Where(r => !conflicted.Any(s => s == r.FamilyEpisode));
     }
 
-    /// <summary>The families of everybody to whom the worker is close.</summary>
-    public static IQueryable<FamilyId> FamiliesOfTheirOwn(this KithDb db, Acting by) =>
-        db.ConflictsOf(by.Worker).Join(db.FamilyEpisodes, s => s, e => e.Id, (_, e) => e.Family);
-
     /// <summary>The people of the record to whom the worker is close.</summary>
     public static IQueryable<PersonId?> CloseTo(this KithDb db, Acting by) => db.Interests.Where(x => x.Worker == by.Worker && x.EndedAt == null && x.Person != null).Select(x => x.Person);
 

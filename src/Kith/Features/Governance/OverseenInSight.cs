@@ -1,12 +1,17 @@
 using Kith.Features.Access;
 using Kith.Platform.Data;
 using Kith.Practice.Access;
+using Kith.Practice.Shared;
 
 namespace Kith.Features.Governance;
 
 /// <summary>What privacy officers of an agency look through: of its workers, never about themselves and never about somebody to whom they are close. Another officer does that.</summary>
 internal static class OverseenInSight
 {
+    /// <summary>The families of everybody to whom the worker is close.</summary>
+    public static IQueryable<FamilyId> FamiliesOfTheirOwn(this KithDb db, Acting by) =>
+        db.ConflictsOf(by.Worker).Join(db.FamilyEpisodes, s => s, e => e.Id, (_, e) => e.Family);
+
     public static IQueryable<BrokenGlass> GlassesOverseenBy(this KithDb db, Acting by) => db.BrokenGlasses.Where(g => g.Agency == by.Agency).NotOfTheirOwn(db, by);
 
     public static IQueryable<CuriosityAlert> CuriosityOverseenBy(this KithDb db, Acting by)
