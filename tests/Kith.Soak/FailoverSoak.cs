@@ -210,12 +210,14 @@ public sealed class FailoverSoak
             }
         }
 
-        private static async Task Until(Func<bool> isSo)
+        private async Task Until(Func<bool> isSo)
         {
             for (var since = Stopwatch.GetTimestamp(); !isSo();)
             {
                 Assert.True(Stopwatch.GetElapsedTime(since) < Patience, "The servers did not go on by themselves");
-                await Task.Delay(5);
+
+                // A writer that has given up says why.
+                await (writing.Find(w => w.IsCompleted) ?? Task.Delay(5));
             }
         }
     }

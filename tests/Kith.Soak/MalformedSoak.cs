@@ -43,7 +43,7 @@ public sealed class MalformedSoak(MalformedWorld world) : IClassFixture<Malforme
     [Trait("Soak", "malformed")]
     public async Task Nothing_that_is_sent_is_a_fault_of_the_server()
     {
-        var requests = Soak.Cycles(quick: 2_000, full: 200_000);
+        var requests = Soak.Cycles(quick: 2_000, full: 100_000);
         var routes = Routes();
         var before = 0L;
         for (var from = 0; from < requests; from += InATurn)
@@ -156,11 +156,14 @@ public sealed class MalformedSoak(MalformedWorld world) : IClassFixture<Malforme
     }
 
     /// <summary>Every route but those that would end the sessions of whoever asks.</summary>
+    /// <remarks>Sign-in is tried by strangers alone: it would give a worker another session.</remarks>
     private List<string> Routes() =>
     [
         .. world.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!.TrimStart('/')).Distinct()
-            .Where(r => !r.Contains("sign", StringComparison.Ordinal) && !r.Contains("sessions", StringComparison.Ordinal)),
+            .Where(r => !r.StartsWith("sign-out", StringComparison.Ordinal) && !r.Contains("sessions", StringComparison.Ordinal)),
     ];
+
+    private static bool IsForStrangers(string route) => route.StartsWith("sign-in", StringComparison.Ordinal);
 
     /// <summary>
     /// Some routes as a new cast would have them, with the fields of each form. New, because among what is sent some is good enough to be saved, and takes from
@@ -183,7 +186,11 @@ public sealed class MalformedSoak(MalformedWorld world) : IClassFixture<Malforme
             foreach (var (worker, (name, value)) in sessions)
             {
                 var visitor = world.Anyone();
-                visitor.SetCookie(name, value);
+                if (!IsForStrangers(route))
+                {
+                    visitor.SetCookie(name, value);
+                }
+
                 var address = await tour.Fill(route, worker) ?? "/" + string.Join('/', route.Split('/').Select(p => p.StartsWith('{') ? Guid.Empty.ToString() : p));
                 var opened = await visitor.Open(address);
                 targets.Add(new Target(address, visitor.Cookies, opened.Status == HttpStatusCode.OK, opened.Document.QuerySelector("main form[method=post]") is null ? [] : [.. opened.Fields()]));

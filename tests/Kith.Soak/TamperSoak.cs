@@ -70,16 +70,21 @@ public sealed class TamperSoak(KithWorld world) : IClassFixture<KithWorld>
         var table = random.Next(2) == 0 ? "Ledger" : "Audit";
         var lines = table == "Ledger" ? await db.Facts.AsNoTracking().Select(f => f.Sequence).Order().ToListAsync() : await db.Audit.AsNoTracking().Select(a => a.Sequence).Order().ToListAsync();
         var line = lines[random.Next(lines.Count)];
-        switch (random.Next(7))
+        switch (random.Next(8))
         {
             case 0:
-                var column = table == "Ledger" ? Of(random, "Kind", "Data", "Label") : Of(random, "Kind", "Route");
+                var column = table == "Ledger" ? Of(random, "Kind", "Data", "Label") : Of(random, "Kind", "Route", "RequestId", "Subject");
                 await Run(db, $"""UPDATE "{table}" SET "{column}" = COALESCE("{column}", '') || 'x' WHERE "Sequence" = {line}""");
                 return ($"A change of {column} in line {line} of {table}", false);
             case 1:
-                var by = table == "Ledger" ? "By" : "Posting";
-                await Run(db, $"""UPDATE "{table}" SET "{by}" = {(db is SqliteKithDb ? $"'{Guid.NewGuid().ToString().ToUpperInvariant()}'" : $"'{Guid.NewGuid()}'::uuid")} WHERE "Sequence" = {line}""");
-                return ($"Another author of line {line} of {table}", false);
+                var id = table == "Ledger" ? Of(random, "By", "Family", "FamilyEpisode", "Person", "LabelPerson") : Of(random, "Posting", "Account", "Family", "FamilyEpisode");
+                await Run(db, $"""UPDATE "{table}" SET "{id}" = {(db is SqliteKithDb ? $"'{Guid.NewGuid().ToString().ToUpperInvariant()}'" : $"'{Guid.NewGuid()}'::uuid")} WHERE "Sequence" = {line}""");
+                return ($"Another {id} in line {line} of {table}", false);
+            case 6:
+                await Run(db, db is SqliteKithDb
+                    ? $"""UPDATE "{table}" SET "At" = strftime('%Y-%m-%d %H:%M:%S', "At", '+{random.Next(1, 999)} minutes') WHERE "Sequence" = {line}"""
+                    : $"""UPDATE "{table}" SET "At" = "At" + interval '{random.Next(1, 999)} minutes' WHERE "Sequence" = {line}""");
+                return ($"Another moment of line {line} of {table}", false);
             case 2:
                 await Run(db, $"""DELETE FROM "{table}" WHERE "Sequence" = {line}""");
                 return ($"The loss of line {line} of {table}", false);

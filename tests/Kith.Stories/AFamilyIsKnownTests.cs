@@ -28,7 +28,7 @@ public sealed class AFamilyIsKnownTests(StoryWorld world) : IClassFixture<StoryW
 
         foreach (var address in new[]
         {
-            FamiliesLinks.List(), "/families?text=nobody", CaseworkLinks.Visits(), FamiliesLinks.People(reference), FamiliesLinks.Person(reference, vera), FamiliesLinks.Team(reference),
+            FamiliesLinks.List(), "/families?show=Closed", CaseworkLinks.Visits(), FamiliesLinks.People(reference), FamiliesLinks.Person(reference, vera), FamiliesLinks.Team(reference),
             StepsLinks.Steps(reference), FamiliesLinks.History(reference), FamiliesLinks.ChangePerson(reference, vera), FamiliesLinks.ProtectPerson(reference, family.Child("Amy")),
             FamiliesLinks.LeaveFamily(reference, vera), FamiliesLinks.EndKin(reference, kin), StepsLinks.Finish(reference, step), StepsLinks.Change(reference, step),
         })

@@ -44,7 +44,8 @@ public static class GivenFile
         $"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R {inside} >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n");
 
     /// <summary>A PDF whose objects are packed.</summary>
-    public static byte[] APackedPdf(string objects)
+    /// <param name="about">What their stream says of itself.</param>
+    public static byte[] APackedPdf(string objects, string about = "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", string lineEnd = "\n")
     {
         using var packed = new MemoryStream();
         using (var packing = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
@@ -52,18 +53,18 @@ public static class GivenFile
             packing.Write(Encoding.Latin1.GetBytes(objects));
         }
 
-        return [.. Encoding.Latin1.GetBytes($"%PDF-1.7\n3 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length {packed.Length} >>\nstream\n"), .. packed.ToArray(), .. "\nendstream\nendobj\n%%EOF\n"u8];
+        return [.. Encoding.Latin1.GetBytes($"%PDF-1.7\n3 0 obj\n<< {about} /Length {packed.Length} >>\nstream{lineEnd}"), .. packed.ToArray(), .. "\nendstream\nendobj\n%%EOF\n"u8];
     }
 
     /// <param name="with">More parts, by their path.</param>
-    public static byte[] AWordDocument(string relations = "", string type = "document.main+xml", params (string Path, byte[] Bytes)[] with)
+    public static byte[] AWordDocument(string relations = "", string type = "document.main+xml", string body = "", params (string Path, byte[] Bytes)[] with)
     {
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             Put(zip, "[Content_Types].xml", Encoding.UTF8.GetBytes(
                 $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{type}"/></Types>"""));
-            Put(zip, "word/document.xml", """<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body/></w:document>"""u8.ToArray());
+            Put(zip, "word/document.xml", Encoding.UTF8.GetBytes($"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>"""));
             Put(zip, "word/_rels/document.xml.rels", Encoding.UTF8.GetBytes($"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>"""));
             foreach (var (path, bytes) in with)
             {

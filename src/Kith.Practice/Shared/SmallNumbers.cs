@@ -11,6 +11,12 @@ public static class SmallNumbers
 
     public static bool IsSmall(int count) => count is >= 1 and <= 5;
 
+    /// <summary>
+    /// A count that changes from day to day, or that stands beside its parts, as those readers see it: to the nearest 5, so that no difference of two of them tells
+    /// that it is small. Ours.
+    /// </summary>
+    public static int Rounded(int count) => (count + 2) / 5 * 5;
+
     /// <summary>Whether a sum must stay hidden because one of its parts, each shown elsewhere, is small.</summary>
     public static bool HidesSum(IEnumerable<int> parts) => parts.Any(IsSmall);
 

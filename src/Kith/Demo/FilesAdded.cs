@@ -29,7 +29,7 @@ internal sealed class FilesAdded(FamilyStory story)
     {
         var child = story.BornBy(now.Today).MaxBy(c => c.AgeOn(now.Today))!;
         var file = new FileTaken(AttachmentKind.Png, "drawing.png", Picture());
-        var drawing = await Add(file, $"{child.First} drew the house with the sun over it. “My bed is behind the red door”", child, now);
+        var drawing = await Add(file, $"{child.First} drew a house with the sun over it. “That is me. I am waiting for you to come”", child, now);
         var version = await story.Telling.Db.Attachments.Where(a => a.Id == drawing).Select(a => a.Version).SingleAsync();
         await story.Telling.As(story.Lead, now, (by, at, ct) => story.Telling.Command<LookAtAttachment>().Do(story.Episode, drawing, new LookAtAttachmentInput { Version = version, IsSafe = true }, by, at, ct));
     }

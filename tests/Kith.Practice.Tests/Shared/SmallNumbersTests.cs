@@ -5,6 +5,20 @@ namespace Kith.Practice.Tests.Shared;
 
 public sealed class SmallNumbersTests
 {
+    /// <summary>Of whatever two rounded counts are compared, yesterday’s and today’s or a part and its whole: they may differ by nothing, or by more than is small.</summary>
+    [Fact]
+    public void No_two_rounded_counts_tell_a_small_difference()
+    {
+        var counts = Enumerable.Range(6, 200).ToLookup(SmallNumbers.Rounded);
+        foreach (var one in counts)
+        {
+            foreach (var other in counts)
+            {
+                Assert.Contains(one.SelectMany(a => other.Select(b => Math.Abs(a - b))), difference => !SmallNumbers.IsSmall(difference));
+            }
+        }
+    }
+
     [Fact]
     public void One_to_five_are_small() => Assert.Equal([1, 2, 3, 4, 5], Enumerable.Range(0, 9).Where(SmallNumbers.IsSmall));
 

@@ -68,7 +68,7 @@ public static class AccessLinks
 
     public static string ReopenAccount(WorkerId worker) => $"{Worker(worker)}/account/reopen";
 
-    public static string LinkAccount(WorkerId worker, string? code = null) => $"{Worker(worker)}/account/link{(code is null ? string.Empty : $"?code={Uri.EscapeDataString(code)}")}";
+    public static string LinkAccount(WorkerId worker) => $"{Worker(worker)}/account/link";
 
     public static string UnlinkAccount(WorkerId worker) => $"{Worker(worker)}/account/unlink";
 

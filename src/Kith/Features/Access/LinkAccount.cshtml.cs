@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Access;
 
-/// <summary>Asks for the code that somebody was given, shows who it is and asks whether that is the worker.</summary>
+/// <summary>Asks for the code that somebody was given, shows who it is and asks whether that is the worker. The code stands in no address.</summary>
 [Needs(Duty.LinkAccounts)]
 [NeedsStepUp]
 public sealed class LinkAccountModel(KithDb db, Writes writes, LinkAccount linkAccount, Elsewhere elsewhere, TimeProvider time) : PageModel
@@ -18,7 +18,7 @@ public sealed class LinkAccountModel(KithDb db, Writes writes, LinkAccount linkA
     [BindProperty(SupportsGet = true, Name = "worker")]
     public WorkerId Id { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     [Display(Name = "Code that they were shown")]
     public string? Code { get; set; }
 
@@ -33,14 +33,16 @@ public sealed class LinkAccountModel(KithDb db, Writes writes, LinkAccount linkA
 
     public string Provider => elsewhere.NameOf(Found!.Issuer);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Open(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await Open(ct))
         {
             return NotFound();
         }
 
-        if (Request.Query.ContainsKey("code") && Found is null)
+        if (Found is null)
         {
             ModelState.AddModelError("Code", Stranger.CodeIn(Code) is null ? "Enter the code of 8 letters and figures that they were shown" : LinkAccount.Unknown);
         }
@@ -48,7 +50,7 @@ public sealed class LinkAccountModel(KithDb db, Writes writes, LinkAccount linkA
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostLinkAsync(CancellationToken ct)
     {
         if (!await Open(ct))
         {

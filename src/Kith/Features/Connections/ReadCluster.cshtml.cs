@@ -48,7 +48,7 @@ public sealed class ReadClusterModel(KithDb db, ClusterReader reader, TimeProvid
 
     public bool HidesSmall => !HttpContext.MustAct().Has(Duty.SeeSmallNumbers);
 
-    public string Shown(int count, int? of = null) => Counted.InWords(count, HidesSmall, of);
+    public string Shown(int count) => Counted.InWords(count, HidesSmall);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -82,10 +82,10 @@ public sealed class ReadClusterModel(KithDb db, ClusterReader reader, TimeProvid
             ("Of them confirmed in the last 6 months", $"{there.Count(s => ClusterReader.IsFresh(s.AssuredOn, Today))}"),
             ("Families with open work", Shown(activity.Families)),
             ("Services asked for them", Shown(activity.Asked)),
-            ("Attended", Shown(activity.Attended, activity.Asked)),
-            ("Declined by the service", Shown(activity.Declined, activity.Asked)),
+            ("Attended", Shown(activity.Attended)),
+            ("Declined by the service", Shown(activity.Declined)),
             ("Somebody has said what changed", Shown(activity.Told)),
-            ("Of them better or somewhat better", Shown(activity.Better, activity.Told)),
+            ("Of them better or somewhat better", Shown(activity.Better)),
         ];
         Pages = Math.Max(1, (there.Count + PageSize - 1) / PageSize);
         Number = Math.Clamp(Number, 1, Pages);

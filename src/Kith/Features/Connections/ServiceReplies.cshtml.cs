@@ -25,8 +25,8 @@ public sealed class ServiceRepliesModel(RepliesReader reader, TimeProvider time)
         get
         {
             yield return ("Asked", Counted.InWords(Answers.Asked, HidesSmall));
-            yield return ("Declined by the service", Counted.InWords(Answers.Declined, HidesSmall, Answers.Asked));
-            yield return ("Attended", Counted.InWords(Answers.Waited, HidesSmall, Answers.Asked));
+            yield return ("Declined by the service", Counted.InWords(Answers.Declined, HidesSmall));
+            yield return ("Attended", Counted.InWords(Answers.Waited, HidesSmall));
             yield return ("Half of them had waited at least", Answers.MedianDays is { } days && !(HidesSmall && SmallNumbers.IsSmall(Answers.Waited)) ? days == 1 ? "1 day" : $"{days} days" : "Not known");
             foreach (var change in Enum.GetValues<Change>())
             {
@@ -46,7 +46,8 @@ public sealed class ServiceRepliesModel(RepliesReader reader, TimeProvider time)
 /// <summary>A count as a reader may know it.</summary>
 internal static class Counted
 {
-    /// <param name="of">The whole that it is part of and that stands beside it, if there is one.</param>
-    public static string InWords(int count, bool hidesSmall, int? of = null) =>
-        hidesSmall && (of is { } whole ? SmallNumbers.HidesPart(count, whole) : SmallNumbers.IsSmall(count)) ? SmallNumbers.Symbol : $"{count}";
+    /// <summary>What those outside the case teams read below a table with such counts.</summary>
+    public const string Hint = $"{SmallNumbers.Symbol}: 1 to 5, not shown outside the case teams. Other counts are shown there to the nearest 5.";
+
+    public static string InWords(int count, bool hidesSmall) => !hidesSmall ? $"{count}" : SmallNumbers.IsSmall(count) ? SmallNumbers.Symbol : $"{SmallNumbers.Rounded(count)}";
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Kith.Features.Access;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
@@ -10,13 +11,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Families;
 
-/// <summary>The families that the worker may see, by page.</summary>
+/// <summary>The families that the worker may see, by page. A name that is looked for is posted, so that it stands in no address or log.</summary>
 [Needs(Duty.ListFamilies)]
 public sealed class FamilyListModel(KithDb db, TimeProvider time) : PageModel
 {
     private const int PageSize = 25;
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
+    [Display(Name = "Name or reference")]
+    [StringLength(Practice.Shared.Text.Line)]
     public string? Text { get; set; }
 
     [BindProperty(SupportsGet = true)]
@@ -38,9 +41,31 @@ public sealed class FamilyListModel(KithDb db, TimeProvider time) : PageModel
 
     public bool MayAdd => HttpContext.MustAct().Has(Duty.OpenFamilyEpisode);
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public Task OnGetAsync(CancellationToken ct) => List(ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         Text = Practice.Shared.Text.Trimmed(Text);
+        if (Text is null)
+        {
+            return LocalRedirect(Link(Sort, 1));
+        }
+
+        Number = 1;
+        await List(ct);
+        return Page();
+    }
+
+    public string Link(Ordering sort, int number) => FamiliesLinks.List() + QueryString.Create(
+        new Dictionary<string, string?>
+        {
+            ["show"] = Show == Showing.Open ? null : Show.ToString(),
+            ["sort"] = sort == Ordering.Name ? null : sort.ToString(),
+            ["p"] = number == 1 ? null : number.ToString(),
+        }.Where(q => q.Value is not null));
+
+    private async Task List(CancellationToken ct)
+    {
         var wanted = Wanted();
         Count = await wanted.CountAsync(ct);
         Number = Math.Clamp(Number, 1, Pages);
@@ -62,15 +87,6 @@ public sealed class FamilyListModel(KithDb db, TimeProvider time) : PageModel
         Families = lines.ConvertAll(l => l with { Children = string.Join(", ", children[l.Id]) });
     }
 
-    public string Link(Ordering sort, int number) => FamiliesLinks.List() + QueryString.Create(
-        new Dictionary<string, string?>
-        {
-            ["text"] = Text,
-            ["show"] = Show == Showing.Open ? null : Show.ToString(),
-            ["sort"] = sort == Ordering.Name ? null : sort.ToString(),
-            ["p"] = number == 1 ? null : number.ToString(),
-        }.Where(q => q.Value is not null));
-
     private IQueryable<Wanting> Wanted()
     {
         var by = HttpContext.MustAct();
@@ -86,7 +102,7 @@ public sealed class FamilyListModel(KithDb db, TimeProvider time) : PageModel
             _ => episodes.Where(e => e.ClosedOn == null),
         };
         var wanted = from e in episodes join f in db.Families on e.Family equals f.Id select new Wanting { Family = f, Episode = e };
-        if (Text is null)
+        if (Text is null || !ModelState.IsValid)
         {
             return wanted;
         }

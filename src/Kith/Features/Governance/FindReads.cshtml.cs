@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Kith.Features.Access;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
@@ -12,7 +13,7 @@ namespace Kith.Features.Governance;
 
 /// <summary>
 /// Where privacy officers ask who has looked at a family, by its reference and without opening it, or find a worker to see what they opened. One of the local authority reads
-/// of every worker, one of a partner of its own.
+/// of every worker, one of a partner of its own. A worker’s name is posted, so that it stands in no address or log.
 /// </summary>
 [Needs(Duty.OverseeReads)]
 public sealed class FindReadsModel(KithDb db, ReadsReader reads, Viewing viewing, TimeProvider time) : PageModel
@@ -22,7 +23,8 @@ public sealed class FindReadsModel(KithDb db, ReadsReader reads, Viewing viewing
     [BindProperty(SupportsGet = true)]
     public string? Reference { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
+    [StringLength(Text.Line)]
     public string? Name { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "p")]
@@ -41,7 +43,12 @@ public sealed class FindReadsModel(KithDb db, ReadsReader reads, Viewing viewing
         {
             await Find(reference.ToLowerInvariant(), me, ct);
         }
-        else if (Text.Trimmed(Name) is { } name)
+    }
+
+    public async Task OnPostAsync(CancellationToken ct)
+    {
+        var me = HttpContext.MustAct();
+        if (Text.Trimmed(Name) is { } name && ModelState.IsValid)
         {
             Workers = await db.Workers.Where(w => w.Name.Contains(name) && db.Postings.Any(p => p.Worker == w.Id && p.Agency == me.Agency))
                 .OrderBy(w => w.Name).ThenBy(w => w.Id).Take(Most).Select(w => new WorkerFound(w.Id, w.Name)).ToListAsync(ct);

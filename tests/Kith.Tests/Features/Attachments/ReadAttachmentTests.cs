@@ -28,7 +28,8 @@ public sealed class ListAttachmentsTests(KithWorld world) : IClassFixture<KithWo
 
         var many = await world.Commands.During(async () => (await visitor.Open(AttachmentsLinks.OfFamily(family.Ref))).Shows("Drawing 24").DoesNotShow("Amy drew her house"));
 
-        Assert.Equal(one.Count, many.Count);
+        // Only a list of more than one page is counted.
+        Assert.Equal(one.Count + 1, many.Count);
         Assert.DoesNotContain(many, c => c.Sql.Contains("AttachmentPieces", StringComparison.Ordinal));
         (await visitor.Open(AttachmentsLinks.OfFamily(family.Ref, page: 2))).Shows("Amy drew her house");
         await world.IsHidden(reference => AttachmentsLinks.OfFamily(reference), family);

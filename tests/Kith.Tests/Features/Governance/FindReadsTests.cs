@@ -21,7 +21,7 @@ public sealed class FindReadsTests(KithWorld world) : IClassFixture<KithWorld>
         found.Expect(HttpStatusCode.OK).Shows(family.SocialWorker.Name).DoesNotShow("Quillrow").DoesNotShow("Vera");
         Assert.True(await world.Read(db => db.Audit.AnyAsync(a => a.Posting == officer.Posting && a.Family == family.Id)));
         (await world.As(officer).Open($"{GovernanceLinks.Reads}?reference=ZZZZ9999")).Shows("There is no family with this reference.");
-        (await world.As(officer).Open($"{GovernanceLinks.Reads}?name={Uri.EscapeDataString(family.SocialWorker.Name)}")).Shows(family.SocialWorker.Name);
+        (await (await world.As(officer).Open(GovernanceLinks.Reads)).Fill("Name", family.SocialWorker.Name).Press("Find the worker")).Shows(family.SocialWorker.Name);
         (await world.As(family.Manager).Open(GovernanceLinks.Reads)).Expect(HttpStatusCode.Forbidden);
     }
 

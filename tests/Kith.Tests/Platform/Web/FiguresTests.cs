@@ -41,7 +41,7 @@ public sealed class FiguresTests(KithWorld world) : IClassFixture<KithWorld>
 
         var visitor = world.As(family.SocialWorker);
         (await visitor.Open(FamiliesLinks.Person(family.Ref, family.Child("Zebedee")))).Expect(HttpStatusCode.OK);
-        (await visitor.Open($"{FamiliesLinks.List()}?text=quillmetric")).Expect(HttpStatusCode.OK);
+        (await (await visitor.Open(FamiliesLinks.List())).Fill("Text", "quillmetric").Press("Show")).Expect(HttpStatusCode.OK);
         var form = await visitor.Open(StepsLinks.Add(family.Ref));
         await form.Press("Save");
         await form.Fill("Input.What", "Ring the school").Press("Save");
