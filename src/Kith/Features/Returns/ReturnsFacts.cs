@@ -1,3 +1,4 @@
+using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Returns;
@@ -16,10 +17,10 @@ public sealed record ImportEnded(ImportId Import, ImportState State, int Added, 
 
 /// <summary>A census brought a child, or changed what Kith holds of one.</summary>
 /// <param name="Changed">Names of the fields whose values changed; empty for a child who is new.</param>
-public sealed record ChildImported(string Authority, int Year, bool IsNew, IReadOnlyList<string> Changed) : Fact;
+public sealed record ChildImported(string Authority, int Year, bool IsNew, IReadOnlyList<string> Changed) : Fact, ISaysWhoSomebodyIs;
 
 /// <summary>A people file brought a person's name, household or protection, or changed it.</summary>
-public sealed record PersonImported(string Authority, bool IsNew, IReadOnlyList<string> Changed) : Fact;
+public sealed record PersonImported(string Authority, bool IsNew, IReadOnlyList<string> Changed) : Fact, ISaysWhoSomebodyIs;
 
 /// <summary>A run of imported child episodes became a family episode, or changed the days it spans.</summary>
 public sealed record FamilyEpisodeImported(DateOnly OpenedOn, DateOnly? ClosedOn) : Fact;
