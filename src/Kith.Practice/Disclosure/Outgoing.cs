@@ -142,17 +142,20 @@ public sealed class Outgoing : ILabelled
 
     /// <param name="seen">The hash of the bytes that whoever releases it looked at.</param>
     /// <param name="kept">The bytes as they are kept now.</param>
-    public Refusals Release(string? seen, ReadOnlySpan<byte> kept, bool isStillSafe, PostingId by, WorkerId worker, Now now)
+    /// <param name="needsSecond">A second person has to look, today; that it had to when it was made stays.</param>
+    /// <param name="isOvertaken">Something was recorded since that must not be in it, or nobody looked for.</param>
+    public Refusals Release(string? seen, ReadOnlySpan<byte> kept, bool isStillSafe, bool needsSecond, bool isOvertaken, PostingId by, WorkerId worker, Now now)
     {
         var no = new Refusals()
             .If(!IsOpen, string.Empty, "This document has already been released or stopped")
             .If(MadeAt is null, string.Empty, "The document has not been made yet")
-            .If(NeedsSecond && worker == AuthorWorker, string.Empty, "You prepared this document, so somebody else has to see and release it")
+            .If((NeedsSecond || needsSecond) && worker == AuthorWorker, string.Empty, "You prepared this document, so somebody else has to see and release it")
             .If(MadeAt is not null && (seen != Hash || HashOf(kept) != Hash), string.Empty, "The document is not the one that you looked at. Open it again")
+            .If(isOvertaken && isStillSafe, string.Empty, "Somebody of the family has been shielded, has moved or has come to it since the document was made, or where somebody is has been recorded. Stop it and prepare it again")
             .If(!isStillSafe, string.Empty, "How this person can be reached has changed since the document was prepared. Stop it and prepare it again");
         if (!no.Any)
         {
-            (ReleasedBy, ReleasedAt) = (by, now.Moment);
+            (ReleasedBy, ReleasedAt, NeedsSecond) = (by, now.Moment, NeedsSecond || needsSecond);
         }
 
         return no;

@@ -24,25 +24,35 @@ public sealed class OutgoingTests
     {
         var outgoing = Made();
 
-        var no = outgoing.Release(isSeen ? outgoing.Hash : "another", Bytes, isStillSafe, Posting, isAuthor ? Author : Other, Noon);
+        var no = outgoing.Release(isSeen ? outgoing.Hash : "another", Bytes, isStillSafe, false, false, Posting, isAuthor ? Author : Other, Noon);
 
         Assert.Equal(refusal, no.FirstOrDefault()?.Message);
         Assert.Equal(refusal is null, outgoing.ReleasedAt is not null);
     }
 
     [Fact]
+    public void What_came_after_it_was_made_is_asked_at_its_release()
+    {
+        var outgoing = Made(needsSecond: false);
+        Assert.Equal("You prepared this document, so somebody else has to see and release it", Assert.Single(outgoing.Release(outgoing.Hash, Bytes, true, needsSecond: true, false, Posting, Author, Noon)).Message);
+        Assert.EndsWith("Stop it and prepare it again", Assert.Single(outgoing.Release(outgoing.Hash, Bytes, true, false, isOvertaken: true, Posting, Other, Noon)).Message, StringComparison.Ordinal);
+        Assert.False(outgoing.Release(outgoing.Hash, Bytes, true, needsSecond: true, false, Posting, Other, Noon).Any);
+        Assert.True(outgoing.NeedsSecond);
+    }
+
+    [Fact]
     public void Bytes_that_were_changed_after_they_were_seen_are_not_released()
     {
         var outgoing = Made();
-        Assert.True(outgoing.Release(outgoing.Hash, [1, 2, 4], true, Posting, Other, Noon).Any);
+        Assert.True(outgoing.Release(outgoing.Hash, [1, 2, 4], true, false, false, Posting, Other, Noon).Any);
     }
 
     [Fact]
     public void A_released_document_is_neither_made_nor_stopped_nor_released_again()
     {
         var outgoing = Made();
-        Assert.False(outgoing.Release(outgoing.Hash, Bytes, true, Posting, Other, Noon).Any);
-        Assert.True(outgoing.Release(outgoing.Hash, Bytes, true, Posting, Other, Noon).Any);
+        Assert.False(outgoing.Release(outgoing.Hash, Bytes, true, false, false, Posting, Other, Noon).Any);
+        Assert.True(outgoing.Release(outgoing.Hash, Bytes, true, false, false, Posting, Other, Noon).Any);
         Assert.True(outgoing.Stop("Late", Noon).Any);
         Assert.True(outgoing.Make(Bytes, 0, false, null, Side.Shared, true, Author, Noon).Any);
     }
@@ -55,11 +65,11 @@ public sealed class OutgoingTests
     public void A_letter_goes_only_where_it_is_safe(SendingWay way, bool noLetters, bool isAddressSafe, string? refusal) =>
         Assert.Equal(refusal, new SafeWay(noLetters, false, Home, isAddressSafe).WhyNot(way));
 
-    private static Outgoing Made()
+    private static Outgoing Made(bool needsSecond = true)
     {
         var wanted = new OutgoingWanted(OutgoingKind.Letter, null, "Dear Paul", Id.New<PersonId>(Noon), null, SendingWay.ByHand, OutgoingFormat.Print, "To invite him", LawfulBasis.PublicTask);
         var outgoing = Outgoing.Start(Id.New<FamilyId>(Noon), Id.New<FamilyEpisodeId>(Noon), wanted, SafeWay.Unknown, Posting, Author, Noon).Value;
-        Assert.False(outgoing.Make(Bytes, 0, false, null, Side.Shared, needsSecond: true, Author, Noon).Any);
+        Assert.False(outgoing.Make(Bytes, 0, false, null, Side.Shared, needsSecond, Author, Noon).Any);
         return outgoing;
     }
 }

@@ -1,10 +1,14 @@
 using System.Net;
 using Kith.Features.Families;
 using Kith.Features.Supervision;
+using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
+using Kith.Practice.Shared;
 using Kith.Testing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kith.Tests.Platform;
 
@@ -77,5 +81,34 @@ public sealed class AuditUnwrittenTests(KithWorld world) : IClassFixture<KithWor
         Assert.DoesNotContain(family.Ref, refused.Body, StringComparison.Ordinal);
         await world.Read(db => db.Database.ExecuteSqlAsync($"""ALTER TABLE "AuditAway" RENAME TO "Audit" """));
         (await world.As(family.SocialWorker).Open(FamiliesLinks.People(family.Ref))).Expect(HttpStatusCode.OK);
+    }
+}
+
+/// <summary>In this world nobody can say whether a family's new name was kept.</summary>
+public sealed class UnconfirmedWorld : KithWorld
+{
+    protected override void Replace(WebApplicationBuilder builder) => builder.Services.AddScoped<IListener, Loses>();
+
+    private sealed class Loses : IListener
+    {
+        public Task Hear(Fact fact, FactRow row, Now now, CancellationToken ct) => fact is FamilyRenamed ? throw new UnconfirmedException() : Task.CompletedTask;
+    }
+}
+
+/// <summary>A page of a family is in the audit whatever its answer is called.</summary>
+public sealed class AuditUnconfirmedTests(UnconfirmedWorld world) : IClassFixture<UnconfirmedWorld>
+{
+    [Fact]
+    public async Task A_form_that_may_be_kept_or_not_is_shown_and_noted()
+    {
+        var family = await world.Given.AFamily();
+        var page = await world.As(family.SocialWorker).Open(FamiliesLinks.Rename(family.Ref));
+
+        var answer = await page.Fill("Input.Name", "Quillrow").Press("Save");
+
+        answer.Expect(HttpStatusCode.ServiceUnavailable).Shows("Kith does not know whether this was saved");
+        Assert.Contains(family.Ref, answer.Body, StringComparison.Ordinal);
+        var lines = await world.Read(db => db.Audit.Where(a => a.Posting == family.SocialWorker.Posting && a.Kind == AuditKind.Viewed).ToListAsync());
+        Assert.Equal([family.Id, family.Id], lines.Select(l => l.Family!.Value));
     }
 }

@@ -130,6 +130,22 @@ public static class Sight
         where T : class, IOfFamilyEpisode =>
         rows.Where(NotShut<T>(db, by));
 
+    /// <summary>Of rows of family episodes those that are not of somebody to whom the worker is close: for whoever reads across families what is about them.</summary>
+    public static IQueryable<T> NotOfTheirOwn<T>(this IQueryable<T> rows, KithDb db, Acting by)
+        where T : class, IOfFamilyEpisode
+    {
+        if (!by.HasInterests)
+        {
+            return rows;
+        }
+
+        var conflicted = db.ConflictsOf(by.Worker);
+        return rows.Where(r => !conflicted.Any(s => s == r.FamilyEpisode));
+    }
+
+    /// <summary>The people of the record to whom the worker is close.</summary>
+    public static IQueryable<PersonId?> CloseTo(this KithDb db, Acting by) => db.Interests.Where(x => x.Worker == by.Worker && x.EndedAt == null && x.Person != null).Select(x => x.Person);
+
     private static Expression<Func<T, bool>> NotShut<T>(KithDb db, Acting by)
         where T : class, IOfFamilyEpisode
     {

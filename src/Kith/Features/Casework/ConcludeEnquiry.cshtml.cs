@@ -16,7 +16,7 @@ public sealed class ConcludeEnquiryModel(ConcludeEnquiry concludeEnquiry, PlansR
 
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
-        Children = [.. (await reader.Read(Family, ct)).Where(c => c.IsWaitingForOutcome)];
+        Children = [.. (await reader.Read(Family, By, ct)).Where(c => c.IsWaitingForOutcome)];
         return Children.Count == 0 ? Redirect(CaseworkLinks.Plans(FamilyRef)) : null;
     }
 

@@ -19,7 +19,7 @@ public sealed class CorrectConferenceModel(CorrectConference correctConference, 
 
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
-        if (await reader.Of(Family, Id, ct) is not { } child)
+        if (await reader.Of(Family, Id, By, ct) is not { } child)
         {
             return NotFound();
         }

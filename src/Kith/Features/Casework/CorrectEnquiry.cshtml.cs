@@ -22,7 +22,7 @@ public sealed class CorrectEnquiryModel(CorrectEnquiry correctEnquiry, PlansDesk
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
         var id = await desk.EpisodeOfEnquiry(Id, ct);
-        if (await reader.Of(Family, id, ct) is not { } child)
+        if (await reader.Of(Family, id, By, ct) is not { } child)
         {
             return NotFound();
         }

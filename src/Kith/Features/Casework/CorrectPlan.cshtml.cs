@@ -27,7 +27,7 @@ public sealed class CorrectPlanModel(CorrectPlan correctPlan, PlansDesk desk, Pl
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
         var id = await desk.EpisodeOfPlan(Id, ct);
-        if (await reader.Of(Family, id, ct) is not { } child)
+        if (await reader.Of(Family, id, By, ct) is not { } child)
         {
             return NotFound();
         }

@@ -52,7 +52,7 @@ public sealed class FamilyPlansModel(PlansReader reader) : FamilyPage
             return gone;
         }
 
-        Children = await reader.Read(Family, ct);
+        Children = await reader.Read(Family, By, ct);
         Withdrawn = await reader.Withdrawn(Family.Episode, ct);
         return Page();
     }

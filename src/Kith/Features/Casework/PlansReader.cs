@@ -1,5 +1,7 @@
+using Kith.Features.Access;
 using Kith.Features.Families;
 using Kith.Platform.Data;
+using Kith.Practice.Access;
 using Kith.Practice.Casework;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
@@ -10,7 +12,7 @@ namespace Kith.Features.Casework;
 /// <summary>One child of a family’s work with the enquiries, conferences and plans of every episode that belongs to it.</summary>
 /// <param name="Episodes">The latest referral first.</param>
 /// <param name="LookedAfterSince">None for a child who is not looked after now.</param>
-/// <param name="PlansBefore">Child protection plans of the child that Kith knows of, in this work or another.</param>
+/// <param name="PlansBefore">Child protection plans of the child that Kith knows of, in this work or another of which the reader may know.</param>
 public sealed record PlansOfChild(PersonId Child, string Name, string Age, IReadOnlyList<ChildEpisode> Episodes, int PlansBefore, DateOnly? LookedAfterSince)
 {
     /// <summary>The episode in which something new may be recorded; null when all are closed.</summary>
@@ -35,8 +37,9 @@ public sealed class PlansReader(KithDb db, TimeProvider time)
     public DateOnly Today { get; } = Now.At(time.GetUtcNow()).Today;
 
     /// <summary>Every child who has been referred in this work, also one who has left the family since.</summary>
-    public async Task<IReadOnlyList<PlansOfChild>> Read(FamilyInView family, CancellationToken ct)
+    public async Task<IReadOnlyList<PlansOfChild>> Read(FamilyInView family, Acting by, CancellationToken ct)
     {
+        var concealed = db.ConcealedFrom(by);
         var episodes = await db.ChildEpisodes.AsNoTracking().Where(e => e.FamilyEpisode == family.Episode).Include(e => e.Plans).Include(e => e.Enquiries).AsSplitQuery()
             .OrderByDescending(e => e.ReferredOn).ToListAsync(ct);
         var children = episodes.Select(e => e.Child).Distinct().ToList();
@@ -49,8 +52,8 @@ public sealed class PlansReader(KithDb db, TimeProvider time)
                 p.BirthDate,
                 p.ExpectedBirthDate,
                 Number = p.Identifiers.Where(i => i.Kind == IdentifierKind.LaChildId).Select(i => i.Value).FirstOrDefault(),
-                Since = db.CarePeriods.Where(c => c.Child == p.Id && c.CeasedOn == null).Select(c => (DateOnly?)c.StartedOn).FirstOrDefault(),
-                Plans = db.ChildEpisodes.Where(e => e.Child == p.Id).SelectMany(e => e.Plans).Count(plan => plan.Kind == PlanKind.ChildProtection && plan.StartsOn != null),
+                Since = db.CarePeriods.Where(c => c.Child == p.Id && c.CeasedOn == null && !concealed.Any(s => s == c.FamilyEpisode)).Select(c => (DateOnly?)c.StartedOn).FirstOrDefault(),
+                Plans = db.ChildEpisodes.Where(e => e.Child == p.Id && (e.FamilyEpisode == null || !concealed.Any(s => s == e.FamilyEpisode))).SelectMany(e => e.Plans).Count(plan => plan.Kind == PlanKind.ChildProtection && plan.StartsOn != null),
             })
             .ToListAsync(ct);
         return [.. from p in people
@@ -58,8 +61,8 @@ public sealed class PlansReader(KithDb db, TimeProvider time)
                    select new PlansOfChild(p.Id, PersonName.Of(p.FirstName, p.LastName, p.Number), PersonName.AgeInWords(p.BirthDate, p.ExpectedBirthDate, Today), [.. episodes.Where(e => e.Child == p.Id)], p.Plans, p.Since)];
     }
 
-    public async Task<PlansOfChild?> Of(FamilyInView family, ChildEpisodeId? episode, CancellationToken ct) =>
-        episode is null ? null : (await Read(family, ct)).FirstOrDefault(c => c.Episodes.Any(e => e.Id == episode));
+    public async Task<PlansOfChild?> Of(FamilyInView family, ChildEpisodeId? episode, Acting by, CancellationToken ct) =>
+        episode is null ? null : (await Read(family, by, ct)).FirstOrDefault(c => c.Episodes.Any(e => e.Id == episode));
 
     /// <summary>What was withdrawn, newest first.</summary>
     public async Task<IReadOnlyList<WithdrawnRow>> Withdrawn(FamilyEpisodeId work, CancellationToken ct)

@@ -19,7 +19,7 @@ public sealed class ReviewPlansModel(ReviewPlans reviewPlans, PlansReader reader
 
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
-        Children = [.. (await reader.Read(Family, ct)).Where(c => c.Current is not null && c.OpenPlan(PlanKind.ChildProtection) is not null)];
+        Children = [.. (await reader.Read(Family, By, ct)).Where(c => c.Current is not null && c.OpenPlan(PlanKind.ChildProtection) is not null)];
         return Children.Count == 0 ? Redirect(CaseworkLinks.Plans(FamilyRef)) : null;
     }
 

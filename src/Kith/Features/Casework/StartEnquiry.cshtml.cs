@@ -16,7 +16,7 @@ public sealed class StartEnquiryModel(StartEnquiry startEnquiry, PlansReader rea
 
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
-        Children = [.. (await reader.Read(Family, ct)).Where(c => c.Current is not null && c.OpenEnquiry is null)];
+        Children = [.. (await reader.Read(Family, By, ct)).Where(c => c.Current is not null && c.OpenEnquiry is null)];
         return Children.Count == 0 ? Redirect(CaseworkLinks.Plans(FamilyRef)) : null;
     }
 

@@ -14,7 +14,7 @@ public sealed class StartNeedPlanModel(StartNeedPlan startNeedPlan, PlansReader 
 
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
-        Children = [.. (await reader.Read(Family, ct)).Where(c => c.Current is not null && c.OpenPlan(PlanKind.ChildInNeed) is null && c.OpenPlan(PlanKind.ChildProtection) is null)];
+        Children = [.. (await reader.Read(Family, By, ct)).Where(c => c.Current is not null && c.OpenPlan(PlanKind.ChildInNeed) is null && c.OpenPlan(PlanKind.ChildProtection) is null)];
         return Children.Count == 0 ? Redirect(CaseworkLinks.Plans(FamilyRef)) : null;
     }
 

@@ -22,7 +22,7 @@ public sealed class WithdrawEnquiryModel(WithdrawEnquiry withdrawEnquiry, PlansD
     protected override async Task<IActionResult?> Show(CancellationToken ct)
     {
         var id = await desk.EpisodeOfEnquiry(Id, ct);
-        if (await reader.Of(Family, id, ct) is not { } child)
+        if (await reader.Of(Family, id, By, ct) is not { } child)
         {
             return NotFound();
         }

@@ -1,8 +1,10 @@
 using Kith.Features.Access;
+using Kith.Features.Casework;
 using Kith.Features.Families;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
 using Kith.Platform.Data;
+using Kith.Platform.Record;
 using Kith.Practice.Access;
 using Kith.Practice.Attachments;
 using Kith.Practice.Disclosure;
@@ -17,6 +19,11 @@ namespace Kith.Features.Disclosure;
 public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, EntriesReader entries, ChronologyReader chronology, IQuotes quotes)
 {
     private const int MostEvents = 2_000;
+
+    private static readonly string[] Overtaking =
+    [
+        nameof(PersonProtected), nameof(AddressRecorded), nameof(ChildPlaced), nameof(HarmAllegationRecorded), nameof(PersonJoinedFamily), nameof(HouseholdFounded), nameof(HouseholdMoved), nameof(KinEnded),
+    ];
 
     public async Task<IReadOnlyList<Judged>> Judge(Outgoing outgoing, FamilyInView family, Acting by, Now now, CancellationToken ct)
     {
@@ -44,7 +51,7 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
 
     /// <summary>
     /// Every protected value, current or earlier, of the family and of whoever belongs to it, but for the recipient's own. Whoever is alleged to have
-    /// harmed somebody has no household's value for their own, whatever the record still says of where they live.
+    /// harmed somebody has no household's value for their own, whatever the record still says of where they live; and nobody but the child has a placement for their own.
     /// </summary>
     public async Task<IReadOnlyList<ProtectedValue>> HiddenFrom(PersonId? recipient, FamilyId family, CancellationToken ct)
     {
@@ -59,7 +66,7 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
             .Concat(db.Addresses.Where(a => a.Household != null && homes.Contains(a.Household)).Select(a => a.Id));
         return await db.Addresses.TagWith("Control: protected values")
             .Where(a => a.IsProtected && theirs.Contains(a.Id))
-            .Where(a => !(a.Person != null && ownPeople.Contains(a.Person.Value)) && !(a.Household != null && ownHomes.Contains(a.Household.Value)))
+            .Where(a => !(a.Person != null && ownPeople.Contains(a.Person.Value) && (a.Kind != AddressKind.Placement || a.Person == recipient)) && !(a.Household != null && ownHomes.Contains(a.Household.Value)))
             .Select(a => new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone)).Distinct().ToListAsync(ct);
     }
 
@@ -72,6 +79,29 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
             || await db.HarmAllegations.AnyAsync(h => members.Contains(h.Harmed), ct)
             || await db.Kin.Where(k => members.Contains(k.To) && FamilyWords.Parents.Contains(k.Kind)).Select(k => k.Person).Distinct().CountAsync(ct) > 1;
     }
+
+    /// <summary>
+    /// Whether somebody of the family was shielded, moved, came to it or was alleged to have harmed after the document was made, or a protected value was recorded: what was looked
+    /// for in it then is not all that must not be in it now.
+    /// </summary>
+    public async Task<bool> IsOvertaken(Outgoing outgoing, CancellationToken ct)
+    {
+        var family = outgoing.Family;
+        var made = await db.Facts.Where(f => f.Family == family && f.Kind == nameof(DocumentMade) && f.At == outgoing.MadeAt).MinAsync(f => (long?)f.Sequence, ct) ?? 0;
+        var members = db.FamilyMembers.Where(m => m.Family == family).Select(m => (PersonId?)m.Person);
+        var told = await db.Facts.Where(f => f.Family == family && f.Sequence > made && Overtaking.Contains(f.Kind))
+            .Concat(db.Facts.Where(f => members.Contains(f.Person) && f.Sequence > made && Overtaking.Contains(f.Kind)))
+            .Select(f => new { f.Kind, f.Data }).ToListAsync(ct);
+        var recorded = told.Where(f => f.Kind == nameof(AddressRecorded)).Select(f => ((AddressRecorded)Ledger.Read(typeof(AddressRecorded), f.Data)!).Address).ToList();
+        return told.Exists(f => f.Kind != nameof(AddressRecorded)) || await db.Addresses.AnyAsync(a => recorded.Contains(a.Id) && a.IsProtected, ct);
+    }
+
+    /// <summary>
+    /// Whether somebody who may know where the family is has to prepare this. To whoever may not, the search itself would tell: each place or number that they write and that
+    /// is taken out again is a protected one.
+    /// </summary>
+    public async Task<bool> NeedsLocator(IReadOnlyList<Judged> judged, FamilyInView family, Acting by, CancellationToken ct) =>
+        judged.Any(j => j.LeftOut > 0 || j.IsDoubtful) && !await db.MayLocate(family.Id, family.Episode, family.Held, by, ct);
 
     private async Task<(List<PersonId> People, List<HouseholdId> Homes)> OwnOf(PersonId person, CancellationToken ct)
     {
@@ -134,14 +164,21 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
 
     private async Task<IReadOnlyList<Passage>> OfChronology(FamilyInView family, Acting by, CancellationToken ct)
     {
-        var (events, _) = await chronology.Read(new ChronologyWanted(IsOldestFirst: true), 0, MostEvents, family, by, ct);
+        var (events, next) = await chronology.Read(new ChronologyWanted(IsOldestFirst: true), 0, MostEvents, family, by, ct);
         var ids = events.Select(e => e.Entry).OfType<EntryId>().ToList();
         var sides = await db.SignificantEvents.Where(s => ids.Contains(s.Entry)).Select(s => new { s.Entry, s.Line, s.Label, s.LabelPerson }).ToListAsync(ct);
-        return events.Select((e, i) => new Passage(
+        var told = events.Select((e, i) => new Passage(
             $"event{i}",
             $"{e.On:d MMMM yyyy}, {e.Kind.InWords().ToLowerInvariant()}",
             e.Kind == EventKind.Significant ? $"{e.Line}\n{e.Impact}" : string.Join(", ", e.Children.Select(c => family.NameOf(c))),
             e.Children,
-            sides.Find(s => s.Entry == e.Entry && s.Line == e.Line) is { } side ? new Side(side.Label, side.LabelPerson) : Side.Shared)).ToList();
+            SideOf(e)));
+        return next is { } from ? [.. told, new Passage("rest", $"From {from:d MMMM yyyy}", $"This copy holds the first {MostEvents:N0} lines of the chronology. What happened from {from:d MMMM yyyy} on is not all in it.", [], Side.Shared)] : [.. told];
+
+        // Words whose side cannot be found go to nobody.
+        Side SideOf(EventInView told) =>
+            told.Kind != EventKind.Significant ? Side.Shared
+            : sides.Where(s => s.Entry == told.Entry && s.Line == told.Line).OrderByDescending(s => s.Label).FirstOrDefault() is { } side ? new Side(side.Label, side.LabelPerson)
+            : Side.OfPolice;
     }
 }

@@ -23,6 +23,11 @@ public sealed class MakeDocumentModel(KithDb db, MakeDocument makeDocument, Docu
 
     public IReadOnlyList<Judged> Judged { get; private set; } = [];
 
+    /// <summary>What goes and what is left out would tell its author where somebody is.</summary>
+    public bool IsForLocator { get; private set; }
+
+    public string? Letter { get; private set; }
+
     public IEnumerable<Judged> Of(Verdict verdict) => Judged.Where(j => j.Verdict == verdict);
 
     protected override async Task<IActionResult?> Show(CancellationToken ct)
@@ -38,7 +43,9 @@ public sealed class MakeDocumentModel(KithDb db, MakeDocument makeDocument, Docu
         }
 
         (Kind, For) = (outgoing.Kind, outgoing.Body ?? Family.NameOf(outgoing.Recipient));
-        Judged = await reader.Judge(outgoing, Family, By, Now.At(time.GetUtcNow()), ct);
+        var judged = await reader.Judge(outgoing, Family, By, Now.At(time.GetUtcNow()), ct);
+        IsForLocator = await reader.NeedsLocator(judged, Family, By, ct);
+        (Judged, Letter) = (IsForLocator ? [] : judged, outgoing.Letter);
         return null;
     }
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Disclosure;
 
 /// <summary>Somebody who saw the very bytes lets them go; on a shielded case or one with more than one parent that is not their author.</summary>
-public sealed class ReleaseDocument(KithDb db, Ledger ledger)
+public sealed class ReleaseDocument(KithDb db, Ledger ledger, DocumentReader reader)
 {
     /// <param name="seen">The hash of the bytes that they looked at.</param>
     public async Task<Outcome<OutgoingId>> Do(OutgoingId id, string? seen, Acting by, Now now, CancellationToken ct)
@@ -28,7 +28,9 @@ public sealed class ReleaseDocument(KithDb db, Ledger ledger)
         var bytes = await db.OutgoingFiles.Where(f => f.Outgoing == id).Select(f => f.Bytes).FirstOrDefaultAsync(ct) ?? [];
         var safe = outgoing.Recipient is { } person ? await db.SafeWayOf(person, ct) : SafeWay.Unknown;
         var isStillSafe = outgoing.Recipient is null || (safe.WhyNot(outgoing.Way) is null && (outgoing.SentTo is null || outgoing.SentTo == safe.Address));
-        var no = outgoing.Release(seen, bytes, isStillSafe, by.Posting, by.Worker, now);
+        var needsSecond = await reader.NeedsSecond(outgoing.Family, ct);
+        var isOvertaken = outgoing.MadeAt is not null && await reader.IsOvertaken(outgoing, ct);
+        var no = outgoing.Release(seen, bytes, isStillSafe, needsSecond, isOvertaken, by.Posting, by.Worker, now);
         if (no.Any)
         {
             return no;

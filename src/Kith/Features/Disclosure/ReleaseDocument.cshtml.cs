@@ -12,12 +12,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Disclosure;
 
 [Needs(Duty.SendDocuments)]
-public sealed class ReleaseDocumentModel(KithDb db, ReleaseDocument releaseDocument) : FamilyFormPage<ReleaseDocumentInput>
+public sealed class ReleaseDocumentModel(KithDb db, DocumentReader reader, ReleaseDocument releaseDocument) : FamilyFormPage<ReleaseDocumentInput>
 {
     [BindProperty(SupportsGet = true)]
     public OutgoingId Document { get; set; }
 
     public MadeDocument Made { get; private set; } = null!;
+
+    public bool IsForAnother => Made.NeedsSecond && Made.Author == By.Worker;
 
     public string For => Made.Body ?? Family.NameOf(Made.Recipient);
 
@@ -25,9 +27,14 @@ public sealed class ReleaseDocumentModel(KithDb db, ReleaseDocument releaseDocum
     {
         var made = await db.Outgoings.ReadableIn(Family.Episode, By, Family.Held)
             .Where(o => o.Id == Document && o.MadeAt != null && o.ReleasedAt == null && o.StoppedAt == null)
-            .Select(o => new MadeDocument(o.Kind, o.Recipient, o.Body, o.Way, o.Purpose, o.Basis, o.LeftOut, o.WhyOthers, o.Hash!, o.NeedsSecond)).FirstOrDefaultAsync(ct);
-        Made = made!;
-        return made is null ? NotFound() : null;
+            .Select(o => new MadeDocument(o.Kind, o.Recipient, o.Body, o.Way, o.Purpose, o.Basis, o.LeftOut, o.WhyOthers, o.Hash!, o.NeedsSecond, o.AuthorWorker)).FirstOrDefaultAsync(ct);
+        if (made is null)
+        {
+            return NotFound();
+        }
+
+        Made = made with { NeedsSecond = made.NeedsSecond || await reader.NeedsSecond(Family.Id, ct) };
+        return null;
     }
 
     protected override Task Prefill(CancellationToken ct)
@@ -44,7 +51,7 @@ public sealed class ReleaseDocumentModel(KithDb db, ReleaseDocument releaseDocum
 }
 
 public sealed record MadeDocument(
-    OutgoingKind Kind, PersonId? Recipient, string? Body, SendingWay Way, string Purpose, LawfulBasis Basis, int LeftOut, string? WhyOthers, string Hash, bool NeedsSecond);
+    OutgoingKind Kind, PersonId? Recipient, string? Body, SendingWay Way, string Purpose, LawfulBasis Basis, int LeftOut, string? WhyOthers, string Hash, bool NeedsSecond, WorkerId Author);
 
 public sealed class ReleaseDocumentInput
 {

@@ -23,7 +23,8 @@ public sealed class TakeDocumentModel(Writes writes, TakeDocument takeDocument) 
         }
 
         var taken = await writes.Run(_ => takeDocument.Do(Family.Episode, Document, By, ct), ct);
-        return !taken.Ok ? NotFound()
+        return taken.Refusals.Any(r => r.Kind == RefusalKind.Forbidden) ? Forbid()
+            : !taken.Ok ? NotFound()
             : taken.Value.Format == OutgoingFormat.Pdf ? File(taken.Value.Bytes, "application/pdf", $"{Document}.pdf")
             : taken.Value.Format == OutgoingFormat.Word ? File(taken.Value.Bytes, DocumentFile.WordType, $"{Document}.docx")
             : File(taken.Value.Bytes, "text/html; charset=utf-8");

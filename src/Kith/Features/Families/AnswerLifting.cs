@@ -41,12 +41,15 @@ public sealed class AnswerLifting(KithDb db, Ledger ledger)
 
 internal static class RestrictionsInSight
 {
-    /// <summary>A manager oversees those on whose list they are; the head of service those of their agency, by reference alone, and sealed ones not at all.</summary>
+    /// <summary>
+    /// A manager oversees those on whose list they are; the head of service those of their agency, by reference alone, and sealed ones not at all. Nobody oversees the
+    /// restriction of somebody to whom they are close.
+    /// </summary>
     public static IQueryable<Restriction> RestrictionsOverseenBy(this KithDb db, Acting by)
     {
         var inForce = db.Restrictions.Where(r => r.LiftedAt == null);
         return by.Role == Role.ServiceManager
-            ? inForce.Where(r => r.Agency == by.Agency && r.Label == CaseLabel.Restricted)
+            ? inForce.Where(r => r.Agency == by.Agency && r.Label == CaseLabel.Restricted).NotOfTheirOwn(db, by)
             : inForce.VisibleTo(db, by, Duty.Restrict);
     }
 }

@@ -11,12 +11,15 @@ public sealed record FamilyEpisodeOpened(DateOnly OpenedOn) : Fact;
 
 public sealed record FamilyRenamed : Fact;
 
-public sealed record PersonAdded : Fact;
+/// <summary>By it the record may know somebody whom it did not, or by another name or day of birth.</summary>
+public interface ISaysWhoSomebodyIs;
+
+public sealed record PersonAdded : Fact, ISaysWhoSomebodyIs;
 
 /// <summary>Told whenever a person becomes a member of a family, new or known before.</summary>
 public sealed record PersonJoinedFamily(MemberKind Kind, DateOnly From) : Fact;
 
-public sealed record PersonChanged(IReadOnlyList<string> Fields) : Fact;
+public sealed record PersonChanged(IReadOnlyList<string> Fields) : Fact, ISaysWhoSomebodyIs;
 
 public sealed record MemberKindChanged(MemberKind Kind) : Fact;
 

@@ -17,7 +17,7 @@ internal static class ContactDoor
             return (null, Refusal.Forbidden);
         }
 
-        var contact = await db.Contacts.Include(c => c.People.OrderBy(p => p.Place)).AsSplitQuery().FirstOrDefaultAsync(c => c.Id == id, ct);
+        var contact = await db.ContactsSeenBy(by).Include(c => c.People.OrderBy(p => p.Place)).AsSplitQuery().FirstOrDefaultAsync(c => c.Id == id, ct);
         return contact is null ? (null, Refusal.NotFound)
             : contact.Version != version ? (null, Refusal.Stale)
             : (contact, null);

@@ -82,9 +82,10 @@ public sealed class ContactReader(KithDb db)
 {
     private const int EarlierMost = 20;
 
-    public async Task<ContactInView?> Find(ContactId id, CancellationToken ct)
+    public async Task<ContactInView?> Find(ContactId id, Acting by, CancellationToken ct)
     {
-        var row = await (from c in db.Contacts
+        var seen = db.ContactsSeenBy(by);
+        var row = await (from c in seen
                          where c.Id == id
                          select new
                          {
@@ -118,7 +119,7 @@ public sealed class ContactReader(KithDb db)
             return null;
         }
 
-        var names = await NamesOf([.. row.Ratings.Select(r => r.By), .. row.Decisions.Select(d => d.By), .. row.View.RepliedBy is { } by ? new[] { by } : []], ct);
+        var names = await NamesOf([.. row.Ratings.Select(r => r.By), .. row.Decisions.Select(d => d.By), .. row.View.RepliedBy is { } replier ? new[] { replier } : []], ct);
         return row.View with
         {
             People = row.People,
@@ -131,7 +132,7 @@ public sealed class ContactReader(KithDb db)
     /// <summary>The same with what the index says of its people, for the front door alone.</summary>
     public async Task<ContactInView?> FindWithIndex(ContactId id, Acting by, CancellationToken ct)
     {
-        if (await Find(id, ct) is not { } found)
+        if (await Find(id, by, ct) is not { } found)
         {
             return null;
         }
@@ -145,8 +146,9 @@ public sealed class ContactReader(KithDb db)
         }
 
         var work = await WorkWith(known, by, ct);
+        var seen = db.ContactsSeenBy(by);
         var earlier = await (from p in db.ContactPeople
-                             from c in db.Contacts
+                             from c in seen
                              where known.Contains(p.Known!.Value) && c.Id != id && c.People.Any(o => o.Id == p.Id)
                              orderby c.ReceivedOn descending
                              select new EarlierContact(p.Known!.Value, c.Id, c.ReceivedOn, c.Rating, c.Outcome)).Take(EarlierMost).ToListAsync(ct);

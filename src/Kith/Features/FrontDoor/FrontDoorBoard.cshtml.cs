@@ -51,15 +51,16 @@ public sealed class FrontDoorBoardModel(KithDb db, ContactReader contacts, TimeP
     {
         var now = Now.At(time.GetUtcNow());
         Today = now.Today;
-        var undecided = db.Contacts.Where(c => c.Outcome == null);
-        var unanswered = db.Contacts.Where(c => c.RepliedAt == null && c.DecidedAt != null);
+        var seen = db.ContactsSeenBy(HttpContext.MustAct());
+        var undecided = seen.Where(c => c.Outcome == null);
+        var unanswered = seen.Where(c => c.RepliedAt == null && c.DecidedAt != null);
         var since = now.Moment.AddDays(-DaysLookedBack);
         Undecided = await undecided.CountAsync(ct);
         Unanswered = await unanswered.CountAsync(ct);
         var wanted = View switch
         {
             BoardView.Answer => unanswered,
-            BoardView.Decided => db.Contacts.Where(c => c.DecidedAt >= since),
+            BoardView.Decided => seen.Where(c => c.DecidedAt >= since),
             _ => undecided,
         };
         wanted = Rating is { } rating ? wanted.Where(c => c.Rating == rating) : wanted;

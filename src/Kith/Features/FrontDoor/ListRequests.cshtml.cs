@@ -25,8 +25,8 @@ public sealed class ListRequestsModel(KithDb db) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var me = HttpContext.MustAct().Posting;
-        var mine = db.Contacts.Where(c => c.RequestedBy == me);
+        var me = HttpContext.MustAct();
+        var mine = db.ContactsSeenBy(me).Where(c => c.RequestedBy == me.Posting);
         Count = await mine.CountAsync(ct);
         Number = Math.Clamp(Number, 1, Pages);
         Requests = await mine.OrderByDescending(c => c.ReceivedAt).Skip((Number - 1) * PageSize).Take(PageSize)

@@ -17,7 +17,7 @@ public sealed class ReadRequestModel(ContactReader contacts) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await contacts.Find(Id, ct) is not { } contact || contact.RequestedBy != HttpContext.MustAct().Posting)
+        if (await contacts.Find(Id, HttpContext.MustAct(), ct) is not { } contact || contact.RequestedBy != HttpContext.MustAct().Posting)
         {
             return NotFound();
         }

@@ -26,9 +26,6 @@ public sealed class AlertsModel(KithDb db) : PageModel
         _ => GovernanceLinks.Interest(alert.Of),
     };
 
-    public async Task OnGetAsync(CancellationToken ct)
-    {
-        var agency = HttpContext.MustAct().Agency;
-        Alerts = await db.PrivacyAlerts.AsNoTracking().Where(a => a.Agency == agency).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Page(Number, ct);
-    }
+    public async Task OnGetAsync(CancellationToken ct) =>
+        Alerts = await db.AlertsOverseenBy(HttpContext.MustAct()).AsNoTracking().OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Page(Number, ct);
 }

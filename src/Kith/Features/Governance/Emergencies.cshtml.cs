@@ -27,7 +27,7 @@ public sealed class EmergenciesModel(KithDb db, TimeProvider time) : PageModel
     {
         var me = HttpContext.MustAct();
         var today = Today = Now.At(time.GetUtcNow()).Today;
-        var uses = db.BrokenGlasses.Where(g => g.Agency == me.Agency);
+        var uses = db.GlassesOverseenBy(me);
         uses = MayReview ? uses : uses.Where(g => g.ReviewedAt == null && g.ReviewBy < today);
         Uses = await (from g in uses
                       join w in db.Workers on g.Worker equals w.Id

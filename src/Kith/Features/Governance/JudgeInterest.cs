@@ -59,10 +59,3 @@ public sealed class JudgeInterest(KithDb db, Ledger ledger, ConflictsOfInterest 
         }
     }
 }
-
-internal static class InterestsInSight
-{
-    /// <summary>A privacy officer oversees the interests of workers whom their own agency employs or employed.</summary>
-    public static IQueryable<Interest> InterestsOverseenBy(this KithDb db, Acting by) =>
-        db.Interests.Where(x => db.Postings.Any(p => p.Worker == x.Worker && p.Agency == by.Agency));
-}

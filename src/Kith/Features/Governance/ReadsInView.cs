@@ -1,3 +1,4 @@
+using Kith.Features.Access;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
@@ -76,12 +77,15 @@ public sealed class ReadsReader(KithDb db)
     public IQueryable<AuditRow> Of(WorkerId worker, AgencyId agency, ReadsBetween days) =>
         Between(db.Audit.Where(a => db.Postings.Where(p => p.Worker == worker && p.Agency == agency).Select(p => (PostingId?)p.Id).Contains(a.Posting)), days).OrderByDescending(a => a.Sequence);
 
-    public async Task<IReadOnlyList<ReadLine>> InWords(IQueryable<AuditRow> rows, CancellationToken ct)
+    /// <summary>A family of somebody’s own stays unnamed for them here too.</summary>
+    public async Task<IReadOnlyList<ReadLine>> InWords(IQueryable<AuditRow> rows, Acting reader, CancellationToken ct)
     {
+        var own = db.FamiliesOfTheirOwn(reader);
+        var named = reader.HasInterests ? db.Families.Where(f => !own.Contains(f.Id)) : db.Families;
         var lines = await (from a in rows
                            join p in db.Postings on a.Posting equals p.Id
                            join w in db.Workers on p.Worker equals w.Id
-                           from f in db.Families.Where(f => f.Id == a.Family).DefaultIfEmpty()
+                           from f in named.Where(f => f.Id == a.Family).DefaultIfEmpty()
                            orderby a.Sequence descending
                            select new { a.At, w.Name, p.Role, a.Route, a.Kind, Ref = f == null ? null : f.Ref }).ToListAsync(ct);
         return lines.ConvertAll(l => new ReadLine(Now.InLondon(l.At), l.Name, l.Role, RouteWords.Of(l.Route), HowInWords(l.Kind), l.Ref));

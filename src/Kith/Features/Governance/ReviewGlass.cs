@@ -28,7 +28,7 @@ public sealed class ReviewGlass(KithDb db, Ledger ledger)
             return Refusal.Forbidden;
         }
 
-        if (await db.BrokenGlasses.FirstOrDefaultAsync(g => g.Id == id && g.Agency == by.Agency, ct) is not { } glass)
+        if (await db.GlassesOverseenBy(by).FirstOrDefaultAsync(g => g.Id == id, ct) is not { } glass)
         {
             return Refusal.NotFound;
         }

@@ -22,7 +22,7 @@ public sealed class ReviewGlassModel(KithDb db, ReviewGlass review) : FormPage<R
 
     protected override async Task<IActionResult?> Open(CancellationToken ct)
     {
-        if (await db.BrokenGlasses.AsNoTracking().FirstOrDefaultAsync(g => g.Id == Id && g.Agency == By.Agency, ct) is not { } glass)
+        if (await db.GlassesOverseenBy(By).AsNoTracking().FirstOrDefaultAsync(g => g.Id == Id, ct) is not { } glass)
         {
             return NotFound();
         }

@@ -28,7 +28,7 @@ public sealed class ReviewReads(KithDb db, Ledger ledger)
             return Refusal.Forbidden;
         }
 
-        if (await db.CuriosityAlerts.FirstOrDefaultAsync(a => a.Id == id && a.Agency == by.Agency, ct) is not { } alert)
+        if (await db.CuriosityOverseenBy(by).FirstOrDefaultAsync(a => a.Id == id, ct) is not { } alert)
         {
             return Refusal.NotFound;
         }

@@ -22,7 +22,7 @@ public sealed class ReviewReadsModel(KithDb db, ReviewReads review) : FormPage<R
 
     protected override async Task<IActionResult?> Open(CancellationToken ct)
     {
-        if (await db.CuriosityAlerts.AsNoTracking().FirstOrDefaultAsync(a => a.Id == Id && a.Agency == By.Agency, ct) is not { } alert)
+        if (await db.CuriosityOverseenBy(By).AsNoTracking().FirstOrDefaultAsync(a => a.Id == Id, ct) is not { } alert)
         {
             return NotFound();
         }

@@ -37,7 +37,7 @@ public sealed class WorkerReadsModel(KithDb db, ReadsReader reads, TimeProvider 
             return NotFound();
         }
 
-        Lines = await reads.Of(Id, HttpContext.MustAct().Agency, Days).Page(Number, rows => reads.InWords(rows, ct), ct);
+        Lines = await reads.Of(Id, HttpContext.MustAct().Agency, Days).Page(Number, rows => reads.InWords(rows, HttpContext.MustAct(), ct), ct);
         return Page();
     }
 
@@ -53,7 +53,7 @@ public sealed class WorkerReadsModel(KithDb db, ReadsReader reads, TimeProvider 
             return NotFound();
         }
 
-        var lines = await reads.InWords(reads.Of(Id, HttpContext.MustAct().Agency, Days).Take(ReadsReader.MostInFile), ct);
+        var lines = await reads.InWords(reads.Of(Id, HttpContext.MustAct().Agency, Days).Take(ReadsReader.MostInFile), HttpContext.MustAct(), ct);
         return File(ReadsFile.Of(lines), ReadsFile.Csv, "reads.csv");
     }
 

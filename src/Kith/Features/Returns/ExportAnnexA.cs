@@ -14,7 +14,7 @@ namespace Kith.Features.Returns;
 
 /// <summary>
 /// Lists 1 to 8 of Annex A as inspectors ask for them, of the six months that end on a day. A cell that Kith cannot fill is empty,
-/// never guessed. The placement of a child who must not be located, or whose parent must not, is left out of list 8: the authority tells it by itself.
+/// never guessed. The placement of a child who must not be located, whose parent must not, or whose family is sealed, is left out of list 8: the authority tells it by itself.
 /// </summary>
 public sealed class ExportAnnexA(KithDb db)
 {
@@ -74,8 +74,9 @@ public sealed class ExportAnnexA(KithDb db)
         var people = await db.People.AsNoTracking().Where(p => children.Contains(p.Id)).AsSplitQuery().ToListAsync(ct);
         var addresses = db.Set<PlacementSite>().Select(s => s.Address);
         var postcodes = await db.Addresses.Where(a => a.Person != null && children.Contains(a.Person.Value) && addresses.Contains(a.Id)).Select(a => new { a.Id, a.Postcode }).ToDictionaryAsync(a => a.Id, a => a.Postcode, ct);
+        var closed = db.Restrictions.Where(r => r.LiftedAt == null && r.Label == CaseLabel.Sealed).Select(r => r.FamilyEpisode);
         var hidden = await db.People.Where(p => children.Contains(p.Id)
-                && (p.IsProtected || db.Kin.Any(k => k.To == p.Id && k.Until == null && FamilyWords.Parents.Contains(k.Kind) && db.People.Any(parent => parent.Id == k.Person && parent.IsProtected))))
+                && (p.IsProtected || db.Belongings.Any(b => b.Person == p.Id && closed.Contains(b.FamilyEpisode)) || db.Kin.Any(k => k.To == p.Id && k.Until == null && FamilyWords.Parents.Contains(k.Kind) && db.People.Any(parent => parent.Id == k.Person && parent.IsProtected))))
             .Select(p => p.Id).ToListAsync(ct);
         var seen = (await db.Sightings.AsNoTracking().Where(s => children.Contains(s.Child) && s.On <= rows.To && s.Seen != Seen.NotSeen && db.Entries.Any(e => e.Id == s.Entry && e.ReplacedBy == null)).ToListAsync(ct)).ToLookup(s => s.Child);
         var work = await Work([.. rows.PeriodsOf(children).Select(p => p.FamilyEpisode).Distinct()], ct);

@@ -1,6 +1,9 @@
+using Kith.Features.Families;
+using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Returns;
 using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Returns;
 
@@ -14,10 +17,10 @@ public sealed record ImportEnded(ImportId Import, ImportState State, int Added, 
 
 /// <summary>A census brought a child, or changed what Kith holds of one.</summary>
 /// <param name="Changed">Names of the fields whose values changed; empty for a child who is new.</param>
-public sealed record ChildImported(string Authority, int Year, bool IsNew, IReadOnlyList<string> Changed) : Fact;
+public sealed record ChildImported(string Authority, int Year, bool IsNew, IReadOnlyList<string> Changed) : Fact, ISaysWhoSomebodyIs;
 
 /// <summary>A people file brought a person's name, household or protection, or changed it.</summary>
-public sealed record PersonImported(string Authority, bool IsNew, IReadOnlyList<string> Changed) : Fact;
+public sealed record PersonImported(string Authority, bool IsNew, IReadOnlyList<string> Changed) : Fact, ISaysWhoSomebodyIs;
 
 /// <summary>A run of imported child episodes became a family episode, or changed the days it spans.</summary>
 public sealed record FamilyEpisodeImported(DateOnly OpenedOn, DateOnly? ClosedOn) : Fact;
@@ -34,7 +37,10 @@ public sealed record CensusOrdered(CensusBuildId Build, int Year, CensusSource S
 public sealed record CensusBuilt(CensusBuildId Build, int Year, CensusSource Source, int Children, int Errors, int Queries, string? Hash) : Fact;
 
 /// <summary>What was found in another system’s file is gone from Kith.</summary>
-public sealed record FileCheckDeleted(CensusBuildId Build) : Fact;
+public sealed record FileCheckDeleted(CensusBuildId Build) : Fact, IDeletes
+{
+    public Task<int> Delete(KithDb db, CancellationToken ct) => db.CensusBuilds.Where(b => b.Id == Build && b.Source == CensusSource.File).ExecuteDeleteAsync(ct);
+}
 
 public sealed record QueryAccepted(CensusBuildId Build, string Rule) : Fact;
 

@@ -25,9 +25,9 @@ public sealed class AuditReads(RequestDelegate next)
         }
 
         var open = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        await using var held = new HeldBody(open, async () =>
+        await using var held = new HeldBody(open, async isShown =>
         {
-            if (KindOf(context) is not { } kind)
+            if (KindOf(context, isShown && viewing.Family is not null) is not { } kind)
             {
                 return;
             }
@@ -64,18 +64,20 @@ public sealed class AuditReads(RequestDelegate next)
         }
     }
 
-    private static AuditKind? KindOf(HttpContext context) => context.Response.StatusCode switch
+    /// <param name="isOfFamily">A page is shown for which a family was opened: that stands in the audit whatever the answer is called, such as a form whose save nobody has confirmed.</param>
+    private static AuditKind? KindOf(HttpContext context, bool isOfFamily) => context.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => AuditKind.NotFound,
         >= 200 and < 300 when context.GetEndpoint()?.Metadata.GetMetadata<ShownAsFileAttribute>() is not null => AuditKind.Viewed,
         >= 200 and < 300 => context.Response.Headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.OrdinalIgnoreCase) ? AuditKind.Exported : AuditKind.Viewed,
-        _ => null,
+        StatusCodes.Status403Forbidden => null,
+        _ => isOfFamily ? AuditKind.Viewed : null,
     };
 
     private sealed class ProveFirstException : Exception;
 
     /// <summary>The body of an answer that asks once before its first byte.</summary>
-    private sealed class HeldBody(IHttpResponseBodyFeature open, Func<Task> ask) : Stream, IHttpResponseBodyFeature
+    private sealed class HeldBody(IHttpResponseBodyFeature open, Func<bool, Task> ask) : Stream, IHttpResponseBodyFeature
     {
         private PipeWriter? writer;
         private bool isAsked;
@@ -105,7 +107,7 @@ public sealed class AuditReads(RequestDelegate next)
                 await writer.CompleteAsync();
             }
 
-            await Ask();
+            await Ask(isShown: false);
         }
 
         public async Task StartAsync(CancellationToken cancellationToken = default)
@@ -163,11 +165,11 @@ public sealed class AuditReads(RequestDelegate next)
             }
         }
 
-        private async ValueTask Ask()
+        private async ValueTask Ask(bool isShown = true)
         {
             if (!isAsked)
             {
-                await ask();
+                await ask(isShown);
                 isAsked = true;
             }
         }

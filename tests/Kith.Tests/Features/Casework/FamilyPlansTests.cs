@@ -3,6 +3,8 @@ using Kith.Features.Casework;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Kith.Testing;
+using Kith.Tests.Features.Families;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Kith.Tests.Features.Casework;
@@ -36,6 +38,25 @@ public sealed class FamilyPlansTests(KithWorld world) : IClassFixture<KithWorld>
 
         var sent = await world.Commands.During(async () => await world.As(family.SocialWorker).Open(CaseworkLinks.Plans(family.Ref)));
         Assert.True(sent.Count < 25, $"{sent.Count} commands");
+    }
+
+    [Fact]
+    public async Task What_a_sealed_family_did_with_the_child_is_not_told_here()
+    {
+        var (family, other) = (await world.AReferredFamily("Amy"), await world.AReferredFamily("Amy"));
+        var amy = family.Child("Amy");
+        await world.AConference(other, new DateOnly(2026, 5, 19), "NEG", "Amy");
+        var period = await world.CareStarted(other, new DateOnly(2026, 1, 12), "Amy");
+        await world.Read(db => db.CarePeriods.Where(p => p.Id == period).ExecuteUpdateAsync(p => p.SetProperty(x => x.Child, amy)));
+        await world.Read(db => db.ChildEpisodes.Where(e => e.FamilyEpisode == other.Episode).ExecuteUpdateAsync(e => e.SetProperty(x => x.Child, amy)));
+        var visitor = world.As(family.SocialWorker);
+        (await visitor.Open(CaseworkLinks.Plans(family.Ref))).Shows("Since 12 January 2026");
+        (await visitor.Open(CaseworkLinks.HoldConference(family.Ref))).Shows("Kith knows of 1");
+
+        await world.IsRestricted(other, CaseLabel.Sealed);
+
+        (await visitor.Open(CaseworkLinks.Plans(family.Ref))).DoesNotShow("12 January 2026").Shows("Not now");
+        (await visitor.Open(CaseworkLinks.HoldConference(family.Ref))).Shows("Kith knows of 0");
     }
 
     [Fact]

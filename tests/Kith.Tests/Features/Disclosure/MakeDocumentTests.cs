@@ -1,12 +1,15 @@
 using System.IO.Compression;
 using System.Text;
 using Kith.Features.Disclosure;
+using Kith.Platform.Data;
 using Kith.Practice.Access;
+using Kith.Practice.Casework;
 using Kith.Practice.Disclosure;
 using Kith.Practice.Shared;
 using Kith.Practice.Supervision;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kith.Tests.Features.Disclosure;
 
@@ -70,6 +73,56 @@ public sealed class MakeDocumentTests(KithWorld world) : IClassFixture<KithWorld
         var doubtful = await world.Started(family, family.Adult("Paul"), OutgoingKind.Letter, "The number ends 900999");
         Assert.Equal("Confirm that you have looked at what may tell where somebody is", Assert.Single((await world.Makes(family, doubtful)).Refusals).Message);
         Assert.True((await world.Makes(family, doubtful, looked: true)).Ok);
+    }
+
+    [Fact]
+    public async Task A_shielded_mother_reads_her_own_address_and_never_that_of_her_childs_placement()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        await world.CareStarted(family, world.Clock.Today.AddDays(-2), "Amy");
+
+        var id = await world.AMadeLetter(family, family.Adult("Vera"), "Your bag is at 9 Secret Mews. She sleeps at 12 Hidden Lane, ZZ8 4QX.");
+
+        var text = await Text(id);
+        Assert.Contains("9 Secret Mews", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hidden", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("4QX", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Is it ZZ9 7XP, ZZ9 7XQ or ZZ9 7XR?")]
+    [InlineData("Does the number end 900 998 or 900999 ?")]
+    public async Task To_whoever_may_not_know_where_they_are_no_search_tells_it(string letter)
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var coWorker = await world.Given.ACoWorker(family, Role.SocialWorker);
+        var visitor = world.As(coWorker);
+        var guess = (await world.Starts(family, GivenDocument.Wanted(family.Adult("Paul"), OutgoingKind.Letter, letter), coWorker)).Value;
+
+        var page = await visitor.Open(DisclosureLinks.Make(family.Ref, guess));
+
+        page.Shows("Somebody who may know where this family is has to prepare this document").Shows(letter).DoesNotShow("left out").DoesNotShow("may tell where").DoesNotShow("taken out");
+        var made = await world.Run(async (services, now) => await services.GetRequiredService<MakeDocument>().Do(guess, [], null, true, await world.Acting(coWorker), now, default));
+        Assert.Equal("Somebody who may know where this family is has to prepare this document", Assert.Single(made.Refusals).Message);
+
+        var plain = (await world.Starts(family, GivenDocument.Wanted(family.Adult("Paul"), OutgoingKind.Letter, "Is it ZZ9 7XP?"), coWorker)).Value;
+        (await (await visitor.Open(DisclosureLinks.Make(family.Ref, plain))).Press("Make the document")).Shows("Document made");
+    }
+
+    [Fact]
+    public async Task A_chronology_that_is_too_long_says_where_it_stops()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));
+        var amy = family.Child("Amy");
+        await world.Run((services, now) =>
+        {
+            services.GetRequiredService<KithDb>().AddRange(Enumerable.Range(1, 2_001).Select(i => ChildEpisode.AsSent(amy, now.Today.AddDays(-i), now)));
+            return Task.FromResult<Outcome<int>>(1);
+        });
+
+        var id = (await world.Makes(family, await world.Started(family, family.Adult("Vera")), [.. Enumerable.Range(0, 2_000).Select(i => $"event{i}")], "The court asks for it")).Value;
+
+        Assert.Contains("This copy holds the first 2,000 lines of the chronology", await Text(id), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kith.Tests.Features.Disclosure;
 
@@ -51,6 +52,43 @@ public sealed class ReleaseDocumentTests(KithWorld world) : IClassFixture<KithWo
         var refused = await (await world.As(family.Manager).Open(DisclosureLinks.Release(family.Ref, id))).Press("I have looked at it: release it");
 
         Assert.Equal("How this person can be reached has changed since the document was prepared. Stop it and prepare it again", Assert.Single(refused.ErrorSummary));
+    }
+
+    [Fact]
+    public async Task What_must_not_be_in_it_since_it_was_made_stops_it_and_one_who_prepared_it_alone_is_one_too_few()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Paul"));
+        var (vera, paul) = (family.Adult("Vera"), family.Adult("Paul"));
+        var by = await world.Acting(family.SocialWorker);
+        Task Lives(string where, bool isProtected) => world.Do((RecordAddress command, Now now) =>
+            command.Do(family.Episode, new NewAddress(null, vera, where, null, null, isProtected, now.Today), by, now, default));
+        Func<Task>[] since =
+        [
+            () => Lives("9 Secret Mews", isProtected: true),
+            () => world.CareStarted(family, world.Clock.Today.AddDays(-1), "Amy"),
+            () => world.Run((services, now) => services.GetRequiredService<RecordHarmAllegation>().Do(family.Episode, paul, vera, by, now, default)),
+            () => world.Do((ProtectPerson command, Now now) => command.Do(family.Episode, vera, by, now, default)),
+        ];
+        var harmless = await world.AMadeLetter(family, paul);
+        await Lives("1 Old Street", isProtected: false);
+        (await (await world.As(family.SocialWorker).Open(DisclosureLinks.Release(family.Ref, harmless))).Press("I have looked at it: release it")).Shows("Document released");
+
+        foreach (var change in since)
+        {
+            world.Clock.Pass(TimeSpan.FromMinutes(1));
+            var id = await world.AMadeLetter(family, paul);
+            await change();
+            var alone = await (await world.As(family.SocialWorker).Open(DisclosureLinks.Release(family.Ref, id))).Press("I have looked at it: release it");
+            Assert.Contains("You prepared this document, so somebody else has to see and release it", alone.ErrorSummary);
+            var refused = await (await world.As(family.Manager).Open(DisclosureLinks.Release(family.Ref, id))).Press("I have looked at it: release it");
+            Assert.Equal(
+                "Somebody of the family has been shielded, has moved or has come to it since the document was made, or where somebody is has been recorded. Stop it and prepare it again",
+                Assert.Single(refused.ErrorSummary));
+        }
+
+        world.Clock.Pass(TimeSpan.FromMinutes(1));
+        var anew = await world.AMadeLetter(family, paul);
+        (await (await world.As(family.Manager).Open(DisclosureLinks.Release(family.Ref, anew))).Press("I have looked at it: release it")).Shows("Document released");
     }
 
     [Fact]

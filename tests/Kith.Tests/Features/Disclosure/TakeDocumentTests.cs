@@ -3,6 +3,7 @@ using Kith.Features.Disclosure;
 using Kith.Practice.Access;
 using Kith.Practice.Disclosure;
 using Kith.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Tests.Features.Disclosure;
 
@@ -29,5 +30,25 @@ public sealed class TakeDocumentTests(KithWorld world) : IClassFixture<KithWorld
         (await world.As(other.SocialWorker).Open(Address(other.Ref))).Expect(HttpStatusCode.NotFound);
         await world.IsHidden(Address, family);
         await world.IsRefused(Address, family, Role.SchoolDsl);
+    }
+
+    [Theory]
+    [InlineData(OutgoingFormat.Print)]
+    [InlineData(OutgoingFormat.Word)]
+    [InlineData(OutgoingFormat.Pdf)]
+    public async Task Its_author_has_no_bytes_before_the_second_person_released_them(OutgoingFormat format)
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var id = await world.AMadeLetter(family, family.Adult("Paul"));
+        await world.Read(db => db.Outgoings.Where(o => o.Id == id).ExecuteUpdateAsync(o => o.SetProperty(x => x.Format, format)));
+        var (author, second, bytes) = (world.As(family.SocialWorker), world.As(family.Manager), DisclosureLinks.File(family.Ref, id));
+
+        (await author.Open(DisclosureLinks.Release(family.Ref, id))).DoesNotShow("Open the document as it goes out");
+        (await author.Open(bytes)).Expect(HttpStatusCode.Forbidden);
+
+        (await second.Open(bytes)).Expect(HttpStatusCode.OK);
+        var page = await second.Open(DisclosureLinks.Release(family.Ref, id));
+        (await page.Shows("Open the document as it goes out").Press("I have looked at it: release it")).Shows("Document released");
+        (await author.Open(bytes)).Expect(HttpStatusCode.OK);
     }
 }

@@ -3,6 +3,7 @@ using Kith.Features.Families;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Kith.Testing;
+using Kith.Tests.Features.Governance;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Tests.Features.Families;
@@ -42,6 +43,23 @@ public sealed class AnswerLiftingTests(KithWorld world) : IClassFixture<KithWorl
         await (await world.As(second).Open(address)).Choose("Input.Agreed", "True").Press("Save answer");
 
         Assert.Equal(CaseLabel.Restricted, await world.Read(db => db.Restrictions.Where(r => r.FamilyEpisode == family.Episode).Select(r => r.Label).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_head_of_service_who_is_close_to_somebody_of_the_family_has_no_say_and_does_not_see_it()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy"));
+        await world.IsRestricted(family);
+        var address = await Proposed(family, CaseLabel.Standard);
+        var uncle = await world.Given.AWorker(Role.ServiceManager, family.Team);
+        await world.IsCloseTo(uncle, family, family.Child("Amy"));
+
+        (await world.As(uncle).Open(address)).Expect(HttpStatusCode.NotFound);
+        (await world.As(uncle).Open(FamiliesLinks.Restrictions)).Expect(HttpStatusCode.OK).DoesNotShow(family.Ref);
+        var by = await world.Acting(uncle);
+        var id = RowId.From(Guid.Parse(address.Split('/', StringSplitOptions.RemoveEmptyEntries).First(p => Guid.TryParse(p, out _))));
+        Assert.Equal(RefusalKind.NotFound, Assert.Single((await world.Do((AnswerLifting command, Now now) => command.Do(id, true, 1, by, now, default))).Refusals).Kind);
+        (await world.As(await world.Given.AWorker(Role.ServiceManager, family.Team)).Open(address)).Expect(HttpStatusCode.OK);
     }
 
     private async Task<string> Proposed(FamilyInTest family, CaseLabel to)

@@ -5,6 +5,7 @@ using Kith.Practice.Access;
 using Kith.Practice.FrontDoor;
 using Kith.Practice.Shared;
 using Kith.Testing;
+using Kith.Tests.Features.Governance;
 
 namespace Kith.Tests.Features.FrontDoor;
 
@@ -42,5 +43,32 @@ public sealed class ReadContactTests(KithWorld world) : IClassFixture<KithWorld>
 
         (await world.As(await world.Given.AWorker(Role.SocialWorker)).Open(FrontDoorLinks.Contact(contact))).Expect(HttpStatusCode.Forbidden);
         (await world.As(await world.AScreener()).Open(FrontDoorLinks.Contact(ContactId.From(Guid.NewGuid())))).Expect(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Whoever_is_close_to_somebody_it_tells_of_finds_no_contact()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Quillon", 5));
+        var (screener, uncle) = (await world.AScreener(), await world.AScreener());
+        var contact = await world.AContact(screener, Contacts.Child("Quillon", "Larkspur", world.Clock.Today.AddYears(-5).AddDays(-100)));
+        var partner = await world.Given.AWorker(Role.SchoolDsl);
+        var request = await world.At<RecordContact, ContactId>(partner, (command, by, at) => command.Ask(
+            "He is tired", "His mother agrees", "01632 960200", [Contacts.Child("Quillon", "Larkspur", world.Clock.Today.AddYears(-5).AddDays(-100))], by, at, default));
+        await world.IsCloseTo(uncle, family, family.Child("Quillon"));
+        await world.IsCloseTo(partner, family, family.Child("Quillon"));
+
+        foreach (var address in new[] { FrontDoorLinks.Contact(contact), FrontDoorLinks.Decide(contact), FrontDoorLinks.Name(contact), FrontDoorLinks.Contact(request) })
+        {
+            (await world.As(uncle).Open(address)).Expect(HttpStatusCode.NotFound);
+            (await world.As(screener).Open(address)).Expect(HttpStatusCode.OK);
+        }
+
+        (await world.As(partner).Open(FrontDoorLinks.Request(request))).Expect(HttpStatusCode.NotFound);
+        (await world.As(partner).Open(FrontDoorLinks.Requests())).Expect(HttpStatusCode.OK).DoesNotShow("Quillon");
+        (await world.As(uncle).Open(FrontDoorLinks.Board())).Expect(HttpStatusCode.OK).DoesNotShow("Quillon");
+        (await world.As(screener).Open(FrontDoorLinks.Board())).Shows("Quillon");
+        var by = await world.Acting(uncle);
+        var sorted = await world.Do((SortContact command, Now now) => command.Do(contact, Brag.Green, "Nothing in it", 0, by, now, default));
+        Assert.Equal(RefusalKind.NotFound, Assert.Single(sorted.Refusals).Kind);
     }
 }

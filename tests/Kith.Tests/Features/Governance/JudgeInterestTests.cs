@@ -58,5 +58,30 @@ public sealed class JudgeInterestTests(KithWorld world) : IClassFixture<KithWorl
         (await world.As(worker).Open(address)).Expect(HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task Nobody_judges_or_ends_what_they_declared_or_what_is_about_somebody_of_theirs()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy"));
+        var officer = await world.Given.AWorker(Role.PrivacyOfficer, family.Team);
+        await world.Declares(officer, "Sam", "Oakley");
+        var own = await Address(officer);
+        await world.IsCloseTo(family.SocialWorker, family, family.Child("Amy"));
+        var theirs = await Address(family.SocialWorker);
+        (await world.As(officer).Open(theirs)).Expect(HttpStatusCode.OK);
+        await world.IsCloseTo(officer, family, family.Child("Amy"));
+
+        (await world.As(officer).Open(own)).Expect(HttpStatusCode.NotFound);
+        (await world.As(officer).Open(theirs)).Expect(HttpStatusCode.NotFound);
+        (await world.As(officer).Open(GovernanceLinks.Interests)).DoesNotShow("Oakley");
+        var by = await world.Acting(officer);
+        foreach (var worker in new[] { officer, family.SocialWorker })
+        {
+            var id = await world.Read(db => db.Interests.Where(x => x.Worker == worker.Worker).OrderBy(x => x.Id).Select(x => x.Id).FirstAsync());
+            Assert.Equal(RefusalKind.NotFound, Assert.Single((await world.Do((JudgeInterest command, Now now) => command.Do(id, new JudgeInput { Answer = JudgeInput.End }, by, now, default))).Refusals).Kind);
+        }
+
+        (await world.As(await world.Given.AWorker(Role.PrivacyOfficer, family.Team)).Open(own)).Expect(HttpStatusCode.OK);
+    }
+
     private async Task<string> Address(WorkerInTest worker) => GovernanceLinks.Interest(await world.Read(db => db.Interests.Where(x => x.Worker == worker.Worker).Select(x => x.Id).SingleAsync()));
 }

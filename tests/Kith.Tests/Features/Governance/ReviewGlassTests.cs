@@ -28,4 +28,24 @@ public sealed class ReviewGlassTests(KithWorld world) : IClassFixture<KithWorld>
         (await world.As(await world.Given.AWorker(Role.PrivacyOfficer)).Open(address)).Expect(HttpStatusCode.NotFound);
         (await world.As(await world.Given.AWorker(Role.ServiceManager, team)).Open(address)).Expect(HttpStatusCode.Forbidden);
     }
+
+    [Fact]
+    public async Task An_officer_who_is_close_to_the_family_reviews_nothing_of_it_and_another_does()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy"));
+        var duty = await world.Given.AWorker(Role.EmergencyDuty, name: "Quillon Duty");
+        var team = new TeamInTest(duty.Team, duty.Agency, string.Empty);
+        await world.AnEmergency(duty, family);
+        var address = GovernanceLinks.Emergency(await world.Read(db => db.BrokenGlasses.Where(g => g.Posting == duty.Posting).Select(g => g.Id).SingleAsync()));
+        var aunt = await world.Given.AWorker(Role.PrivacyOfficer, team);
+        await world.IsCloseTo(aunt, family, family.Child("Amy"));
+
+        (await world.As(aunt).Open(address)).Expect(HttpStatusCode.NotFound);
+        (await world.As(aunt).Open(GovernanceLinks.Emergencies)).Expect(HttpStatusCode.OK).DoesNotShow(duty.Name);
+        (await world.As(aunt).Open(GovernanceLinks.Alerts)).Expect(HttpStatusCode.OK).DoesNotShow("in an emergency").DoesNotShow("conflict of interest");
+        var officer = world.As(await world.Given.AWorker(Role.PrivacyOfficer, team));
+        (await officer.Open(address)).Expect(HttpStatusCode.OK);
+        (await officer.Open(GovernanceLinks.Emergencies)).Shows(duty.Name);
+        (await officer.Open(GovernanceLinks.Alerts)).Shows("in an emergency").Shows("conflict of interest");
+    }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Kith.Features.Governance;
 using Kith.Practice.Access;
 using Kith.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Tests.Features.Governance;
 
@@ -24,5 +25,21 @@ public sealed class ReviewReadsTests(KithWorld world) : IClassFixture<KithWorld>
         Assert.NotEmpty(await world.Facts<ReadsReviewed>());
         (await world.As(await world.Given.AWorker(Role.PrivacyOfficer)).Open(address)).Expect(HttpStatusCode.NotFound);
         (await world.As(family.Manager).Open(address)).Expect(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task An_officer_who_is_close_to_the_family_does_not_see_the_alert_and_reads_no_reference_of_it()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy"));
+        var alert = await world.ACuriousReader(family);
+        var reader = await world.Read(db => db.CuriosityAlerts.Where(a => a.Id == alert).Select(a => a.Worker).SingleAsync());
+        var (aunt, other) = (await world.Given.AWorker(Role.PrivacyOfficer, family.Team), await world.Given.AWorker(Role.PrivacyOfficer, family.Team));
+        await world.IsCloseTo(aunt, family, family.Child("Amy"));
+
+        (await world.As(aunt).Open(GovernanceLinks.ReadsAlert(alert))).Expect(HttpStatusCode.NotFound);
+        (await world.As(aunt).Open(GovernanceLinks.WorkerReads(reader))).Expect(HttpStatusCode.OK).DoesNotShow(family.Ref);
+        Assert.DoesNotContain(family.Ref, (await world.As(aunt).Open($"{GovernanceLinks.WorkerReads(reader)}?handler=file")).Body, StringComparison.Ordinal);
+        (await world.As(other).Open(GovernanceLinks.ReadsAlert(alert))).Shows(family.Ref);
+        (await world.As(other).Open(GovernanceLinks.WorkerReads(reader))).Shows(family.Ref);
     }
 }

@@ -3,10 +3,12 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using Kith.Features.Casework;
 using Kith.Features.Families;
 using Kith.Features.Returns;
+using Kith.Practice.Access;
 using Kith.Practice.Casework;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Testing;
+using Kith.Tests.Features.Families;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -91,6 +93,18 @@ public sealed class ExportAnnexATests(KithWorld world) : IClassFixture<KithWorld
 
         Assert.Equal(["", "", "b) Out", ""], row[24..28]);
         Assert.DoesNotContain("ZZ8 4QX", row);
+    }
+
+    [Fact]
+    public async Task Where_a_child_of_a_sealed_family_is_stands_in_no_file()
+    {
+        var team = await world.Given.ATeam(lea: "876");
+        var family = await world.Given.AFamily(f => f.Of(team).AChild("Amy"));
+        await world.CareStarted(family, new DateOnly(2026, 1, 12), "Amy");
+        Assert.Equal("ZZ8 4QX", (await Rows("876", 8))[1][24]);
+        await world.IsRestricted(family, CaseLabel.Sealed);
+
+        Assert.Equal(["", "", "b) Out", ""], (await Rows("876", 8))[1][24..28]);
     }
 
     [Fact]

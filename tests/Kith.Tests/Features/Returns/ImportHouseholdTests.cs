@@ -1,9 +1,11 @@
+using Kith.Features.Governance;
 using Kith.Features.Returns;
 using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Testing.Census;
+using Kith.Tests.Features.Governance;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -58,6 +60,29 @@ public sealed class ImportHouseholdTests(ImportWorld world) : IClassFixture<Impo
         Assert.Equal((await world.Family("LATER1")).Id, (await world.Family("LATER2")).Id);
         Assert.Equal("Sedge", (await world.Family("LATER1")).Name);
         Assert.Single(await world.FamilyEpisodes("LATER1"));
+    }
+
+    [Fact]
+    public async Task Somebody_whom_a_worker_declared_before_is_a_conflict_once_a_file_names_them()
+    {
+        var (aunt, ended) = (await world.Given.AWorker(Role.SocialWorker), await world.Given.AWorker(Role.SocialWorker));
+        await world.Declares(aunt, "Amy", "Fenwick", new DateOnly(2018, 2, 3));
+        await world.Declares(aunt, "Ben", "Fenwick", new DateOnly(2018, 2, 3));
+        await world.Census(Of(2026, Child("CLOSE1", Episode("2025-05-06"))));
+        Assert.Equal(0, await world.Read(db => db.Interests.CountAsync(x => x.Worker == aunt.Worker && x.Person != null)));
+
+        await People(Heading + "CLOSE1,Amy,Fenwick,HC1,child,no\n");
+
+        var amy = (await world.Person("CLOSE1")).Id;
+        Assert.Equal([amy], await world.Read(db => db.Interests.Where(x => x.Worker == aunt.Worker && x.Person != null).Select(x => x.Person!.Value).ToListAsync()));
+        Assert.NotEmpty(await world.Facts<InterestMatched>());
+
+        // A census that gives a day of birth to a child whose names were known.
+        await world.Declares(ended, "Cal", "Fenwick", new DateOnly(2018, 2, 3));
+        await People(Heading + "CLOSE2,Cal,Fenwick,HC2,child,no\n");
+        await world.Census(Of(2026, Child("CLOSE2", Episode("2025-05-06"))));
+        var cal = (await world.Person("CLOSE2")).Id;
+        Assert.Equal(cal, await world.Read(db => db.Interests.Where(x => x.Worker == ended.Worker).Select(x => x.Person).SingleAsync()));
     }
 
     [Fact]
