@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -156,6 +158,10 @@ public sealed class MailTests(SmtpWorld world) : IClassFixture<SmtpWorld>
     [Fact]
     public async Task A_failure_waits_longer_each_time_and_is_parked_at_last()
     {
+        var became = new ConcurrentQueue<string>();
+        using var figures = new MeterListener { InstrumentPublished = (instrument, listener) => Listen(instrument, listener) };
+        figures.SetMeasurementEventCallback<long>((_, _, tags, _) => became.Enqueue($"{tags[0].Value}"));
+        figures.Start();
         world.Server.Recipient = "451 Later";
         var id = await world.Put("slow@example.org");
         await world.SendDue();
@@ -172,6 +178,16 @@ public sealed class MailTests(SmtpWorld world) : IClassFixture<SmtpWorld>
         }
 
         Assert.Equal((MessageState.Parked, 8), ((await world.Find(id)).State, (await world.Find(id)).Attempts));
+        Assert.Contains("waits", became);
+        Assert.Contains("parked", became);
+
+        static void Listen(Instrument instrument, MeterListener listener)
+        {
+            if (instrument.Name == "kith.mail")
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Kith.Platform.Data;
+using Kith.Platform.Web;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public sealed record MailPace(TimeSpan Idle)
 /// Sends what waits, in each server. A message is taken by its row before it is tried, so that no two servers try it at once; a server that stops
 /// between sending and saying so sends it again, under the same Message-ID.
 /// </summary>
-public sealed partial class MailRunner(IServiceScopeFactory scopes, Postman postman, MailSettings settings, MailPace pace, TimeProvider time, ILogger<MailRunner> log) : BackgroundService
+public sealed partial class MailRunner(IServiceScopeFactory scopes, Postman postman, MailSettings settings, MailPace pace, Figures figures, TimeProvider time, ILogger<MailRunner> log) : BackgroundService
 {
     private const int AtOnce = 20;
 
@@ -86,11 +87,12 @@ public sealed partial class MailRunner(IServiceScopeFactory scopes, Postman post
 #pragma warning restore CA1031
         {
             var (words, isFinal) = Postman.Read(fault);
-            await Write(id, (message, now) =>
+            var failed = await Write(id, (message, now) =>
             {
                 message.Failed(words, isFinal, now);
                 return true;
             });
+            figures.Mailed(failed?.State == MessageState.Parked ? "parked" : "waits");
             return;
         }
 
@@ -99,6 +101,7 @@ public sealed partial class MailRunner(IServiceScopeFactory scopes, Postman post
             message.Sent(now);
             return true;
         });
+        figures.Mailed("sent");
     }
 
     /// <summary>The message as it then stands; null when somebody else has it.</summary>

@@ -20,6 +20,7 @@ public sealed class Figures
     private readonly Counter<long> unwritten;
     private readonly Counter<long> sealedLines;
     private readonly Counter<long> turnedAway;
+    private readonly Counter<long> mail;
 
     public Figures(IMeterFactory meters)
     {
@@ -29,8 +30,11 @@ public sealed class Figures
         auditLines = meter.CreateCounter<long>("kith.audit.lines", description: "Lines of the audit that were written");
         unwritten = meter.CreateCounter<long>("kith.audit.unwritten", description: "Lines of the audit that could not be written; nothing was shown");
         sealedLines = meter.CreateCounter<long>("kith.seal.lines", description: "Lines of the Ledger and of the audit that were sealed");
+        mail = meter.CreateCounter<long>("kith.mail", description: "Attempts to send a mail, by what became of it: sent, waits, parked");
         turnedAway = meter.CreateCounter<long>("kith.turned.away", description: "Requests that found no place and were told when to come back");
     }
+
+    public void Mailed(string outcome) => mail.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     public void TurnedAway() => turnedAway.Add(1);
 
