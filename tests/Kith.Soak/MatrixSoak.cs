@@ -107,7 +107,7 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
         _ => status == HttpStatusCode.OK || (status == HttpStatusCode.NotFound && (route.Count(c => c == '{') > (IsOfFamily(route) ? 1 : 0) || route.Contains("/access/", StringComparison.Ordinal) || route.EndsWith("/eligibility/decide", StringComparison.Ordinal))),
     };
 
-    private string Nowhere(string route, Tour tour) => "/" + string.Join('/', route.Split('/').Select(part =>
+    private static string Nowhere(string route, Tour tour) => "/" + string.Join('/', route.Split('/').Select(part =>
         part == "{familyRef}" ? tour.FamilyRef : !part.StartsWith('{') ? part : part.Contains(":int", StringComparison.Ordinal) ? "1" : Guid.NewGuid().ToString()));
 
     /// <summary>What lets a form be sent at all, from a page that opens for everybody who is signed in.</summary>
