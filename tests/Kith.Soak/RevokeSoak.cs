@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Features.Casework;
 using Kith.Features.Families;
 using Kith.Features.Steps;
 using Kith.Platform.Data;
@@ -13,11 +14,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kith.Soak;
 
 /// <summary>
-/// Check and write are one (TR-07): while a worker writes, another server ends their involvement. No write is committed after that end was. With the check made before the
+/// Check and write are one (TR-07): while a worker writes, another server ends their involvement, or moves the family to another team. No write is committed after that end was. With the check made before the
 /// transaction, it is.
 /// </summary>
 public sealed class RevokeSoak(KithWorld world) : IClassFixture<KithWorld>
 {
+    /// <summary>With whose team the family is that moves.</summary>
+    private WorkerInTest manager = null!;
+
     private enum Check
     {
         Before,
@@ -33,10 +37,16 @@ public sealed class RevokeSoak(KithWorld world) : IClassFixture<KithWorld>
         await using var elsewhere = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(world.Clock).AddKith(world.Storage).BuildServiceProvider();
         var family = await world.Given.AFamily();
         var worker = await world.Given.AWorker(Role.FamilySupportWorker);
+        var team = await world.Given.ATeam(isIntake: true);
+        var moving = await world.Given.AFamily(f => f.Of(team).Unallocated());
+        manager = moving.Manager;
+        var another = await world.Given.AWorker(Role.TeamManager);
         var (written, refused, late) = (0, 0, 0);
         for (var trial = 0; trial < trials; trial++)
         {
-            var (isWritten, isLate) = await Race(family, worker, elsewhere, trial, Check.Inside);
+            var (isWritten, isLate) = trial % 4 == 0
+                ? await Race(moving, manager, elsewhere, trial, Check.Inside, manager == another ? moving.Manager : another)
+                : await Race(family, worker, elsewhere, trial, Check.Inside);
             (written, refused, late) = (written + (isWritten ? 1 : 0), refused + (isWritten ? 0 : 1), late + (isWritten && isLate ? 1 : 0));
         }
 
@@ -64,9 +74,11 @@ public sealed class RevokeSoak(KithWorld world) : IClassFixture<KithWorld>
     }
 
     /// <returns>Whether the step was written, and whether the end of the involvement was committed before the write began to commit.</returns>
-    private async Task<(bool IsWritten, bool IsLate)> Race(FamilyInTest family, WorkerInTest worker, IServiceProvider elsewhere, int trial, Check check)
+    /// <param name="next">Whose team the family moves to, while its manager writes; when null the worker’s own involvement ends.</param>
+    private async Task<(bool IsWritten, bool IsLate)> Race(
+        FamilyInTest family, WorkerInTest worker, IServiceProvider elsewhere, int trial, Check check, WorkerInTest? next = null)
     {
-        var involvement = await Name(family, worker);
+        var involvement = next is null ? await Name(family, worker) : default;
         var by = await world.Acting(worker);
         var ended = false;
         var decided = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -76,7 +88,7 @@ public sealed class RevokeSoak(KithWorld world) : IClassFixture<KithWorld>
         var ending = Task.Run(async () =>
         {
             await (isEarly ? Task.CompletedTask : decided.Task);
-            await End(family, involvement, elsewhere);
+            await (next is null ? End(family, involvement, elsewhere) : Move(family, next, elsewhere));
             Volatile.Write(ref ended, true);
         });
         if (isEarly)
@@ -116,6 +128,7 @@ public sealed class RevokeSoak(KithWorld world) : IClassFixture<KithWorld>
             return set;
         });
         await ending;
+        manager = next ?? manager;
         return (outcome.Ok, isLate);
     }
 
@@ -131,10 +144,21 @@ public sealed class RevokeSoak(KithWorld world) : IClassFixture<KithWorld>
     {
         await using var scope = elsewhere.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KithDb>();
-        var manager = await db.ActingAs(family.Manager.Posting, Now.At(world.Clock.GetUtcNow()));
-        db.Bounds.BelongTo(manager);
+        var by = await db.ActingAs(family.Manager.Posting, Now.At(world.Clock.GetUtcNow()));
+        db.Bounds.BelongTo(by);
         var ended = await scope.ServiceProvider.GetRequiredService<Writes>().Run(now =>
-            scope.ServiceProvider.GetRequiredService<EndInvolvement>().Do(family.Episode, involvement, "They no longer work with the family", 0, manager, now, default));
+            scope.ServiceProvider.GetRequiredService<EndInvolvement>().Do(family.Episode, involvement, "They no longer work with the family", 0, by, now, default));
         Assert.True(ended.Ok, "Nobody could end the involvement");
+    }
+
+    private async Task Move(FamilyInTest family, WorkerInTest to, IServiceProvider elsewhere)
+    {
+        await using var scope = elsewhere.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+        var by = await db.ActingAs(manager.Posting, Now.At(world.Clock.GetUtcNow()));
+        db.Bounds.BelongTo(by);
+        var moved = await scope.ServiceProvider.GetRequiredService<Writes>().Run(now =>
+            scope.ServiceProvider.GetRequiredService<MoveTeam>().Do(family.Episode, to.Team, "They live there now", by, now, default));
+        Assert.True(moved.Ok, "Nobody could move the family");
     }
 }

@@ -48,5 +48,6 @@ public static class Sealing
     private static IEnumerable<FormattableString> Postgres() =>
     [
         $"ALTER TABLE \"Ledger\" DISABLE TRIGGER kith_only_added_to", $"ALTER TABLE \"Audit\" DISABLE TRIGGER kith_only_added_to", $"ALTER TABLE \"Seals\" DISABLE TRIGGER kith_only_added_to",
+        $"GRANT UPDATE, DELETE, TRUNCATE ON \"Ledger\", \"Audit\", \"Seals\" TO CURRENT_USER",
     ];
 }

@@ -39,6 +39,9 @@ public sealed partial class Shown(Visitor visitor, string address, HttpResponseM
     /// <summary>The words on the buttons, in their order.</summary>
     public IReadOnlyList<string> Buttons => document.QuerySelectorAll("button").Select(b => Squeeze(b.TextContent)).ToList();
 
+    /// <summary>What stands in the rows of tables, the cells of each with a bar between them.</summary>
+    public IReadOnlyList<string> Rows => document.QuerySelectorAll("main tbody tr").Select(r => string.Join(" | ", r.Children.Select(c => Squeeze(c.TextContent)))).ToList();
+
     public Shown Expect(HttpStatusCode status)
     {
         Assert.True(Status == status, $"{address} answered {(int)Status}, not {(int)status}: {Text[..Math.Min(Text.Length, 600)]}");

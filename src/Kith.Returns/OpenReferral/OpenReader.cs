@@ -12,7 +12,7 @@ public static class OpenReader
 {
     private const int LongestLine = 2_000_000;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 40 };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
     /// <summary>One full service a line. A line that is no service is told of and does not end the reading.</summary>
     public static async IAsyncEnumerable<OpenRead> Lines(TextReader text, string source)

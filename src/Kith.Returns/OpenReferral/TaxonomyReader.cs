@@ -20,7 +20,7 @@ public static class TaxonomyReader
 {
     private const int MostCharacters = 100_000_000;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 40 };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
     /// <param name="source">Whose list it is: ids that are no UUID and no address are unique only within their source.</param>
     /// <exception cref="OpenUnreadable">It is none of these.</exception>

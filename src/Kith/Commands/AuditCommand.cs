@@ -119,7 +119,7 @@ internal static class AuditCommand
             var keys = Files(line.GetValue(Keys), storage, SealFolder.PublicName).Select(KeyOf).ToDictionary(SealFolder.NameOf);
             await using DbConnection connection = storage.IsEmbedded
                 ? new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = storage.SqliteFile, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString())
-                : new NpgsqlConnection(storage.Postgres);
+                : new NpgsqlConnection(StorageSetup.ConnectionOf(storage.Postgres!));
             await connection.OpenAsync(ct);
             await using var within = connection is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: true) : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
             var verdict = await new RecordVerifier(connection, within, keys, heads).Verify(ct);

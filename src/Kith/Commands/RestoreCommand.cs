@@ -70,7 +70,7 @@ internal static class RestoreCommand
                 var db = scope.ServiceProvider.GetRequiredService<KithDb>();
                 ledgerTo = await db.Facts.MaxAsync(f => (long?)f.Sequence, ct) ?? 0;
                 sealTo = await db.Seals.MaxAsync(s => (long?)s.Number, ct) ?? 0;
-                taken = await TakeAwayAgain(scope.ServiceProvider, [.. since.Where(t => t.Sequence > ledgerTo)], ct);
+                taken = await TakeAwayAgain(scope.ServiceProvider, since, ct);
             }
 
             SealFolder.BeginAgain(storage.SealFolder, storage.SealFolder, sealTo, ledgerTo, TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -118,7 +118,7 @@ internal static class RestoreCommand
             var journal = line.GetValue(Since)?.FullName ?? Path.Combine(storage.SealFolder, SealFolder.TakenAwayName);
             var hasJournal = System.IO.File.Exists(journal);
             var since = TakenAway.Read(new[] { journal, Path.Combine(copy.Seals, SealFolder.TakenAwayName) }.Where(System.IO.File.Exists).SelectMany(System.IO.File.ReadLines));
-            var taken = await TakeAwayAgain(copy, [.. since.Where(t => t.Sequence > contents.LedgerTo)], ct);
+            var taken = await TakeAwayAgain(copy, since, ct);
             SealFolder.BeginAgain(storage.SealFolder, copy.Seals, contents.SealTo, contents.LedgerTo, TimeProvider.System.GetUtcNow().UtcDateTime);
             System.IO.File.Move(copy.Database, storage.SqliteFile);
             await Say(line, contents, taken, hasJournal);
@@ -164,9 +164,14 @@ internal static class RestoreCommand
 
     private static async Task<TakenAgain> TakeAwayAgain(IServiceProvider services, IReadOnlyList<TakenAway> since, CancellationToken ct)
     {
-        services.GetRequiredService<KithDb>().Bounds.Lift("What was taken away is taken away again, from whichever family");
+        var db = services.GetRequiredService<KithDb>();
+        db.Bounds.Lift("What was taken away is taken away again, from whichever family");
+
+        // Not only what lies beyond the last line: PostgreSQL numbers a line before its transaction ends, so that the moment gone back to may have a higher number and not a lower one.
+        var told = since.Select(t => t.Sequence).ToList();
+        var there = await db.Facts.Where(f => told.Contains(f.Sequence)).Select(f => f.Sequence).ToHashSetAsync(ct);
         var again = services.GetRequiredService<TakeAwayAgain>();
-        var outcome = await services.GetRequiredService<Writes>().Run(now => again.Do(since, now, ct), ct);
+        var outcome = await services.GetRequiredService<Writes>().Run(now => again.Do([.. since.Where(t => !there.Contains(t.Sequence))], now, ct), ct);
         return outcome.Ok ? outcome.Value : throw new InvalidOperationException(outcome.Refusals[0].Message);
     }
 

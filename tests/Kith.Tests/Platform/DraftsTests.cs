@@ -82,6 +82,42 @@ public sealed class DraftsTests(KithWorld world) : IClassFixture<KithWorld>
     }
 
     [Fact]
+    public async Task A_form_posted_late_that_was_saved_before_is_kept_and_not_saved_twice()
+    {
+        var (family, _, page) = await AVisitForm();
+        page.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", "Saved");
+        await page.Press("Save to workbook");
+        var drafts = () => world.Read(db => db.Drafts.Where(d => d.Posting == family.SocialWorker.Posting).ToListAsync());
+
+        Assert.StartsWith("/sign-in?kept=true&to=", (await world.Anyone().Post(page.Address, page.Fields(), follow: false)).Location, StringComparison.Ordinal);
+        var again = await world.As(family.SocialWorker).Open($"{page.Address}?draft={Assert.Single(await drafts()).Instance}");
+        (await again.Press("Save to workbook")).Shows("Visit saved to the workbook");
+        Assert.Empty(await drafts());
+
+        await world.Anyone().Post(page.Address, page.Fill("Input.Account", "And more").Fields(), follow: false);
+        again = await world.As(family.SocialWorker).Open($"{page.Address}?draft={Assert.Single(await drafts()).Instance}");
+        var told = await again.Press("Save to workbook");
+        Assert.Contains(told.ErrorSummary, e => e.StartsWith("This form was already saved at", StringComparison.Ordinal));
+        Assert.Equal("And more", told.ValueOf("Input.Account"));
+        Assert.Equal(1, await world.Read(db => db.Entries.CountAsync(e => e.FamilyEpisode == family.Episode)));
+    }
+
+    [Fact]
+    public async Task What_is_too_long_to_keep_is_never_said_to_be_kept()
+    {
+        var (family, visitor, page) = await AVisitForm();
+        var fields = page.Fill("Input.Account", new string('x', Draft.MaxLength)).Fields();
+
+        foreach (var who in new[] { visitor, world.Anyone() })
+        {
+            (await who.Post(DraftEndpoint.Path, fields, follow: false)).Expect(HttpStatusCode.RequestEntityTooLarge);
+        }
+
+        (await world.Anyone().Post(page.Address, fields, follow: false)).Expect(HttpStatusCode.RequestEntityTooLarge);
+        Assert.Empty(await world.Read(db => db.Drafts.Where(d => d.Posting == family.SocialWorker.Posting).ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_draft_and_a_form_outlive_the_server()
     {
         var (family, visitor, page) = await AVisitForm();

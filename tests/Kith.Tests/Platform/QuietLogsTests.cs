@@ -116,6 +116,8 @@ public sealed class QuietLogsTests(TalkativeWorld world) : IClassFixture<Talkati
     [InlineData("Microsoft.EntityFrameworkCore.Query", LogLevel.Error, false)]
     [InlineData("Microsoft.EntityFrameworkCore.Query", LogLevel.Warning, true)]
     [InlineData("System.Net.Http.HttpClient", LogLevel.Trace, false)]
+    [InlineData("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error, false)]
+    [InlineData("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Error, false)]
     [InlineData("Microsoft.Hosting.Lifetime", LogLevel.Critical, true)]
     [InlineData("Kith.Platform.Web.ToldFault", LogLevel.Error, true)]
     public void What_quotes_requests_or_faults_may_not_be_logged(string category, LogLevel level, bool may) => Assert.Equal(may, QuietLogs.May(category, level));

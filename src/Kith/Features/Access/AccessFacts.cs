@@ -49,11 +49,11 @@ public sealed record AccountUnlinked(WorkerId Worker, string Issuer, string Subj
 
 public sealed record PasskeyAdded(WorkerId Worker) : Fact;
 
-public sealed record PasskeyRemoved(WorkerId Worker) : Fact;
+public sealed record PasskeyRemoved(WorkerId Worker) : Fact, ITakesAway;
 
-public sealed record PasswordChanged(WorkerId Worker) : Fact;
+public sealed record PasswordChanged(WorkerId Worker) : Fact, ITakesAway;
 
-public sealed record SecondFactorSetUp(WorkerId Worker) : Fact;
+public sealed record SecondFactorSetUp(WorkerId Worker) : Fact, ITakesAway;
 
 public sealed record AgreementMade(RowId Agreement, AgencyId Agency, DateOnly StartsOn, DateOnly EndsOn) : Fact;
 

@@ -35,7 +35,7 @@ public sealed class SuspendAccounts(KithDb db, Ledger ledger)
 }
 
 /// <summary>Looks each hour.</summary>
-internal sealed class AccountReview(IServiceScopeFactory scopes, ILogger<AccountReview> log) : BackgroundService
+internal sealed partial class AccountReview(IServiceScopeFactory scopes, ILogger<AccountReview> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -61,9 +61,12 @@ internal sealed class AccountReview(IServiceScopeFactory scopes, ILogger<Account
             var suspend = scope.ServiceProvider.GetRequiredService<SuspendAccounts>();
             await scope.ServiceProvider.GetRequiredService<Writes>().Run(now => suspend.Do(now, ct), ct);
         }
-        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException or DbUpdateException)
+        catch (Exception why) when (!ct.IsCancellationRequested)
         {
-            log.LogWarning(e, "Suspended accounts were not told; trying again in an hour");
+            Untold(log, why.GetType().Name);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Suspended accounts were not told ({Fault}); it is tried again in an hour")]
+    private static partial void Untold(ILogger log, string fault);
 }

@@ -7,7 +7,7 @@ namespace Kith.Features.Casework;
 /// <summary>A family has a lead worker. The first one opens the workbook's cycle and sets the day of the first supervision.</summary>
 public sealed record FamilyAllocated(InvolvementId Involvement, PostingId Posting, bool IsFirst) : Fact;
 
-public sealed record FamilyMovedToTeam(TeamId Team) : Fact;
+public sealed record FamilyMovedToTeam(TeamId Team) : Fact, ITakesAway;
 
 public sealed record FamilyEpisodeClosed(DateOnly ClosedOn) : Fact;
 

@@ -32,7 +32,12 @@ public sealed class MoveTeam(KithDb db, Ledger ledger)
             return no;
         }
 
-        former.ForEach(i => i.End(why, now.Today));
+        foreach (var involvement in former)
+        {
+            involvement.End(why, now.Today);
+            ledger.Tell(new InvolvementEnded(involvement.Id, null), new About(work.Family, episode), by);
+        }
+
         db.Add(Involvement.OfTeam(episode, team!.Value, now));
         ledger.Tell(new FamilyMovedToTeam(team.Value), new About(work.Family, episode), by);
         return episode;

@@ -57,6 +57,13 @@ public sealed class WriteAssessmentModel(WriteAssessment write, AssessmentReader
         done: "Assessment saved",
         ct);
 
+    protected override string? Called(object item) => item switch
+    {
+        RowId child => NameOf(child),
+        string code => FactorsOfAdults.Concat(FactorsOfChildren).FirstOrDefault(f => f.Code == code)?.Meaning,
+        _ => base.Called(item),
+    };
+
     private static bool IsOfAdult(string code) => AssessmentFactors.About(code) is FactorIsAbout.ParentOrCarer or FactorIsAbout.AnotherPersonInTheHousehold;
 }
 

@@ -178,6 +178,8 @@ public abstract class FamilyFormPage<TInput> : FormPage<TInput>, IAboutFamily
 
     /// <summary>Loads what the page shows beside the form.</summary>
     protected virtual Task<IActionResult?> Show(CancellationToken ct) => Task.FromResult<IActionResult?>(null);
+
+    protected override string? Called(object item) => item is PersonId person ? Family.NameOf(person) : base.Called(item);
 }
 
 /// <summary>The layout draws the family's banner on every page about it.</summary>

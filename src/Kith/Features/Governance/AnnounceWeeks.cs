@@ -67,7 +67,7 @@ internal sealed partial class WeeksRunner(IServiceScopeFactory scopes, ILogger<W
             var announce = scope.ServiceProvider.GetRequiredService<AnnounceWeeks>();
             await scope.ServiceProvider.GetRequiredService<Writes>().Run(now => announce.Do(now, ct), ct);
         }
-        catch (Exception why) when (why is System.Data.Common.DbException or InvalidOperationException or DbUpdateException or TimeoutException)
+        catch (Exception why) when (!ct.IsCancellationRequested)
         {
             Unannounced(log, why.GetType().Name);
         }

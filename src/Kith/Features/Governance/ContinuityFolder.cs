@@ -101,7 +101,7 @@ internal sealed partial class ContinuityRunner(IServiceScopeFactory scopes, Cont
             var make = scope.ServiceProvider.GetRequiredService<MakeContinuityPacks>();
             folder.Write((await scope.ServiceProvider.GetRequiredService<Writes>().Run(at => make.Do(at, ct), ct)).Value, now.Today);
         }
-        catch (Exception why) when (why is System.Data.Common.DbException or InvalidOperationException or TimeoutException or IOException or UnauthorizedAccessException)
+        catch (Exception why) when (!ct.IsCancellationRequested)
         {
             Unmade(log, why.GetType().Name);
         }

@@ -1,4 +1,5 @@
 using Kith.Features.Access;
+using Kith.Features.Casework;
 using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
@@ -15,7 +16,7 @@ public sealed record TakenAgain(int Again, int Already, IReadOnlyList<TakenAway>
 
 /// <summary>
 /// After a restore: whoever left, was shut out or was shielded since the backup is so again, and every session is over. It only ever takes away: what was
-/// given since the backup has to be given again.
+/// given since the backup has to be given again. One thing it gives: a family that its team lost goes to the team that took it over.
 /// </summary>
 public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes)
 {
@@ -30,7 +31,7 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
             switch (await TakeAway(taken, now, ct))
             {
                 case true:
-                    ledger.Tell(taken.Fact!, About(taken), PostingId(taken.By));
+                    ledger.Tell(LostFactor(taken.Fact) is { } worker ? new AccountClosed(worker) : taken.Fact!, About(taken), PostingId(taken.By));
                     await db.SaveChangesAsync(ct);
                     again++;
                     break;
@@ -53,9 +54,12 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         AccountClosed closed => await Close(closed.Worker, ct),
         AccountUnlinked unlinked => await db.UserLogins.Where(l => l.LoginProvider == unlinked.Issuer && l.ProviderKey == unlinked.Subject
             && db.Users.Any(a => a.Id == l.UserId && a.Worker == unlinked.Worker)).ExecuteDeleteAsync(ct) > 0,
+        PasskeyRemoved or PasswordChanged or SecondFactorSetUp => await Close(LostFactor(taken.Fact)!.Value, ct) ?? false,
+        IDeletes deleted => await deleted.Delete(db, ct) > 0,
         PostingEnded ended => await db.Postings.FindAsync([ended.Posting], ct) is { } posting ? Ends(posting.EndsOn, ended.EndsOn) && !posting.End(ended.EndsOn).Any : null,
         AgreementEnded ended => await db.Agreements.FindAsync([ended.Agreement], ct) is { } agreement ? Ends(agreement.EndsOn, ended.EndsOn) && !agreement.End(ended.EndsOn).Any : null,
         InvolvementEnded ended => await db.Involvements.FindAsync([ended.Involvement], ct) is { } involvement ? involvement.EndedOn is null && !involvement.End(Why, now.Today).Any : null,
+        FamilyMovedToTeam moved => await Move(taken, moved.Team, now, ct),
         InvitationWithdrawn withdrawn => await db.Invitations.FindAsync([withdrawn.Invitation], ct) is { } invitation ? invitation.EndedAt is null && !invitation.Withdraw(Why, now).Any : null,
         PersonProtected => await Protect(taken, ct),
         HarmAllegationRecorded harm => await Allege(taken, harm, now, ct),
@@ -82,6 +86,35 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         }
 
         return wasOpen;
+    }
+
+    /// <summary>
+    /// Whose password, passkey or second step was replaced or removed since: the backup has the one that may be in wrong hands, so the account is closed until an administrator
+    /// opens it anew.
+    /// </summary>
+    private static WorkerId? LostFactor(Fact? fact) => fact switch
+    {
+        PasskeyRemoved removed => removed.Worker,
+        PasswordChanged changed => changed.Worker,
+        SecondFactorSetUp setUp => setUp.Worker,
+        _ => null,
+    };
+
+    /// <summary>What its former team lost somebody must have: a family that is with no team could be reached by nobody.</summary>
+    private async Task<bool?> Move(TakenAway taken, TeamId team, Now now, CancellationToken ct)
+    {
+        if (await Episode(taken, ct) is not { } episode || !await db.Teams.AnyAsync(t => t.Id == team, ct))
+        {
+            return null;
+        }
+
+        var isWithTeam = await db.Involvements.AnyAsync(i => i.FamilyEpisode == episode && i.Kind == InvolvementKind.FamilyTeam && i.EndedOn == null, ct);
+        if (!isWithTeam)
+        {
+            db.Add(Involvement.OfTeam(episode, team, now));
+        }
+
+        return !isWithTeam;
     }
 
     private async Task<bool?> Protect(TakenAway taken, CancellationToken ct)

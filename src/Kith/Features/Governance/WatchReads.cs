@@ -145,7 +145,7 @@ internal sealed partial class ReadsRunner(IServiceScopeFactory scopes, SealPace 
                 // Until nothing waits.
             }
         }
-        catch (Exception why) when (why is System.Data.Common.DbException or InvalidOperationException or DbUpdateException or TimeoutException)
+        catch (Exception why) when (!ct.IsCancellationRequested)
         {
             Uncounted(log, why.GetType().Name);
         }

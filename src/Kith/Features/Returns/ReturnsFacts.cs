@@ -1,7 +1,9 @@
 using Kith.Features.Families;
+using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Returns;
 using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Returns;
 
@@ -35,7 +37,10 @@ public sealed record CensusOrdered(CensusBuildId Build, int Year, CensusSource S
 public sealed record CensusBuilt(CensusBuildId Build, int Year, CensusSource Source, int Children, int Errors, int Queries, string? Hash) : Fact;
 
 /// <summary>What was found in another system’s file is gone from Kith.</summary>
-public sealed record FileCheckDeleted(CensusBuildId Build) : Fact;
+public sealed record FileCheckDeleted(CensusBuildId Build) : Fact, IDeletes
+{
+    public Task<int> Delete(KithDb db, CancellationToken ct) => db.CensusBuilds.Where(b => b.Id == Build && b.Source == CensusSource.File).ExecuteDeleteAsync(ct);
+}
 
 public sealed record QueryAccepted(CensusBuildId Build, string Rule) : Fact;
 

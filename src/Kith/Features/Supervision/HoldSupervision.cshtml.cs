@@ -88,6 +88,14 @@ public sealed class HoldSupervisionModel(
         done: "Group supervision saved",
         ct);
 
+    protected override string? Called(object item) => item switch
+    {
+        PostingId posting => Asked.FirstOrDefault(w => w.Posting == posting)?.Name ?? Owners.FirstOrDefault(o => o.Posting == posting)?.Name,
+        DimensionRatingInput part => part.Dimension.InWords(),
+        ApartInput apart => ForSide(apart.Side),
+        _ => base.Called(item),
+    };
+
     public string Prepared(NamedWorker worker) => (rated.ContainsKey(worker.Posting), written.Contains(worker.Posting)) switch
     {
         (true, true) => "Has given their own rating and a written update",

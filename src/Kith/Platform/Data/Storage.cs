@@ -128,9 +128,25 @@ public static class StorageSetup
 
     internal static void UsePostgres(DbContextOptionsBuilder options, string connection) =>
         options.UseNpgsql(
-            connection.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase) ? connection : $"{connection};Max Auto Prepare=200",
+            ConnectionOf(connection),
             postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
             .AddInterceptors(ConfirmedCommits.Instance, SendBounds.Instance);
+
+    /// <summary>Of several servers only the primary is spoken to: what a standby says may be older than what was taken away.</summary>
+    /// <exception cref="InvalidOperationException">The connection says otherwise.</exception>
+    public static string ConnectionOf(string postgres)
+    {
+        var asked = new NpgsqlConnectionStringBuilder(postgres);
+        var isOneOfSeveral = asked.Host?.Contains(',', StringComparison.Ordinal) == true;
+        if (isOneOfSeveral && asked.TargetSessionAttributes?.Equals("primary", StringComparison.OrdinalIgnoreCase) == false)
+        {
+            throw new InvalidOperationException($"Of several PostgreSQL servers Kith speaks to the primary alone, but the connection has Target Session Attributes={asked.TargetSessionAttributes}.");
+        }
+
+        var settings = postgres.TrimEnd(';');
+        settings += isOneOfSeveral && asked.TargetSessionAttributes is null ? ";Target Session Attributes=primary" : string.Empty;
+        return settings + (postgres.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase) ? string.Empty : ";Max Auto Prepare=200");
+    }
 
     private static async Task AssertDurable(KithDb db, CancellationToken ct)
     {

@@ -48,6 +48,11 @@ public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvi
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             if (form is not null && await form.Earlier(db, ct))
             {
+                if (form.IsRepeat)
+                {
+                    await form.DropDraft(db);
+                }
+
                 await transaction.CommitAsync(CancellationToken.None);
                 return Refusal.Stale;
             }

@@ -30,10 +30,13 @@ public sealed class Draft
 
 public sealed class Drafts(KithDb db, WriteQueue queue, TimeProvider time)
 {
-    /// <summary>Keeps what was typed. Returns the moment it was kept, or null when the form has been saved since.</summary>
-    public async Task<DateTime?> Keep(Stamp stamp, string path, IFormCollection form)
+    public static bool AreTooLong(IFormCollection form) => Written(form).Length > Draft.MaxLength;
+
+    /// <summary>Keeps what was typed. Returns the moment it was kept, or null when the form has been saved since, or is too long.</summary>
+    /// <param name="evenIfSaved">Kept all the same: opened and sent, it is answered as it was the first time, or told that it was saved before with other words.</param>
+    public async Task<DateTime?> Keep(Stamp stamp, string path, IFormCollection form, bool evenIfSaved = false)
     {
-        var fields = JsonSerializer.Serialize(FormFields.Of(form));
+        var fields = Written(form);
         var now = time.GetUtcNow().UtcDateTime;
         using var turn = await queue.Take(CancellationToken.None);
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
@@ -42,7 +45,7 @@ public sealed class Drafts(KithDb db, WriteQueue queue, TimeProvider time)
             return null;
         }
 
-        if (await FormReply.Earlier(db, stamp.Key, CancellationToken.None) is not null)
+        if (!evenIfSaved && await FormReply.Earlier(db, stamp.Key, CancellationToken.None) is not null)
         {
             await transaction.CommitAsync(CancellationToken.None);
             return null;
@@ -69,6 +72,8 @@ public sealed class Drafts(KithDb db, WriteQueue queue, TimeProvider time)
         using var turn = await queue.Take(CancellationToken.None);
         await db.Drafts.Where(d => d.Instance == instance && d.Posting == posting).ExecuteDeleteAsync(CancellationToken.None);
     }
+
+    private static string Written(IFormCollection form) => JsonSerializer.Serialize(FormFields.Of(form));
 }
 
 internal sealed class FormTables : IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<FormReply>

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 using System.Text.Json;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
@@ -86,6 +84,9 @@ public abstract class FormPage<TInput> : PageModel, IStampedForm
     protected virtual void AddRow(string list)
     {
     }
+
+    /// <summary>What the page calls a row of the form, an id or a code in it, where both texts are shown.</summary>
+    protected virtual string? Called(object item) => null;
 
     /// <summary>Runs the command in its transaction and answers: onwards, or the same page with every reason beside its field.</summary>
     protected async Task<IActionResult> Save<T>(Func<Now, Task<Outcome<T>>> command, Func<T, string> then, string done, CancellationToken ct)
@@ -188,7 +189,7 @@ public abstract class FormPage<TInput> : PageModel, IStampedForm
         var typed = Input;
         Input = new TInput();
         await Prefill(ct);
-        Differences = Difference.Between(Input, typed);
+        Differences = Difference.Between(Input, typed, Called);
         if (typeof(TInput).GetProperty(Conventions.VersionName) is { } version)
         {
             version.SetValue(typed, version.GetValue(Input));
@@ -249,24 +250,4 @@ public interface IStampedForm
 
     /// <summary>Nobody knows whether what was sent is kept.</summary>
     bool IsUnconfirmed { get; }
-}
-
-/// <summary>A field whose saved value is not what was typed.</summary>
-public sealed record Difference(string Field, string Saved, string Typed)
-{
-    public static IReadOnlyList<Difference> Between(object saved, object typed) =>
-        saved.GetType().GetProperties()
-            .Where(p => p.Name != Conventions.VersionName && (p.PropertyType == typeof(string) || Nullable.GetUnderlyingType(p.PropertyType) is not null || p.PropertyType.IsValueType))
-            .Select(p => new Difference(
-                p.GetCustomAttribute<DisplayAttribute>()?.Name ?? p.Name, Words(p.GetValue(saved)), Words(p.GetValue(typed))))
-            .Where(d => d.Saved != d.Typed)
-            .ToList();
-
-    private static string Words(object? value) => value switch
-    {
-        null => string.Empty,
-        DateOnly day => day.ToString("d MMMM yyyy"),
-        bool yes => yes ? "Yes" : "No",
-        _ => value.ToString() ?? string.Empty,
-    };
 }

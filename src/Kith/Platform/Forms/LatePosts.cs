@@ -44,7 +44,13 @@ public sealed class LatePosts(RequestDelegate next)
             return;
         }
 
-        await context.RequestServices.GetRequiredService<Drafts>().Keep(stamp, DraftEndpoint.PathOf(context, form), form);
+        if (Drafts.AreTooLong(form))
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        await context.RequestServices.GetRequiredService<Drafts>().Keep(stamp, DraftEndpoint.PathOf(context, form), form, evenIfSaved: true);
         if (context.Request.Path.StartsWithSegments(DraftEndpoint.Path, StringComparison.Ordinal))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -119,6 +125,11 @@ public static class DraftEndpoint
         if (stamps.Open(form) is not { } stamp)
         {
             return Results.BadRequest();
+        }
+
+        if (Drafts.AreTooLong(form))
+        {
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
 
         return await drafts.Keep(stamp, PathOf(context, form), form) is { } kept

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using Kith.Platform.Data;
 using Kith.Platform.Web;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +57,9 @@ public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue, E
                 figures.Audited(rows.Count);
                 batch.ForEach(b => b.Done.SetResult());
             }
-            catch (Exception why) when (why is DbException or InvalidOperationException or TimeoutException or IOException or UnauthorizedAccessException or ObjectDisposedException or JsonException)
+#pragma warning disable CA1031 // Whatever it is, whoever waits must hear it, and the next lines must be written.
+            catch (Exception why)
+#pragma warning restore CA1031
             {
                 figures.Unwritten(batch.Count);
                 batch.ForEach(b => b.Done.SetException(new AuditUnwrittenException(why)));

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Kith.Platform.Data;
 using Kith.Platform.Web;
 using Microsoft.EntityFrameworkCore;
@@ -56,7 +55,7 @@ public sealed class Sealer(IServiceScopeFactory scopes, WriteQueue queue, SealFo
             await db.SaveChangesAsync(CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException why) when (!RecordGone.Is(why))
         {
             // Another server has sealed meanwhile.
             return 0;
@@ -137,7 +136,7 @@ internal sealed partial class SealRunner(Sealer sealer, SealPace pace, TimeProvi
                     // Until nothing waits.
                 }
             }
-            catch (Exception why) when (why is DbException or InvalidOperationException or TimeoutException or IOException or UnauthorizedAccessException)
+            catch (Exception why) when (!stoppingToken.IsCancellationRequested)
             {
                 Unsealed(log, why.GetType().Name);
             }

@@ -1,14 +1,22 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Kith.Platform.Data;
 using Kith.Practice.Shared;
 
 namespace Kith.Platform.Record;
 
 /// <summary>
-/// A fact that takes sight of a family away from somebody. It is written down outside the database as well, so that the restore of an earlier backup
+/// A fact that takes sight of a family, a way to sign in or what was kept of a file away from somebody. It is written down outside the database as well, so that the restore of an earlier backup
 /// does not give back what was taken (TR-47).
 /// </summary>
 public interface ITakesAway;
+
+/// <summary>Such a fact that says what was deleted for good, so that a restore does not bring it back.</summary>
+public interface IDeletes : ITakesAway
+{
+    /// <returns>How many of it were there.</returns>
+    Task<int> Delete(KithDb db, CancellationToken ct);
+}
 
 /// <summary>Such a fact as it stands in the folder of seals: ids and codes alone, as in the Ledger.</summary>
 public sealed record TakenAway(long Sequence, DateTime At, string Kind, Guid? By, Guid? Family, Guid? FamilyEpisode, Guid? Person, string Data)

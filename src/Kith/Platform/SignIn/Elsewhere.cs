@@ -231,7 +231,7 @@ public sealed class Elsewhere(IEnumerable<IdentityProvider> providers, ProviderD
                 return Unreachable(provider);
             }
 
-            using var said = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync(patience.Token));
+            using var said = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync(patience.Token), new JsonDocumentOptions { MaxDepth = 32 });
             return answer.IsSuccessStatusCode && said.RootElement is { ValueKind: JsonValueKind.Object } tokens
                 && tokens.TryGetProperty("id_token", out var token) && token.ValueKind == JsonValueKind.String && token.GetString() is { Length: > 0 } idToken
                 ? idToken

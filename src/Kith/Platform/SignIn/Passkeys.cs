@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
+using System.Text.Json;
 using Kith.Platform.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -35,7 +37,7 @@ public sealed class Passkeys(IPasskeyHandler<Account> check, KithDb db)
     public async Task<UserPasskeyInfo?> Made(HttpContext context, Guid? account, string? answer)
     {
         var asked = await UseUp(context);
-        if (string.IsNullOrEmpty(answer) || asked is null)
+        if (!IsAnswer(answer) || asked is null)
         {
             return null;
         }
@@ -48,7 +50,7 @@ public sealed class Passkeys(IPasskeyHandler<Account> check, KithDb db)
     public async Task<(Account Account, UserPasskeyInfo Passkey)?> Shown(HttpContext context, string? answer)
     {
         var asked = await UseUp(context);
-        if (string.IsNullOrEmpty(answer) || asked is null)
+        if (!IsAnswer(answer) || asked is null)
         {
             return null;
         }
@@ -56,6 +58,20 @@ public sealed class Passkeys(IPasskeyHandler<Account> check, KithDb db)
         var shown = await check.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = context, CredentialJson = answer, AssertionState = asked });
         db.ChangeTracker.Clear();
         return shown.Succeeded && shown.Passkey.IsUserVerified && !shown.User.IsClosed ? (shown.User, shown.Passkey) : null;
+    }
+
+    /// <summary>Whether it is JSON at all, and no deeper than any that Kith reads (TR-63).</summary>
+    private static bool IsAnswer([NotNullWhen(true)] string? answer)
+    {
+        try
+        {
+            using var read = JsonDocument.Parse(answer ?? string.Empty, new JsonDocumentOptions { MaxDepth = 32 });
+            return answer is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static async Task Keep(HttpContext context, string? asked)

@@ -58,6 +58,9 @@ public static class KithHost
     {
         services.TryAddSingleton(SealPace.Usual);
         services.AddHostedService<SealRunner>();
+
+        // What runs behind the pages never takes them with it.
+        services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddRazorPages(pages => pages.RootDirectory = "/Features")
             .AddMvcOptions(mvc =>
             {

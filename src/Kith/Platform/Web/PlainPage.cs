@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net.Mime;
 using Kith.Platform.Data;
+using Kith.Platform.Forms;
 using Kith.Platform.Look;
-using Kith.Platform.SignIn;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -34,7 +34,7 @@ internal static class PlainPage
             return;
         }
 
-        var typed = endpoint?.Metadata.GetMetadata<NeedsAttribute>() is null ? null : await Typed(context);
+        var typed = endpoint is null ? null : await Typed(context);
         await Write(context, StatusCodes.Status503ServiceUnavailable, "This has not been saved", typed is null
             ? Markup.Of($"""
                 <p class="govuk-body">{why}</p>
@@ -55,7 +55,9 @@ internal static class PlainPage
         <p class="govuk-body">If you ask for help, give this reference: {context.TraceIdentifier}</p>
         """));
 
-    /// <summary>The fields of a form; null where it is none, and where a file came with it.</summary>
+    /// <summary>
+    /// The fields of a form that carries a stamp, as no form with a password does; null where it is none, and where a file came with it.
+    /// </summary>
     private static async Task<IReadOnlyList<(string Name, string? Value)>?> Typed(HttpContext context)
     {
         if (!context.Request.HasFormContentType)
@@ -66,7 +68,7 @@ internal static class PlainPage
         try
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return form.Files.Count > 0 || form.Any(f => f.Value.Any(Text.IsNoText)) ? null : [.. form.SelectMany(f => f.Value, (f, value) => (f.Key, value))];
+            return !form.ContainsKey(Stamp.FieldName) || form.Keys.Any(PasswordFields.Is) || form.Files.Count > 0 || form.Any(f => f.Value.Any(Text.IsNoText)) ? null : [.. form.SelectMany(f => f.Value, (f, value) => (f.Key, value))];
         }
         catch (Exception why) when (why is InvalidDataException or NotSupportedException or IOException)
         {

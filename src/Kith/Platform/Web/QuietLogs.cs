@@ -8,6 +8,8 @@ namespace Kith.Platform.Web;
 /// </summary>
 public static class QuietLogs
 {
+    private static readonly string[] QuoteFaults = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Extensions.Hosting"];
+
     public static void KeepQuiet(this ILoggingBuilder logging) => logging.Services.PostConfigure<LoggerFilterOptions>(options =>
     {
         // Rules of a provider come before all others, so each rule is held to it, and what no rule names too.
@@ -29,7 +31,7 @@ public static class QuietLogs
 
         // Below a warning they tell each request and its address; a fault of the database comes to our own handler.
         return level >= LogLevel.Warning
-            && !(category.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) && level >= LogLevel.Error)
+            && !(level >= LogLevel.Error && QuoteFaults.Any(c => category.StartsWith(c, StringComparison.Ordinal)))
             && category != typeof(ExceptionHandlerMiddleware).FullName;
     }
 }

@@ -40,6 +40,20 @@ public sealed class AddPasskeyTests(KithWorld world) : IClassFixture<KithWorld>
         Assert.Empty(await world.Facts<PasskeyAdded>());
     }
 
+    [Theory]
+    [InlineData(32, HttpStatusCode.OK)]
+    [InlineData(33, HttpStatusCode.OK)]
+    public async Task An_answer_however_deep_is_no_fault(int depth, HttpStatusCode status)
+    {
+        var visitor = world.As(await world.Given.AWorker(Role.Analyst));
+        var page = await visitor.Open(AccessLinks.AddPasskey);
+        await visitor.Answer(new HttpRequestMessage(HttpMethod.Post, AccessLinks.AskForNewPasskey) { Content = new FormUrlEncodedContent(page.Fields()) });
+
+        var refused = await page.Fill("Input.Name", "Mine").Fill("Input.Answer", new string('[', depth) + new string(']', depth)).Press("Make a passkey");
+
+        Assert.StartsWith("Your browser did not make a passkey", refused.Expect(status).ErrorOf("Input.Name"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_needs_a_fresh_proof()
     {

@@ -81,12 +81,18 @@ public sealed class WriteAssessmentTests(KithWorld world) : IClassFixture<KithWo
         var id = await world.StartedAssessment(family);
         var first = await world.As(family.SocialWorker).Open(CaseworkLinks.WriteAssessment(family.Ref, id));
         var second = await world.As(family.Manager).Open(CaseworkLinks.WriteAssessment(family.Ref, id));
-        await first.Choose("Input.Children[0].Outcome", "EarlyHelp").Press("Save the assessment");
+        await first.Choose("Input.Children[0].Outcome", "EarlyHelp").Fill("Input.Children[0].Analysis", "What the social worker saw").Press("Save the assessment");
 
-        var both = await second.Fill("Input.Analysis", "What the manager thinks").Press("Save the assessment");
+        var both = await second.Fill("Input.Analysis", "What the manager thinks").Fill("Input.Children[0].Analysis", "What the manager saw").Press("Save the assessment");
 
         Assert.Contains(both.ErrorSummary, e => e.StartsWith("Somebody else changed this", StringComparison.Ordinal));
         Assert.Equal("What the manager thinks", both.ValueOf("Input.Analysis"));
+        Assert.Equal(
+            [
+                "What did you find, and what does it mean? | | What the manager thinks", "Children, Amy Larkspur: Analysis | What the social worker saw | What the manager saw",
+                "Children, Amy Larkspur: Outcome | Early help |",
+            ],
+            both.Rows.Select(r => r.Replace("|  |", "| |", StringComparison.Ordinal).TrimEnd()));
     }
 
     [Fact]

@@ -98,8 +98,12 @@ public sealed class ReadWeekTests(KithWorld world) : IClassFixture<KithWorld>
 
         Assert.Empty(privileged.Except(facts.Keys));
 
-        // A worker or whoever was asked leaves one family, somebody is shielded, somebody is alleged to have harmed: everyday work with a family, and in its history.
-        string[] everyday = ["InvolvementEnded", "InvitationWithdrawn", "PersonProtected", "HarmAllegationRecorded"];
+        // A worker, a team or whoever was asked leaves one family, somebody is shielded, somebody is alleged to have harmed: everyday work with a family, and in its history.
+        // What somebody signs in with is their own to replace, and a file that was checked is its sender’s to delete.
+        string[] everyday =
+        [
+            "InvolvementEnded", "FamilyMovedToTeam", "InvitationWithdrawn", "PersonProtected", "HarmAllegationRecorded", "PasskeyRemoved", "PasswordChanged", "SecondFactorSetUp", "FileCheckDeleted",
+        ];
         Assert.Equal(everyday.Order(), facts.Values.Where(t => t.IsAssignableTo(typeof(ITakesAway))).Select(t => t.Name).Except(privileged).Order());
         await Task.CompletedTask;
     }

@@ -1,12 +1,15 @@
 using System.CommandLine;
 using Kith.Commands;
 using Kith.Features.Access;
+using Kith.Features.Casework;
 using Kith.Features.Families;
 using Kith.Features.Governance;
+using Kith.Features.Returns;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Kith.Testing;
+using Kith.Tests.Features.Returns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -25,11 +28,17 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
         await world.As(leaver).Open("/");
         Directory.CreateDirectory(world.Storage.SealFolder);
         var last = await world.Read(db => db.Facts.MaxAsync(f => f.Sequence));
+
+        // Numbered before the last line that the restored record has, and committed after it.
+        var gap = last - 1;
+        await world.Unguarded();
+        await world.Read(db => db.Facts.Where(f => f.Sequence == gap).ExecuteDeleteAsync());
         var journal = Path.Combine(world.Storage.SealFolder, SealFolder.TakenAwayName);
         await File.AppendAllLinesAsync(
             journal,
             [
                 TakenAway.Of(last, world.Clock.GetUtcNow().UtcDateTime, new AccountClosed(family.SocialWorker.Worker), null, About.Organisation).Line(),
+                TakenAway.Of(gap, world.Clock.GetUtcNow().UtcDateTime, new AccountClosed(family.Manager.Worker), null, About.Organisation).Line(),
                 TakenAway.Of(last + 7, world.Clock.GetUtcNow().UtcDateTime, new AccountClosed(leaver.Worker), null, About.Organisation).Line(),
                 TakenAway.Of(last + 7, world.Clock.GetUtcNow().UtcDateTime, new AccountClosed(leaver.Worker), null, About.Organisation).Line(),
                 TakenAway.Of(last + 8, world.Clock.GetUtcNow().UtcDateTime, new InterestMatched(new RowId(Guid.NewGuid()), leaver.Worker), null, About.Organisation).Line(),
@@ -40,12 +49,13 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
         var (code, said) = await Say();
 
         Assert.True(code == 0, said);
-        Assert.StartsWith("Taken away after it, and again now: 1; already as they were: 0. Everybody signs in anew.", said, StringComparison.Ordinal);
+        Assert.StartsWith("Taken away after it, and again now: 2; already as they were: 0. Everybody signs in anew.", said, StringComparison.Ordinal);
         Assert.Contains("by hand: InterestMatched", said, StringComparison.Ordinal);
         Assert.True(await world.Read(db => db.Users.Where(a => a.Worker == leaver.Worker).Select(a => a.IsClosed).SingleAsync()));
+        Assert.True(await world.Read(db => db.Users.Where(a => a.Worker == family.Manager.Worker).Select(a => a.IsClosed).SingleAsync()));
         Assert.False(await world.Read(db => db.Users.Where(a => a.Worker == family.SocialWorker.Worker).Select(a => a.IsClosed).SingleAsync()));
         Assert.Equal(0, await world.Read(db => db.Sessions.CountAsync()));
-        Assert.Contains("\"TakenAgain\":1,\"ByHand\":1", (await world.Facts<RecordRestored>())[^1].Data, StringComparison.Ordinal);
+        Assert.Contains("\"TakenAgain\":2,\"ByHand\":1", (await world.Facts<RecordRestored>())[^1].Data, StringComparison.Ordinal);
         Assert.DoesNotContain(TakenAway.Read(await File.ReadAllLinesAsync(journal, TestContext.Current.CancellationToken)), t => t.Sequence > last);
 
         // The next seal writes down what was taken away again, under its new number.
@@ -90,6 +100,57 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
 
         TakenAway Line<TFact>(long sequence, TFact fact, FamilyInTest? of = null)
             where TFact : Fact => TakenAway.Of(sequence, world.Clock.GetUtcNow().UtcDateTime, fact, family.Manager.Posting, new About(of?.Id, of?.Episode));
+    }
+
+    [Fact]
+    public async Task A_family_that_changed_teams_is_with_the_other_one_again()
+    {
+        var team = await world.Given.ATeam(isIntake: true);
+        var family = await world.Given.AFamily(f => f.Of(team).Unallocated());
+        var there = await world.Given.AWorker(Role.TeamManager);
+        var before = await world.Read(db => db.Facts.MaxAsync(f => f.Sequence));
+        var by = await world.Acting(family.Manager);
+        await world.Run((services, now) => services.GetRequiredService<MoveTeam>().Do(family.Episode, there.Team, "They live in the south", by, now, default));
+        var told = await world.Read(db => db.Facts.AsNoTracking().Where(f => f.Sequence > before).OrderBy(f => f.Sequence).ToListAsync());
+        var since = TakenAway.Among(told).ToList();
+        Assert.Equal(["InvolvementEnded", "FamilyMovedToTeam"], since.Select(t => t.Kind));
+        await world.Read(async db =>
+        {
+            await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Team == there.Team).ExecuteDeleteAsync();
+            return await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.Kind == InvolvementKind.FamilyTeam).ExecuteUpdateAsync(set => set.SetProperty(i => i.EndedOn, (DateOnly?)null));
+        });
+        (await world.As(family.Manager).Open(FamiliesLinks.Team(family.Ref))).Expect(System.Net.HttpStatusCode.OK);
+
+        Assert.Equal(2, (await Again(since)).Again);
+
+        (await world.As(family.Manager).Open(FamiliesLinks.Team(family.Ref))).Expect(System.Net.HttpStatusCode.NotFound);
+        (await world.As(there).Open(FamiliesLinks.Team(family.Ref))).Expect(System.Net.HttpStatusCode.OK);
+        Assert.Equal((0, 2), ((await Again(since)).Again, (await Again(since)).Already));
+    }
+
+    [Fact]
+    public async Task Whatever_was_replaced_opens_no_account_and_a_file_that_was_deleted_stays_away()
+    {
+        var (one, two, three) = (await world.Given.AWorker(Role.Analyst), await world.Given.AWorker(Role.Analyst), await world.Given.AWorker(Role.Analyst));
+        await world.ABuiltCensus(one, await world.Given.AFamily(f => f.AChild("Amy")), Practice.Returns.CensusSource.File);
+        var check = await world.Read(db => db.CensusBuilds.Select(b => b.Id).SingleAsync());
+        TakenAway[] since =
+        [
+            Line(1, new PasskeyRemoved(one.Worker)), Line(2, new PasswordChanged(two.Worker)), Line(3, new SecondFactorSetUp(three.Worker)), Line(4, new FileCheckDeleted(check)),
+            Line(5, new PasswordChanged(new WorkerId(Guid.NewGuid()))),
+        ];
+
+        var first = await Again(since);
+        var second = await Again(since);
+
+        Assert.Equal((4, 1, 0), (first.Again, first.Already, first.ByHand.Count));
+        Assert.Equal((0, 5, 0), (second.Again, second.Already, second.ByHand.Count));
+        Assert.Equal(3, await world.Read(db => db.Users.CountAsync(a => (a.Worker == one.Worker || a.Worker == two.Worker || a.Worker == three.Worker) && a.IsClosed)));
+        Assert.Equal(0, await world.Read(db => db.CensusBuilds.CountAsync()));
+        Assert.Empty(await world.Facts<PasswordChanged>());
+
+        TakenAway Line<TFact>(long sequence, TFact fact)
+            where TFact : Fact => TakenAway.Of(sequence, world.Clock.GetUtcNow().UtcDateTime, fact, null, About.Organisation);
     }
 
     [Fact]

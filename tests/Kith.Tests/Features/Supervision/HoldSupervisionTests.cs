@@ -80,6 +80,30 @@ public sealed class HoldSupervisionTests(KithWorld world) : IClassFixture<KithWo
     }
 
     [Fact]
+    public async Task Whoever_saves_second_sees_both_in_every_part()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Paul"));
+        var address = SupervisionLinks.Hold(family.Ref, await world.SessionOf(family));
+        var (first, second) = (await world.As(family.Manager).Open(address), await world.As(family.Manager).Open(address));
+        await Agreed(first, "Amber", "Change has begun").Choose($"{Worker(first, family.SocialWorker)}.Presence", "Attended").Choose("Input.Dimensions[0].Value", "Green").Press("Save");
+
+        var both = await Agreed(second, "Red", "Nothing has changed").Choose($"{Worker(second, family.SocialWorker)}.Presence", "Absent").Press("Save");
+
+        Assert.Equal(
+            [
+                $"Workers, {family.SocialWorker.Name}: Presence | Attended | Absent", "Agreed: Value | Amber | Red", "Agreed: Reason | Change has begun | Nothing has changed",
+                "Children, Amy Larkspur: Value | Amber | Red", "Children, Amy Larkspur: Reason | Amy: Change has begun | Amy: Nothing has changed",
+                $"Dimensions, {Enum.GetValues<RagDimension>().First(d => d != RagDimension.Overall).InWords()}: Value | Green | ",
+            ],
+            both.Rows);
+
+        static Shown Agreed(Shown page, string value, string reason) => page
+            .Choose("Input.Agreed.Value", value).Fill("Input.Agreed.Reason", reason)
+            .Choose("Input.Children[0].Value", value).Fill("Input.Children[0].Reason", $"Amy: {reason}")
+            .Fill("Input.Decision", "Keep the plan");
+    }
+
+    [Fact]
     public async Task Each_refusal_stands_beside_its_field()
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Paul"));

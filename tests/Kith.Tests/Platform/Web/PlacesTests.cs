@@ -4,7 +4,9 @@ using Kith.Features.Access;
 using Kith.Features.Steps;
 using Kith.Platform.Data;
 using Kith.Platform.Web;
+using Kith.Practice.Access;
 using Kith.Testing;
+using Kith.Tests.Features.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +59,13 @@ public sealed class PlacesTests(NarrowWorld world) : IClassFixture<NarrowWorld>
         var visitor = world.As(family.SocialWorker);
         var form = await Typed(visitor, family, "Call the school");
         var signIn = await world.Anyone().Open(AccessLinks.SignIn);
+        var (administrator, _) = await world.AnAdministrator();
+        var newcomer = (await world.ANewcomer(Role.Analyst)).Worker;
+        (Shown Page, string[] Fields)[] secret =
+        [
+            (await visitor.Open(AccessLinks.Password), ["Input.CurrentPassword", "Input.NewPassword"]),
+            (await administrator.Open(AccessLinks.OpenAccount(newcomer)), ["Input.Password"]),
+        ];
 
         world.IsGone = true;
         Told(await visitor.Open("/"), "Kith cannot answer now");
@@ -66,6 +75,18 @@ public sealed class PlacesTests(NarrowWorld world) : IClassFixture<NarrowWorld>
         var refused = await signIn.Fill("Input.Email", "robin@kith.example").Fill("Input.Password", "correct horse battery").Press("Continue");
         Told(refused, "This has not been saved");
         refused.DoesNotShow("correct horse battery");
+        foreach (var (page, fields) in secret)
+        {
+            foreach (var field in fields)
+            {
+                page.Fill(field, "correct horse battery");
+            }
+
+            var sent = await page.Press(page.Buttons.First(b => b is "Change password" or "Open account"), follow: false);
+            Told(sent, "This has not been saved");
+            Assert.DoesNotContain("correct horse battery", sent.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain(Again, sent.Buttons);
+        }
 
         world.IsGone = false;
         Assert.Equal(StepsLinks.Steps(family.Ref), (await told.Press(Again, follow: false)).Expect(HttpStatusCode.Redirect).Location);
