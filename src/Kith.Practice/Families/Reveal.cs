@@ -1,3 +1,4 @@
+using Kith.Practice.Access;
 using Kith.Practice.Shared;
 
 namespace Kith.Practice.Families;
@@ -6,7 +7,7 @@ namespace Kith.Practice.Families;
 /// One worker of the location circle sees one protected value for a few minutes, and says why. It is the line by which a reveal is answered for,
 /// and never altered.
 /// </summary>
-public sealed class Reveal
+public sealed class Reveal : IOfFamilyEpisode
 {
     /// <summary>Ours: long enough to dial a number or copy an address on an envelope.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
@@ -42,7 +43,7 @@ public sealed class Reveal
 }
 
 /// <summary>A worker named into the location circle beside the lead worker and their manager, with the reason.</summary>
-public sealed class LocationReader
+public sealed class LocationReader : IOfFamilyEpisode
 {
     private LocationReader()
     {

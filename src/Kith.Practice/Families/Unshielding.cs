@@ -1,3 +1,4 @@
+using Kith.Practice.Access;
 using Kith.Practice.Shared;
 
 namespace Kith.Practice.Families;
@@ -6,7 +7,7 @@ namespace Kith.Practice.Families;
 /// Two people take a shield away: one proposes it, another, who is the person's own worker or a manager of the family, agrees. Until then it stands.
 /// What was recorded under the shield stays protected.
 /// </summary>
-public sealed class Unshielding
+public sealed class Unshielding : IOfFamilyEpisode
 {
     private Unshielding()
     {

@@ -31,8 +31,8 @@ public sealed class AcceptCode(KithDb db, IUserStore<Account> store)
         return await Accept(db, account, secret, code, now, ct) ? account : new Refusal("Code", Wrong);
     }
 
-    /// <summary>Uses a code up, if no later step was accepted meanwhile: of two posts with one code, one is refused.</summary>
+    /// <summary>Uses a code up, if no other was accepted meanwhile: of two posts with one code, one is refused.</summary>
     internal static async Task<bool> Accept(KithDb db, Account account, string secret, string? code, Now now, CancellationToken ct) =>
         OneTimeCode.Accepts(secret, code, account.LastCodeStep, now.Moment) is { } step
-        && await db.Users.Where(a => a.Id == account.Id && a.LastCodeStep < step).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastCodeStep, step), ct) == 1;
+        && await db.Users.Where(a => a.Id == account.Id && a.LastCodeStep == account.LastCodeStep).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastCodeStep, step), ct) == 1;
 }

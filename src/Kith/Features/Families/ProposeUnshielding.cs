@@ -25,6 +25,7 @@ public sealed class ProposeUnshielding(KithDb db, Ledger ledger)
         }
 
         var isShielded = await db.People.AnyAsync(p => p.Id == person && p.IsProtected, ct);
+        using var lifted = db.Bounds.Lift("A shield stands for the person: a proposal in another of their families counts too");
         var isProposed = await db.Unshieldings.AnyAsync(u => u.Person == person && u.AnsweredAt == null, ct);
         var proposed = Unshielding.Propose(episode, person, isShielded, isProposed, why, by.Posting, by.Worker, now);
         if (!proposed.Ok)

@@ -101,7 +101,7 @@ public sealed class BreakGlass(KithDb db, Ledger ledger, IUserStore<Account> sto
         var account = await db.Users.FirstOrDefaultAsync(a => a.Id == id && !a.IsClosed && a.HasSecondFactor, ct);
         var secret = account is null ? null : await ((IUserAuthenticatorKeyStore<Account>)store).GetAuthenticatorKeyAsync(account, ct);
         return secret is not null && OneTimeCode.Accepts(secret, code, account!.LastCodeStep, now.Moment) is { } step
-            && await db.Users.Where(a => a.Id == id && a.LastCodeStep < step).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastCodeStep, step), ct) == 1
+            && await db.Users.Where(a => a.Id == id && a.LastCodeStep == account.LastCodeStep).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastCodeStep, step), ct) == 1
             ? null
             : AcceptCode.Wrong;
     }

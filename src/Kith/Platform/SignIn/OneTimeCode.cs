@@ -13,6 +13,9 @@ public static class OneTimeCode
     private const int Seconds = 30;
     private const int Digits = 6;
     private const int SecretBytes = 20;
+
+    // In steps, five minutes: no true app is so far ahead.
+    private const long FarAhead = 10;
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     public static string NewSecret()
@@ -36,9 +39,12 @@ public static class OneTimeCode
         var code = Encoding.ASCII.GetBytes(new string((typed ?? string.Empty).Where(c => !char.IsWhiteSpace(c)).ToArray()));
         var now = StepAt(moment);
         long? accepted = null;
+
+        // A step far from come was used while the clock was wrong: it must not shut its owner out until then.
+        var used = lastStep > now + FarAhead ? 0 : lastStep;
         for (var step = now - 1; step <= now + 1; step++)
         {
-            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(At(secret, step)), code) && step > lastStep)
+            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(At(secret, step)), code) && step > used)
             {
                 accepted = step;
             }

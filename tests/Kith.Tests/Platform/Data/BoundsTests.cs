@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Kith.Features.Access;
+using Kith.Features.Families;
 using Kith.Features.Home;
 using Kith.Platform.Data;
 using Kith.Practice.Access;
@@ -143,17 +144,48 @@ public sealed class BoundsTests(ForgetfulWorld world) : IClassFixture<ForgetfulW
     }
 
     [Fact]
+    public async Task Who_saw_where_somebody_is_and_who_may_is_beneath_it_too()
+    {
+        var (family, address) = await world.AShieldedFamily();
+        await world.Locates(family, await world.Given.ACoWorker(family, Role.SocialWorker));
+        var by = await world.Acting(family.SocialWorker);
+        await world.Do((RevealAddress command, Now now) => command.Do(family.Episode, address, "To bring her the bag", by, now, Ct));
+        await using var scope = Of(by, out var db);
+        async Task<List<int>> Read() => [await db.Reveals.CountAsync(Ct), await db.LocationReaders.CountAsync(Ct), await db.Unshieldings.CountAsync(Ct)];
+
+        var shut = await Read();
+        Assert.Equal([0, 0, 0], shut);
+        await db.HeldBy(family.Episode, by, Ct);
+        var opened = await Read();
+        Assert.Equal([1, 1, 1], opened);
+    }
+
+    [Fact]
     public async Task Every_table_of_a_familys_words_is_bounded()
     {
         await using var scope = world.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KithDb>();
 
+        // By the column, so that a table that forgot to say whose it is does not slip through.
         var open = db.Model.GetEntityTypes()
-            .Where(t => typeof(IOfFamilyEpisode).IsAssignableFrom(t.ClrType) && t.GetDeclaredQueryFilters().All(f => f.Key != "bounds"))
+            .Where(t => t.FindProperty("FamilyEpisode") is not null && t.GetDeclaredQueryFilters().All(f => f.Key != "bounds"))
             .Select(t => t.ClrType.Name).Order(StringComparer.Ordinal);
 
         // These decide who may open a family, and are asked before anything is open.
-        Assert.Equal(["BrokenGlass", "Confidant", "HarmAllegation", "Invitation", "Involvement", "ListedPosting", "Restriction"], open);
+        string[] decide = ["BrokenGlass", "Confidant", "HarmAllegation", "Invitation", "Involvement", "ListedPosting", "Restriction"];
+
+        // What the law counts of a child or of help follows them through every episode of the family, and is read there.
+        string[] follow = ["CarePeriod", "ChildEpisode", "HelpAssessment"];
+
+        // A contact came before its family, and the front door has it when it leads to one.
+        string[] came = ["Contact"];
+
+        // What a check of a census found is for whoever makes returns, of a whole authority.
+        string[] check = ["Finding"];
+
+        // What was done and who looked is for those who answer for it, across families, with ids alone.
+        string[] answer = ["AuditRow", "FactRow"];
+        Assert.Equal([.. decide.Concat(follow).Concat(came).Concat(check).Concat(answer).Order(StringComparer.Ordinal)], open);
     }
 
     [Fact]

@@ -42,6 +42,9 @@ public sealed class OneTimeCodeTests
         Assert.Equal(1, OneTimeCode.Accepts(Secret, "287082", lastStep: 0, moment));
         Assert.Null(OneTimeCode.Accepts(Secret, "287082", lastStep: 1, moment));
         Assert.Null(OneTimeCode.Accepts(Secret, "287082", lastStep: 2, moment));
+
+        // Used while the clock was wrong.
+        Assert.Equal(1, OneTimeCode.Accepts(Secret, "287082", lastStep: 2_880, moment));
     }
 
     [Fact]
