@@ -121,7 +121,8 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
     private async Task<(Visitor Visitor, Tour Tour, PostingId Posting)> Stage(Role role, string state)
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy").AChild("Ben").AnAdult("Vera"));
-        var worker = await world.Given.AWorker(role, state == "team" ? family.Team : null);
+        var makesReturns = state == "none" && AccessTable.Has(role, Duty.MakeReturns);
+        var worker = await world.Given.AWorker(role, state == "team" ? family.Team : makesReturns ? await world.Given.ATeam(lea: "899") : null);
         InvolvementKind? kind = state switch { "allocated" or "conflicted" or "not on the list" => InvolvementKind.Allocated, "co-worker" => InvolvementKind.CoWorker, _ => null };
         if (kind is { } how)
         {
@@ -154,7 +155,7 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
                 break;
         }
 
-        if (state == "none" && AccessTable.Has(role, Duty.MakeReturns))
+        if (makesReturns)
         {
             await world.AnAgreedExport(worker);
             await world.AnAgreedExport(worker, Exported.SafeguardingDataset);

@@ -28,7 +28,7 @@ public sealed class ConfirmPostingsModel(KithDb db, Writes writes, ConfirmPostin
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!By.Has(Duty.ManageOrganisation) && !await db.Agencies.AnyAsync(a => a.Confirmer == By.Worker, ct))
+        if (!await MayConfirm(ct))
         {
             return Forbid();
         }
@@ -39,6 +39,11 @@ public sealed class ConfirmPostingsModel(KithDb db, Writes writes, ConfirmPostin
 
     public async Task<IActionResult> OnPostAsync(Guid? stays, Guid? left, CancellationToken ct)
     {
+        if (!await MayConfirm(ct))
+        {
+            return Forbid();
+        }
+
         if ((stays ?? left) is not { } id)
         {
             return BadRequest();
@@ -60,6 +65,8 @@ public sealed class ConfirmPostingsModel(KithDb db, Writes writes, ConfirmPostin
         TempData["Done"] = left is null ? "Confirmed" : "Their posting has ended. They can open nothing with it any more";
         return LocalRedirect(PageLink(P));
     }
+
+    private async Task<bool> MayConfirm(CancellationToken ct) => By.Has(Duty.ManageOrganisation) || await db.Agencies.AnyAsync(a => a.Confirmer == By.Worker, ct);
 
     private async Task Show(CancellationToken ct) =>
         Postings = await (from p in db.ToConfirmBy(By, Today)
