@@ -1,5 +1,6 @@
 using System.Net;
 using Kith.Features.Families;
+using Kith.Features.Steps;
 using Kith.Features.Supervision;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
@@ -81,6 +82,22 @@ public sealed class AuditUnwrittenTests(KithWorld world) : IClassFixture<KithWor
         Assert.DoesNotContain(family.Ref, refused.Body, StringComparison.Ordinal);
         await world.Read(db => db.Database.ExecuteSqlAsync($"""ALTER TABLE "AuditAway" RENAME TO "Audit" """));
         (await world.As(family.SocialWorker).Open(FamiliesLinks.People(family.Ref))).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Whoever_sent_a_form_gets_it_back_with_what_they_typed()
+    {
+        var family = await world.Given.AFamily();
+        var form = (await world.As(family.SocialWorker).Open(StepsLinks.Add(family.Ref))).Fill("Input.What", new string('x', Text.Sentence + 1));
+        await world.Read(db => db.Database.ExecuteSqlAsync($"""ALTER TABLE "Audit" RENAME TO "AuditAway" """));
+
+        var refused = await form.Press("Save");
+
+        refused.Expect(HttpStatusCode.ServiceUnavailable).Shows("This has not been saved");
+        Assert.Equal(Text.Sentence + 1, refused.ValueOf("Input.What")!.Length);
+        await world.Read(db => db.Database.ExecuteSqlAsync($"""ALTER TABLE "AuditAway" RENAME TO "Audit" """));
+        (await refused.Fill("Input.What", "Ring the school").Press("Send again")).Expect(HttpStatusCode.OK);
+        Assert.Single(await world.Read(db => db.Steps.Where(s => s.FamilyEpisode == family.Episode).ToListAsync()));
     }
 }
 

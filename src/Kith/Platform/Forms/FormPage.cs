@@ -171,6 +171,7 @@ public abstract class FormPage<TInput> : PageModel, IStampedForm
     private PageResult MayBeKept()
     {
         IsUnconfirmed = true;
+        HttpContext.Items[typeof(UnconfirmedException)] = true;
         ModelState.AddModelError(
             string.Empty,
             "Kith does not know whether this was saved. It may be kept or it may be lost. Everything you typed is still here. Look whether it was kept before you leave this page");

@@ -3,6 +3,7 @@ using System.Net.Mime;
 using Kith.Platform.Data;
 using Kith.Platform.Forms;
 using Kith.Platform.Look;
+using Kith.Platform.Record;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -18,7 +19,8 @@ internal static class PlainPage
     /// Answers 503 and says when to come back, each time a little differently, so that not all come back at once. A form that somebody was sending comes back with what they
     /// typed, to be sent again: browsers keep nothing of a page that may not be stored.
     /// </summary>
-    public static async Task Later(HttpContext context, string why)
+    /// <param name="mayBeKept">What was sent may have been kept or not; sent again it is answered as the first time if it was.</param>
+    public static async Task Later(HttpContext context, string why, bool mayBeKept = false)
     {
         var seconds = Random.Shared.Next(SoonestSeconds, LatestSeconds + 1);
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
@@ -35,17 +37,18 @@ internal static class PlainPage
         }
 
         var typed = endpoint is null ? null : await Typed(context);
-        await Write(context, StatusCodes.Status503ServiceUnavailable, "This has not been saved", typed is null
+        var heading = mayBeKept ? "Kith does not know whether this was saved" : "This has not been saved";
+        await Write(context, StatusCodes.Status503ServiceUnavailable, heading, typed is null
             ? Markup.Of($"""
                 <p class="govuk-body">{why}</p>
                 <p class="govuk-body">Wait {seconds} seconds, go back and try again. You may have to type or choose it again.</p>
                 """)
             : Markup.Of($"""
                 <p class="govuk-body">{why}</p>
-                <p class="govuk-body">What you typed is still here, on this page. Wait {seconds} seconds and send it again before you leave. Nothing is ever saved twice.</p>
+                <p class="govuk-body">What you typed is still here, on this page. Wait {seconds} seconds and {(mayBeKept ? "look whether it was kept" : "send it again")} before you leave. Nothing is ever saved twice.</p>
                 <form method="post" action="{address}" novalidate>
                 {Markup.All(typed, (field, _) => Markup.Of($"<input type=\"hidden\" name=\"{field.Name}\" value=\"{field.Value}\">"))}
-                <button class="govuk-button">Send again</button>
+                <button class="govuk-button">{(mayBeKept ? "Look whether it was kept" : "Send again")}</button>
                 </form>
                 """));
     }
@@ -103,11 +106,17 @@ internal static class PlainPage
     }
 }
 
-/// <summary>Where the database is away nothing can be shown that stands on it, and whoever sent a form gets it back.</summary>
+/// <summary>Where the database is away, or cannot write down that a page is read, nothing can be shown that stands on it, and whoever sent a form gets it back.</summary>
 internal sealed class ToldToComeBack : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        if (exception is AuditUnwrittenException && HttpMethods.IsPost(httpContext.Request.Method))
+        {
+            await PlainPage.Later(httpContext, "Kith cannot write down who reads, and shows nothing of the record until it can.", httpContext.Items.ContainsKey(typeof(UnconfirmedException)));
+            return true;
+        }
+
         if (!RecordGone.Is(exception))
         {
             return false;

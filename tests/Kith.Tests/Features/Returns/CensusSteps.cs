@@ -41,9 +41,10 @@ internal static class CensusSteps
         return null!;
     }
 
-    /// <summary>The latest nightly look of an authority.</summary>
-    public static async Task<CensusBuild> Watched(this KithWorld world, string authority)
+    /// <summary>The first nightly look of an authority, which has its code only now: a look that began earlier would have missed what was just written.</summary>
+    public static async Task<CensusBuild> Watched(this KithWorld world, TeamInTest team, string authority)
     {
+        await world.Read(db => db.Agencies.Where(a => a.Id == team.Agency).ExecuteUpdateAsync(set => set.SetProperty(a => a.LeaCode, authority)));
         world.Services.GetRequiredService<CensusBell>().Ring();
         for (var tries = 0; tries < 1_500; tries++)
         {

@@ -13,11 +13,11 @@ public sealed class FamilyAskedTests(ImportWorld world) : IClassFixture<ImportWo
     [Fact]
     public async Task The_family_shows_what_would_be_asked_about_it()
     {
-        var team = await world.Given.ATeam(lea: "491");
+        var team = await world.Given.ATeam();
         var family = await world.Given.AFamily(f => f.Of(team).AChild("Amy"));
         var quiet = await world.Given.AFamily(f => f.Of(team).AChild("Ben"));
         await world.StartedAssessment(family);
-        await world.Watched("491");
+        await world.Watched(team, "491");
         var visitor = world.As(family.SocialWorker);
         (await visitor.Open(FamiliesLinks.Home(family.Ref))).Shows("things the census would ask");
 

@@ -40,9 +40,9 @@ public sealed class ListAskedTests(ImportWorld world) : IClassFixture<ImportWorl
     [Fact]
     public async Task What_one_save_tells_of_two_children_is_asked_of_both()
     {
-        var team = await world.Given.ATeam(lea: "483");
+        var team = await world.Given.ATeam();
         await world.StartedAssessment(await world.Given.AFamily(f => f.Of(team).AChild("Zoe")));
-        await world.Watched("483");
+        await world.Watched(team, "483");
         var family = await world.Given.AFamily(f => f.Of(team).AChild("Amy").AChild("Ben"));
 
         await world.StartedAssessment(family);
@@ -52,10 +52,10 @@ public sealed class ListAskedTests(ImportWorld world) : IClassFixture<ImportWorl
 
     private async Task<(FamilyInTest Family, WorkerInTest Stranger)> Watched(string lea)
     {
-        var team = await world.Given.ATeam(lea: lea);
+        var team = await world.Given.ATeam();
         var family = await world.Given.AFamily(f => f.Of(team).AChild("Amy"));
         await world.StartedAssessment(family);
-        await world.Watched(lea);
+        await world.Watched(team, lea);
         return (family, await world.Given.AWorker(Role.SocialWorker, team));
     }
 }
