@@ -109,7 +109,13 @@ public sealed class KithFormTagHelper(IHtmlGenerator html) : TagHelper
         }
 
         table.InnerHtml.AppendHtml(body);
-        return table;
+
+        // Three columns of whole sentences are wider than a telephone.
+        var scroll = new TagBuilder("div");
+        scroll.AddCssClass("kith-scroll");
+        scroll.MergeAttributes(new Dictionary<string, string?> { ["role"] = "region", ["tabindex"] = "0", ["aria-label"] = "Both versions" });
+        scroll.InnerHtml.AppendHtml(table);
+        return scroll;
     }
 
     private static TagBuilder Cell(string tag, string css, string text)
