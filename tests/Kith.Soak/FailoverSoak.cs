@@ -172,7 +172,13 @@ public sealed class FailoverSoak
         public async Task SavedAcross()
         {
             var (writer, visitor) = (saving.Writers[0], saving.Writers[0].At(client, nodes[0].Address));
-            var (form, what) = (await saving.Begin(writer, visitor))!.Value;
+            (Shown Form, string What)? begun;
+            for (var since = Stopwatch.GetTimestamp(); (begun = await saving.Begin(writer, visitor)) is null; await Task.Delay(100))
+            {
+                Assert.True(Stopwatch.GetElapsedTime(since) < Patience, "No form is shown");
+            }
+
+            var (form, what) = begun.Value;
             var answer = await visitor.Post(new Uri(nodes[1].Address, form.Address).ToString(), form.Fields(), follow: false);
             Assert.Equal(HttpStatusCode.Redirect, answer.Status);
             saving.Acknowledge(what);
