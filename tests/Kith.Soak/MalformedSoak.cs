@@ -105,7 +105,7 @@ public sealed class MalformedSoak(MalformedWorld world) : IClassFixture<Malforme
 
         var address = random.Next(4) switch { 0 => Junk(target.Address, random), 1 => $"{target.Address}?{Query(random)}", _ => target.Address };
         var request = new HttpRequestMessage(new HttpMethod(random.GetItems(Methods, 1)[0]), new Uri(address, UriKind.Relative));
-        if (random.Next(10) > 0)
+        if (random.Next(10) > 0 && target.Cookie.Length > 0)
         {
             request.Headers.Add("Cookie", target.Cookie);
         }
