@@ -57,6 +57,18 @@ public sealed class DraftsTests(KithWorld world) : IClassFixture<KithWorld>
     }
 
     [Fact]
+    public async Task What_comes_twice_at_once_is_kept_as_one()
+    {
+        var (family, visitor, page) = await AVisitForm();
+        page.Fill("Input.Account", "At once");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => visitor.Post(DraftEndpoint.Path, page.Fields())));
+
+        Assert.All(answers, a => a.Expect(HttpStatusCode.OK));
+        Assert.Single(await world.Read(db => db.Drafts.Where(d => d.Posting == family.SocialWorker.Posting).ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_draft_is_not_kept_after_its_form_was_saved()
     {
         var (_, visitor, page) = await AVisitForm();

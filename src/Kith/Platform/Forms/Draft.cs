@@ -36,6 +36,20 @@ public sealed class Drafts(KithDb db, WriteQueue queue, TimeProvider time)
     /// <param name="evenIfSaved">Kept all the same: opened and sent, it is answered as it was the first time, or told that it was saved before with other words.</param>
     public async Task<DateTime?> Keep(Stamp stamp, string path, IFormCollection form, bool evenIfSaved = false)
     {
+        try
+        {
+            return await Write(stamp, path, form, evenIfSaved);
+        }
+        catch (DbUpdateException)
+        {
+            // Sent twice at once: the other one has made the draft, which this one now changes.
+            db.ChangeTracker.Clear();
+            return await Write(stamp, path, form, evenIfSaved);
+        }
+    }
+
+    private async Task<DateTime?> Write(Stamp stamp, string path, IFormCollection form, bool evenIfSaved)
+    {
         var fields = Written(form);
         var now = time.GetUtcNow().UtcDateTime;
         using var turn = await queue.Take(CancellationToken.None);
