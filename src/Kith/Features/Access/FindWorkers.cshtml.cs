@@ -18,7 +18,7 @@ public sealed class FindWorkersModel(KithDb db, TimeProvider time) : PageModel
 
     [BindProperty]
     [Display(Name = "Find by name")]
-    [StringLength(Text.Line)]
+    [StringLength(Text.Line, ErrorMessage = "What you look for must be 200 characters or fewer")]
     public string? Sought { get; set; }
 
     public bool IsSearch => Text.Trimmed(Sought) is not null;

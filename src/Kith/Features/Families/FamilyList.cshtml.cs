@@ -19,7 +19,7 @@ public sealed class FamilyListModel(KithDb db, TimeProvider time) : PageModel
 
     [BindProperty]
     [Display(Name = "Name or reference")]
-    [StringLength(Practice.Shared.Text.Line)]
+    [StringLength(Practice.Shared.Text.Line, ErrorMessage = "What you look for must be 200 characters or fewer")]
     public string? Text { get; set; }
 
     [BindProperty(SupportsGet = true)]

@@ -24,7 +24,7 @@ public sealed class FindReadsModel(KithDb db, ReadsReader reads, Viewing viewing
     public string? Reference { get; set; }
 
     [BindProperty]
-    [StringLength(Text.Line)]
+    [StringLength(Text.Line, ErrorMessage = "What you look for must be 200 characters or fewer")]
     public string? Name { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "p")]

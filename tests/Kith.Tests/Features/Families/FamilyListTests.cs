@@ -46,6 +46,9 @@ public sealed class FamilyListTests(KithWorld world) : IClassFixture<KithWorld>
 
         Assert.Equal(isFound, page.Text.Contains("1 family", StringComparison.Ordinal));
         (await page.Fill("Text", family.Ref).Press("Show")).Shows("Grey Wagtail");
+        var tooLong = await page.Fill("Text", new string('x', 201)).Press("Show");
+        Assert.Equal("What you look for must be 200 characters or fewer", tooLong.ErrorOf("Text"));
+        Assert.Equal(201, tooLong.ValueOf("Text")!.Length);
     }
 
     [Fact]
