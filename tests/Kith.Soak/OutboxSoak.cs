@@ -19,7 +19,7 @@ public sealed partial class OutboxSoak
     private const int MostMilliseconds = 15;
 
     private static readonly MailStage[] Stages = [MailStage.Taken, MailStage.Recipient, MailStage.Acknowledged, MailStage.Greeting, MailStage.Data];
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
     [Trait("Soak", "outbox")]

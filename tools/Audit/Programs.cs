@@ -14,7 +14,7 @@ internal static class Programs
 {
     public static async Task<Said> Ask(string program, string folder, params string[] with)
     {
-        var start = new ProcessStartInfo(program, with) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, with) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
 
         // Read by a program, whatever language its user reads.
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
