@@ -43,8 +43,9 @@ public sealed class AnswerLinkModel(KithDb db, Writes writes, AnswerLink answerL
         }
 
         // What was typed as a code is not shown again.
-        ModelState.Clear();
-        Input = new AnswerLinkInput { Agrees = input.Agrees };
+        ModelState.Remove("Input.Code");
+        ModelState.Remove("Input.Version");
+        Input.Code = null;
         ModelState.Add(answered.Refusals);
         return await Open(ct) ? Page() : NotFound();
     }

@@ -168,7 +168,7 @@ public sealed class HandOverAccountTests(KithWorld world) : IClassFixture<KithWo
         Assert.Equal((1, 0), (await Again(), await Again()));
 
         Assert.Null(await world.Read(db => db.HandOvers.Where(h => h.Id == held.HandOver).Select(h => h.CodeHash).SingleAsync()));
-        Assert.Equal([true, false], await world.Read(async db => new[] { await IsClosed(db, held.Worker), await IsClosed(db, used.Worker) }));
+        Assert.Equal((true, false), await world.Read(async db => (await IsClosed(db, held.Worker), await IsClosed(db, used.Worker))));
 
         async Task<int> Again() => (await world.Run((services, now) => services.GetRequiredService<TakeAwayAgain>().Do(since, now, CancellationToken.None))).Value.Again;
 

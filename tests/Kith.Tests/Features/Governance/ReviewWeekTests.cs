@@ -122,7 +122,7 @@ public sealed class ReadWeekTests(KithWorld world) : IClassFixture<KithWorld>
     public async Task Each_privileged_action_is_a_fact_and_what_takes_sight_away_is_one_or_everyday_work()
     {
         var facts = typeof(KithApp).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Fact))).ToDictionary(t => t.Name);
-        var privileged = PrivilegedAction.On(world.Clock.Today).Select(a => a.Fact).ToList();
+        var privileged = PrivilegedAction.On(DateOnly.MaxValue).Select(a => a.Fact).ToList();
 
         Assert.Empty(privileged.Except(facts.Keys));
 
