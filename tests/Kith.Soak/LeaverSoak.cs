@@ -99,7 +99,7 @@ public sealed class LeaverSoak(KithWorld world) : IClassFixture<KithWorld>
         var yesterday = world.Clock.Today.AddDays(-1);
         var done = way switch
         {
-            Leaving.AccountClosed => (await world.Run((services, _) => services.GetRequiredService<CloseAccount>().Do(leaver.Worker, by: null, default))).Ok,
+            Leaving.AccountClosed => (await world.Run((services, now) => services.GetRequiredService<CloseAccount>().Do(leaver.Worker, by: null, now, default))).Ok,
             Leaving.SessionsEnded => (await world.Run((services, _) => services.GetRequiredService<EndSessions>().Do(leaver.Worker, by: null, default))).Ok,
             Leaving.PostingEnded => (await world.Run((services, _) => services.GetRequiredService<EndPosting>().Do(
                 leaver.Worker, leaver.Posting, new EndPostingInput { EndsOn = yesterday }, by: null, default))).Ok,

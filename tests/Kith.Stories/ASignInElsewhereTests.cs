@@ -34,8 +34,20 @@ public sealed class ASignInElsewhereTests(ElsewhereStoryWorld world) : IClassFix
         await administrator.Fill("Code", code);
         await administrator.Press("Continue");
         await administrator.Shows("jo.elm@northmoor.example");
-        await administrator.Press("Link account");
-        await administrator.Shows("Account linked");
+        await administrator.Check();
+        await administrator.Press("Propose link");
+        await administrator.Shows("Link proposed");
+
+        var head = await world.Plays(await world.Given.AWorker(Role.ServiceManager));
+        await head.Open(AccessLinks.Proposals);
+        await head.Check();
+        await head.Follow(worker.Name);
+        await head.Shows("jo.elm@northmoor.example");
+        await head.Check();
+        await head.Choose("Input.Agrees", "True");
+        await head.Fill("Input.Code", code);
+        await head.Press("Answer");
+        await head.Shows("Account linked");
         await administrator.Open(AccessLinks.UnlinkAccount(worker.Worker));
 
         await actor.Open(AccessLinks.SignIn);

@@ -104,6 +104,8 @@ public sealed class Tour(KithWorld world, FamilyInTest family, ContactId contact
         "cluster" => (await db.Clusters.OrderBy(c => c.Id).Select(c => c.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "week" => (await db.PrivilegedWeeks.OrderByDescending(w => w.Monday).Select(w => w.Monday).Take(1).ToListAsync()).Append(world.Clock.Today).Select(d => IsoWeek.Of(d).ToString()).First(),
         "proposed" => (await db.PostingProposals.Where(p => p.AnsweredAt == null).OrderByDescending(p => p.ProposedAt).Select(p => p.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "held" => (await db.HandOvers.Where(h => h.EndedAt == null && h.Opener != worker.Worker && h.Worker != worker.Worker).OrderByDescending(h => h.OpenedAt).Select(h => h.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
+        "linking" => (await db.LinkProposals.Where(p => p.AnsweredAt == null && p.Proposer != worker.Worker).OrderByDescending(p => p.ProposedAt).Select(p => p.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "order" => (await db.ExportOrders.Where(o => o.AnsweredAt == null && o.Agency == worker.Agency && o.Orderer != worker.Worker).OrderByDescending(o => o.OrderedAt).Select(o => o.Id).Take(1).ToListAsync()).Select(id => id.ToString()).FirstOrDefault(),
         "agency" => worker.Agency.ToString(),
         "team" => worker.Team.ToString(),

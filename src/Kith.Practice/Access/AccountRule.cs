@@ -9,9 +9,10 @@ namespace Kith.Practice.Access;
 /// <param name="ConfirmDays">Days for which a partner agency’s word holds that somebody still works there.</param>
 /// <param name="RemindDays">Days before the end of that word from which Kith reminds.</param>
 /// <param name="StrangerDays">Days for which Kith remembers whom an identity provider named and no account is linked with.</param>
-public sealed record AccountRule(DateOnly From, int UnusedDays, int ConfirmDays, int RemindDays, int StrangerDays)
+/// <param name="HandOverDays">Days for which the code counts with which a second person hands an account over.</param>
+public sealed record AccountRule(DateOnly From, int UnusedDays, int ConfirmDays, int RemindDays, int StrangerDays, int HandOverDays)
 {
-    private static readonly AccountRule[] Table = [new(new(2024, 4, 1), UnusedDays: 30, ConfirmDays: 90, RemindDays: 14, StrangerDays: 14)];
+    private static readonly AccountRule[] Table = [new(new(2024, 4, 1), UnusedDays: 30, ConfirmDays: 90, RemindDays: 14, StrangerDays: 14, HandOverDays: 14)];
 
     public static AccountRule On(DateOnly day) => Table.LastOrDefault(r => r.From <= day) ?? Table[0];
 
@@ -20,6 +21,9 @@ public sealed record AccountRule(DateOnly From, int UnusedDays, int ConfirmDays,
 
     /// <summary>The last day on which a word given on a day holds.</summary>
     public DateOnly ConfirmBy(DateOnly confirmedOn) => confirmedOn.AddDays(ConfirmDays);
+
+    /// <summary>The last day on which the code of a hand-over counts that is given on a day.</summary>
+    public DateOnly HandOverBy(DateOnly givenOn) => givenOn.AddDays(HandOverDays);
 
     public bool IsDueSoon(DateOnly? confirmBy, DateOnly today) => confirmBy <= today.AddDays(RemindDays);
 }

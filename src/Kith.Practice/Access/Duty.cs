@@ -96,7 +96,7 @@ public enum Duty
     /// <summary>Looks through the privileged actions of each week.</summary>
     ReviewPrivileged,
 
-    /// <summary>Agrees to the postings that an administrator proposes.</summary>
+    /// <summary>Agrees to the postings and links that an administrator proposes, and hands over the accounts that one opens.</summary>
     AgreeToPostings,
 
     /// <summary>Agrees that somebody takes out a file of many children.</summary>
@@ -156,7 +156,7 @@ public enum Duty
     SignReturn,
     ManageOrganisation,
 
-    /// <summary>Says whose word of an identity provider opens which account.</summary>
+    /// <summary>Proposes whose word of an identity provider opens which account, and ends it.</summary>
     LinkAccounts,
 
     /// <summary>Writes in the directory of services and decides what others propose.</summary>

@@ -51,6 +51,10 @@ public sealed record PrivilegedAction(string Fact, PrivilegedGroup Group, string
 {
     private static readonly DateOnly First = new(2024, 4, 1);
 
+    /// <summary>From here on nobody gives an account, or a link with an identity provider, alone.</summary>
+    private static readonly DateOnly AccountsTakeTwo = new(2026, 11, 23);
+
+    // Of one fact the later rule stands after the earlier.
     private static readonly PrivilegedAction[] Table =
     [
         new("AgencyJoined", PrivilegedGroup.Permission, "Agency added", Hands.One, First),
@@ -63,9 +67,15 @@ public sealed record PrivilegedAction(string Fact, PrivilegedGroup Group, string
         new("PostingStarted", PrivilegedGroup.Permission, "Posting given", Hands.SecondOfTwo, First),
         new("PostingEnded", PrivilegedGroup.Permission, "Posting ended", Hands.One, First),
         new("AccountOpened", PrivilegedGroup.Account, "Account opened", Hands.One, First),
+        new("AccountOpened", PrivilegedGroup.Account, "Account opened", Hands.FirstOfTwo, AccountsTakeTwo),
+        new("AccountHandedOver", PrivilegedGroup.Account, "Account handed over to its worker", Hands.SecondOfTwo, AccountsTakeTwo),
+        new("HandOverDeclined", PrivilegedGroup.Account, "Opened account declined, and closed", Hands.SecondOfTwo, AccountsTakeTwo),
         new("AccountClosed", PrivilegedGroup.Account, "Account closed", Hands.One, First),
         new("AccountReopened", PrivilegedGroup.Account, "Suspended account let in again", Hands.One, First),
+        new("LinkProposed", PrivilegedGroup.Account, "Link with an identity provider proposed", Hands.FirstOfTwo, AccountsTakeTwo),
+        new("LinkDeclined", PrivilegedGroup.Account, "Proposed link with an identity provider declined", Hands.SecondOfTwo, AccountsTakeTwo),
         new("AccountLinked", PrivilegedGroup.Account, "Account linked with an identity provider", Hands.One, First),
+        new("AccountLinked", PrivilegedGroup.Account, "Account linked with an identity provider", Hands.SecondOfTwo, AccountsTakeTwo),
         new("AccountUnlinked", PrivilegedGroup.Account, "Account no longer linked with an identity provider", Hands.One, First),
         new("SessionsEnded", PrivilegedGroup.Account, "Sessions of a worker ended", Hands.One, First),
         new("UnshieldingProposed", PrivilegedGroup.Protection, "End of a protection proposed", Hands.FirstOfTwo, First),
@@ -92,9 +102,11 @@ public sealed record PrivilegedAction(string Fact, PrivilegedGroup Group, string
         new("MailMended", PrivilegedGroup.Record, "Parked mail sent again or dropped", Hands.One, First),
     ];
 
-    public static IReadOnlyList<PrivilegedAction> On(DateOnly day) => [.. Table.Where(a => a.From <= day)];
+    /// <summary>Those that count on a day, each as it counts then.</summary>
+    public static IReadOnlyList<PrivilegedAction> On(DateOnly day) => [.. Table.Where(a => a.From <= day).GroupBy(a => a.Fact).Select(a => a.Last())];
 
-    public static PrivilegedAction? Of(string fact) => Array.Find(Table, a => a.Fact == fact);
+    /// <summary>As it counts on a day; null when it never does.</summary>
+    public static PrivilegedAction? Of(string fact, DateOnly day) => Array.FindLast(Table, a => a.Fact == fact && a.From <= day) ?? Array.Find(Table, a => a.Fact == fact);
 }
 
 /// <summary>A week from Monday to Sunday in England, as ISO 8601 numbers them: 2026-W47.</summary>

@@ -13,9 +13,6 @@ public sealed class Stranger
     /// <summary>The longest subject that OpenID Connect Core 1.0, section 2, allows.</summary>
     public const int LongestSubject = 255;
 
-    // No vowels, so that no code is a word; nothing that is heard or read as something else.
-    private const string Letters = "23456789BCDFGHJKMNPQRSTVWXYZ";
-
     private Stranger()
     {
     }
@@ -36,29 +33,17 @@ public sealed class Stranger
     public DateTime LastAt { get; private set; }
 
     /// <summary>The code as it is read to somebody: two groups of four.</summary>
-    public string CodeInWords => $"{Code[..4]} {Code[4..]}";
+    public string CodeInWords => SpokenCode.InWords(Code);
 
     /// <param name="randomBytes">At least eight random bytes; the caller owns the randomness.</param>
-    public static Stranger Meet(string issuer, string subject, ReadOnlySpan<byte> randomBytes, Now now)
-    {
-        Span<char> code = stackalloc char[CodeLength];
-        for (var i = 0; i < CodeLength; i++)
-        {
-            code[i] = Letters[randomBytes[i] % Letters.Length];
-        }
-
-        return new Stranger { Id = Shared.Id.New<RowId>(now), Issuer = issuer, Subject = subject, Code = new string(code), LastAt = now.Moment };
-    }
+    public static Stranger Meet(string issuer, string subject, ReadOnlySpan<byte> randomBytes, Now now) =>
+        new() { Id = Shared.Id.New<RowId>(now), Issuer = issuer, Subject = subject, Code = SpokenCode.Of(randomBytes[..CodeLength]), LastAt = now.Moment };
 
     /// <summary>They came, again or for the first time, and the provider says this of them.</summary>
     public void Comes(string? name, string? email, Now now) => (Name, Email, LastAt) = (Short(name), Short(email), now.Moment);
 
     /// <summary>The code in what somebody typed, however it is written; null when it is none.</summary>
-    public static string? CodeIn(string? typed)
-    {
-        var code = new string((typed ?? string.Empty).Where(c => !char.IsWhiteSpace(c) && c != '-').Select(char.ToUpperInvariant).ToArray());
-        return code.Length == CodeLength && code.All(c => Letters.Contains(c, StringComparison.Ordinal)) ? code : null;
-    }
+    public static string? CodeIn(string? typed) => SpokenCode.In(typed, CodeLength);
 
     private static string? Short(string? text) => Text.Trimmed(text) is not { } line || Text.IsNoText(line) ? null : line.Length > Text.Line ? line[..Text.Line] : line;
 }

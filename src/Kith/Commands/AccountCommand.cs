@@ -102,7 +102,10 @@ internal static class AccountCommand
             worker = welcomed.Value;
         }
 
-        var posting = await services.GetRequiredService<StartPosting>()
+        // Whoever comes back to an account that was closed has their posting still.
+        var held = await db.Postings.Where(p => p.Worker == worker && p.Agency == agency && p.Team == team && p.Role == who.Role && p.StartsOn <= now.Today && (p.EndsOn == null || p.EndsOn >= now.Today))
+            .Select(p => (PostingId?)p.Id).FirstOrDefaultAsync(ct);
+        Outcome<PostingId> posting = held is { } already ? already : await services.GetRequiredService<StartPosting>()
             .Do(worker.Value, new StartPostingInput { Agency = agency, Team = team, Role = who.Role, StartsOn = now.Today }, by: null, now, ct);
         var account = await services.GetRequiredService<OpenAccount>()
             .Do(worker.Value, new OpenAccountInput { Email = who.Email, Password = who.Password }, by: null, now, ct);

@@ -16,6 +16,9 @@ public sealed class AccountRuleTests
     [Fact]
     public void A_word_holds_for_90_days() => Assert.Equal(new DateOnly(2026, 9, 14), Rule.ConfirmBy(Today));
 
+    [Fact]
+    public void A_hand_over_code_counts_for_14_days() => Assert.Equal(new DateOnly(2026, 6, 30), Rule.HandOverBy(Today));
+
     [Theory]
     [InlineData(15, false)]
     [InlineData(14, true)]

@@ -113,8 +113,23 @@ public sealed class PrivilegedWeekTests
         var actions = PrivilegedAction.On(Tuesday.Today);
 
         Assert.Equal(actions.Count, actions.Select(a => a.Fact).Distinct().Count());
-        Assert.All(actions, a => Assert.Same(a, PrivilegedAction.Of(a.Fact)));
+        Assert.All(actions, a => Assert.Same(a, PrivilegedAction.Of(a.Fact, Tuesday.Today)));
         Assert.Empty(PrivilegedAction.On(new DateOnly(2024, 3, 31)));
+    }
+
+    [Theory]
+    [InlineData("AccountOpened", Hands.FirstOfTwo)]
+    [InlineData("AccountLinked", Hands.SecondOfTwo)]
+    public void Accounts_and_links_take_two_from_the_day_on_which_they_did(string fact, Hands hands)
+    {
+        var from = new DateOnly(2026, 11, 23);
+
+        Assert.Equal((Hands.One, hands), (PrivilegedAction.Of(fact, from.AddDays(-1))!.Hands, PrivilegedAction.Of(fact, from)!.Hands));
+        Assert.Equal((Hands.One, hands), (Counts(from.AddDays(-1)), Counts(from)));
+        Assert.DoesNotContain(PrivilegedAction.On(from.AddDays(-1)), a => a.Fact == "AccountHandedOver");
+        Assert.Null(PrivilegedAction.Of("VisitRecorded", from));
+
+        Hands Counts(DateOnly day) => Assert.Single(PrivilegedAction.On(day), a => a.Fact == fact).Hands;
     }
 
     private static PrivilegedWeek Ready(int actions) => PrivilegedWeek.Ready(Week, actions, new DateOnly(2026, 6, 19), Tuesday);

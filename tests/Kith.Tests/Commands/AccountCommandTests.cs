@@ -68,6 +68,20 @@ public sealed class AccountCommandTests(KithWorld world) : IClassFixture<KithWor
         Assert.Equal((1, "Pat Piper already has an account"), (code, said));
     }
 
+    [Fact]
+    public async Task The_operator_opens_an_account_anew_alone_where_nobody_could_hand_it_over()
+    {
+        await Add("quill@elm.example", "service-manager", "four kettles whistling");
+        await world.Read(db => db.Users.Where(a => a.NormalizedEmail == "QUILL@ELM.EXAMPLE").ExecuteUpdateAsync(set => set.SetProperty(a => a.IsClosed, true)));
+
+        var (code, said) = await Add("quill@elm.example", "service-manager", "nine lamps on a pier");
+
+        Assert.True(code == 0, said);
+        Assert.Equal((false, false), await world.Read(async db => await db.Users.SingleAsync(a => a.NormalizedEmail == "QUILL@ELM.EXAMPLE") is var a ? (a.IsClosed, a.IsHeld) : default));
+        Assert.Equal(1, await world.Read(db => (from p in db.Postings join w in db.Workers on p.Worker equals w.Id where w.Email == "quill@elm.example" select p).CountAsync()));
+        Assert.Empty(await world.Read(db => db.HandOvers.ToListAsync()));
+    }
+
     private async Task<(int Code, string Said)> Add(string email, string role, string password, string agency = "Linnet Council", string team = "Linnet team")
     {
         string[] where = world.Storage.IsEmbedded ? ["--data", world.Storage.Folder!] : ["--postgres", world.Storage.Postgres!];

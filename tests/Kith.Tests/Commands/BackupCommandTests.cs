@@ -55,7 +55,7 @@ public sealed class BackupCommandTests : IClassFixture<KithWorld>, IDisposable
         await Do<RecordHarmAllegation, RowId>(family, (command, by, now) => command.Do(family.Episode, family.Adult("Kurt"), family.Adult("Vera"), by, now, default));
         await Do<RestrictFamily, RowId>(family, (command, by, now) => command.Do(
             family.Episode, new RestrictFamilyInput { Label = CaseLabel.Restricted, Reason = RestrictionReason.StaffConflict, Postings = [family.SocialWorker.Posting] }, by, now, default));
-        await Do<CloseAccount, WorkerId>(family, (command, _, _) => command.Do(leaver.Worker, by: null, default));
+        await Do<CloseAccount, WorkerId>(family, (command, _, now) => command.Do(leaver.Worker, by: null, now, default));
         await world.Given.Visits(family, 1);
         var late = await world.Given.AFamily(plan => plan.AnAdult("Nora"));
         await Do<ProtectPerson, PersonId>(late, (command, by, now) => command.Do(late.Episode, late.Adults[0].Id, by, now, default));

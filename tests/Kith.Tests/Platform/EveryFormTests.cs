@@ -195,6 +195,7 @@ public sealed class EveryFormTests(KithWorld world) : IClassFixture<KithWorld>
         var team = new TeamInTest(family.Manager.Team, family.Manager.Agency, string.Empty);
         await world.AReadyWeek();
         await world.AProposedPosting(team);
+        await world.AProposedLink((await world.AHeldAccount(team)).Worker);
         await world.AnExportOrder(team);
         return new Tour(world, family, contact, [officer, family.Manager, family.SocialWorker, victimSide, school, administrator, serviceManager, screener, analyst, editor, referred, invited]);
     }

@@ -28,7 +28,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
     private static readonly string[] Small =
     [
         "Agencies", "Agreements", "Teams", "Workers", "Interests", "Postings", "Accounts", "Sessions", "Passkeys", "Modules", "BenchmarkAreas", "Benchmarks", "StatisticalNeighbours", "AuthoritySettings", "PseudonymSecrets",
-        "Services", "ServiceQuality", "AreaOutlines", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "FollowedFeeds", "Synonyms", "DirectoryStates", "DirectorySettings", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles", "PostingProposals", "PrivilegedWeeks", "WeekReviews", "ExportOrders",
+        "Services", "ServiceQuality", "AreaOutlines", "ServiceLanguage", "Taxonomies", "TaxonomyTerms", "FollowedFeeds", "Synonyms", "DirectoryStates", "DirectorySettings", "Clusters", "CensusBuilds", "CensusSignatures", "CensusFiles", "PostingProposals", "HandOvers", "LinkProposals", "PrivilegedWeeks", "WeekReviews", "ExportOrders",
     ];
 
     // Indexes that hold only what waits for somebody: as long as the queue, however large the record.
@@ -124,6 +124,7 @@ public sealed partial class PlansTests(KithWorld world) : IClassFixture<KithWorl
         var team = new TeamInTest(family.Manager.Team, family.Manager.Agency, string.Empty);
         await world.AReadyWeek();
         await world.AProposedPosting(team);
+        await world.AProposedLink((await world.AHeldAccount(team)).Worker);
         await world.AnExportOrder(team);
         await world.Declares(others[1], "Sam", "Larkspur", new DateOnly(2019, 1, 1));
         await world.ABuiltCensus(others[1], family);

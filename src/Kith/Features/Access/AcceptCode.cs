@@ -22,7 +22,7 @@ public sealed class AcceptCode(KithDb db, IUserStore<Account> store)
             return new Refusal("Code", Missing);
         }
 
-        var account = await db.Users.FirstOrDefaultAsync(a => a.Id == who.Account && a.SecurityStamp == who.Stamp && !a.IsClosed && a.HasSecondFactor, ct);
+        var account = await db.Users.FirstOrDefaultAsync(a => a.Id == who.Account && a.SecurityStamp == who.Stamp && !a.IsClosed && !a.IsHeld && a.HasSecondFactor, ct);
         if (account is null || await ((IUserAuthenticatorKeyStore<Account>)store).GetAuthenticatorKeyAsync(account, ct) is not { } secret)
         {
             return Refusal.NotFound;

@@ -27,6 +27,12 @@ public sealed record PostingEnded(PostingId Posting, WorkerId Worker, DateOnly E
 
 public sealed record AccountOpened(WorkerId Worker) : Fact;
 
+/// <summary>A second person gives its worker a code, and ends one that was given before: a restore must not bring that one back.</summary>
+public sealed record AccountHandedOver(RowId HandOver, WorkerId Worker, DateOnly Until) : Fact, ITakesAway;
+
+/// <summary>A second person does not hand an account over, which is closed with it.</summary>
+public sealed record HandOverDeclined(RowId HandOver, WorkerId Worker) : Fact;
+
 public sealed record AccountClosed(WorkerId Worker) : Fact, ITakesAway;
 
 /// <param name="Sessions">How many there were.</param>
@@ -41,6 +47,11 @@ public sealed record PostingSuspended(PostingId Posting, WorkerId Worker) : Fact
 public sealed record AccountSuspended(WorkerId Worker) : Fact;
 
 public sealed record AccountReopened(WorkerId Worker) : Fact;
+
+/// <summary>Somebody proposes whose word of an identity provider opens an account: nothing is linked before somebody else agrees.</summary>
+public sealed record LinkProposed(RowId Proposal, WorkerId Worker, string Issuer, string Subject) : Fact;
+
+public sealed record LinkDeclined(RowId Proposal, WorkerId Worker) : Fact;
 
 /// <summary>The word of an identity provider about this subject opens the worker’s account from now on.</summary>
 public sealed record AccountLinked(WorkerId Worker, string Issuer, string Subject) : Fact;

@@ -7,6 +7,8 @@ internal static class AccessFeature
         .AddScoped<ProveAgain>()
         .AddScoped<MeetStranger>()
         .AddScoped<LinkAccount>()
+        .AddScoped<AnswerLink>()
+        .AddScoped<HandOverAccount>()
         .AddScoped<UnlinkAccount>()
         .AddScoped<ConfirmPosting>()
         .AddScoped<NameConfirmer>()

@@ -60,6 +60,10 @@ public static class AccessLinks
 
     public static string AnswerPosting(RowId proposal) => $"{Proposals}/{proposal.Value}";
 
+    public static string HandOverAccount(RowId handOver) => $"{Proposals}/accounts/{handOver.Value}";
+
+    public static string AnswerLink(RowId proposal) => $"{Proposals}/links/{proposal.Value}";
+
     public static string EndPosting(WorkerId worker, PostingId posting) => $"{Worker(worker)}/postings/{posting.Value}/end";
 
     public static string OpenAccount(WorkerId worker) => $"{Worker(worker)}/account/open";

@@ -10,6 +10,8 @@ internal sealed class AccessTables :
     IEntityTypeConfiguration<Worker>,
     IEntityTypeConfiguration<Posting>,
     IEntityTypeConfiguration<PostingProposal>,
+    IEntityTypeConfiguration<HandOver>,
+    IEntityTypeConfiguration<LinkProposal>,
     IEntityTypeConfiguration<Involvement>,
     IEntityTypeConfiguration<Invitation>,
     IEntityTypeConfiguration<HarmAllegation>,
@@ -49,6 +51,18 @@ internal sealed class AccessTables :
         builder.HasOne<Worker>().WithMany().HasForeignKey(p => p.Worker);
         builder.HasOne<Agency>().WithMany().HasForeignKey(p => p.Agency);
         builder.HasOne<Team>().WithMany().HasForeignKey(p => p.Team);
+        builder.HasIndex(p => new { p.AnsweredAt, p.ProposedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<HandOver> builder)
+    {
+        builder.HasOne<Worker>().WithMany().HasForeignKey(h => h.Worker);
+        builder.HasIndex(h => new { h.EndedAt, h.OpenedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<LinkProposal> builder)
+    {
+        builder.HasOne<Worker>().WithMany().HasForeignKey(p => p.Worker);
         builder.HasIndex(p => new { p.AnsweredAt, p.ProposedAt });
     }
 

@@ -26,7 +26,7 @@ public sealed class AddPasskey(KithDb db, IUserStore<Account> store, Ledger ledg
     /// <param name="passkey">The proved passkey, or null when the browser made none.</param>
     public async Task<Outcome<Account>> Do(Guid? id, string? name, UserPasskeyInfo? passkey, Acting by, CancellationToken ct)
     {
-        var account = await db.Users.FirstOrDefaultAsync(a => a.Id == id && !a.IsClosed, ct);
+        var account = await db.Users.FirstOrDefaultAsync(a => a.Id == id && !a.IsClosed && !a.IsHeld, ct);
         if (account is null)
         {
             return Refusal.NotFound;

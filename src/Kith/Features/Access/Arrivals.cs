@@ -14,6 +14,12 @@ public sealed class Arrivals(KithDb db, Sessions sessions, TimeProvider time)
     public async Task<IActionResult> Arrive(PageModel page, Account account, Errand errand, DateTime? provedAt = null)
     {
         var today = Now.At(time.GetUtcNow()).Today;
+        if (account.IsHeld)
+        {
+            await sessions.Turn(page.HttpContext, account);
+            return new LocalRedirectResult(AccessLinks.SignIn);
+        }
+
         if (account.IsUnusedOn(today))
         {
             await sessions.Turn(page.HttpContext, account);

@@ -12,7 +12,7 @@ public sealed class ChangePassword(KithDb db, Passwords passwords, Ledger ledger
 {
     public async Task<Outcome<Account>> Do(Guid? id, ChangePasswordInput typed, Acting? by, Now now, CancellationToken ct)
     {
-        var account = await db.Users.FirstOrDefaultAsync(a => a.Id == id && !a.IsClosed, ct);
+        var account = await db.Users.FirstOrDefaultAsync(a => a.Id == id && !a.IsClosed && !a.IsHeld, ct);
         if (account is null)
         {
             return Refusal.NotFound;

@@ -26,7 +26,7 @@ public sealed class CloseAccountModel(KithDb db, Writes writes, CloseAccount clo
             return NotFound();
         }
 
-        var closed = await writes.Run(_ => closeAccount.Do(Id, HttpContext.MustAct(), ct), ct);
+        var closed = await writes.Run(now => closeAccount.Do(Id, HttpContext.MustAct(), now, ct), ct);
         if (!closed.Ok)
         {
             ModelState.Add(closed.Refusals);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Access;
 
-/// <summary>Asks for the code that somebody was given, shows who it is and asks whether that is the worker. The code stands in no address.</summary>
+/// <summary>Asks for the code that somebody was given, shows who it is and asks whether that is the worker, before it is proposed. The code stands in no address.</summary>
 [Needs(Duty.LinkAccounts)]
 [NeedsStepUp]
 public sealed class LinkAccountModel(KithDb db, Writes writes, LinkAccount linkAccount, Elsewhere elsewhere, TimeProvider time) : PageModel
@@ -68,7 +68,7 @@ public sealed class LinkAccountModel(KithDb db, Writes writes, LinkAccount linkA
             return Page();
         }
 
-        TempData["Done"] = "Account linked";
+        TempData["Done"] = "Link proposed. The account is linked when somebody else has agreed";
         return LocalRedirect(AccessLinks.Worker(Id));
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kith.Platform.Data;
+using Kith.Platform.Mail;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
@@ -19,9 +20,10 @@ public sealed class OpenAccountInput
 }
 
 /// <summary>
-/// Lets a worker sign in. Opening a closed account again starts it anew, second factor included: that is also how a lost phone is put right.
+/// Opens an account, which is held until a second person has handed it over to its worker: whoever opens it knows its password (TR-55). Opening a closed account
+/// again starts it anew, second factor included: that is also how a lost phone is put right. What the operator opens is not held.
 /// </summary>
-public sealed class OpenAccount(KithDb db, Passwords passwords, ILookupNormalizer normalizer, Ledger ledger)
+public sealed class OpenAccount(KithDb db, Passwords passwords, ILookupNormalizer normalizer, Ledger ledger, Outbox outbox)
 {
     public async Task<Outcome<Account>> Do(WorkerId id, OpenAccountInput input, Acting? by, Now now, CancellationToken ct)
     {
@@ -56,6 +58,7 @@ public sealed class OpenAccount(KithDb db, Passwords passwords, ILookupNormalize
         }
 
         Begin(account, email!, name!, now);
+        await Hold(account, worker, by, now, ct);
         await db.UserPasskeys.Where(p => p.UserId == account.Id).ExecuteDeleteAsync(ct);
         await db.UserLogins.Where(l => l.UserId == account.Id).ExecuteDeleteAsync(ct);
         account.PasswordHash = passwords.Hash(account, input.Password!);
@@ -76,6 +79,25 @@ public sealed class OpenAccount(KithDb db, Passwords passwords, ILookupNormalize
         db.Add(account);
         ledger.Tell(new AccountOpened(id), About.Organisation, default(Acting));
         return account;
+    }
+
+    private async Task Hold(Account account, Worker worker, Acting? by, Now now, CancellationToken ct)
+    {
+        await db.EndHandOvers(account.Worker, HandOverEnd.Closed, now, ct);
+        account.IsHeld = by is not null && !account.IsDemonstration;
+        if (by is null || !account.IsHeld)
+        {
+            return;
+        }
+
+        // Of two who open at once one is told that somebody else was faster.
+        db.Entry(worker).Property(w => w.Version).IsModified = true;
+        var handOver = HandOver.Begin(account.Worker, by, now);
+        db.Add(handOver);
+        foreach (var address in await db.MailOf(Duty.AgreeToPostings, by.Worker, now.Today, ct))
+        {
+            outbox.Put(address, "An account waits for a second person", $"Somebody has opened an account in Kith. Its worker can sign in when somebody else has handed it over to them.\n\n{outbox.Link(AccessLinks.HandOverAccount(handOver.Id))}", now);
+        }
     }
 
     private static void Begin(Account account, string email, string name, Now now)

@@ -12,7 +12,7 @@ namespace Kith.Features.Access;
 /// <summary>No stamped form: a password typed here must never become a draft.</summary>
 [Needs(Duty.ManageOrganisation)]
 [NeedsStepUp]
-public sealed class OpenAccountModel(KithDb db, Writes writes, OpenAccount openAccount) : PageModel
+public sealed class OpenAccountModel(KithDb db, Writes writes, OpenAccount openAccount, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "worker")]
     public WorkerId Id { get; set; }
@@ -21,6 +21,8 @@ public sealed class OpenAccountModel(KithDb db, Writes writes, OpenAccount openA
     public OpenAccountInput Input { get; set; } = new();
 
     public string Name { get; private set; } = string.Empty;
+
+    public bool SomebodyCanHandOver { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -48,7 +50,7 @@ public sealed class OpenAccountModel(KithDb db, Writes writes, OpenAccount openA
             return Page();
         }
 
-        TempData["Done"] = "Account opened";
+        TempData["Done"] = "Account opened. It waits until somebody else has handed it over";
         return LocalRedirect(AccessLinks.Worker(Id));
     }
 
@@ -56,6 +58,7 @@ public sealed class OpenAccountModel(KithDb db, Writes writes, OpenAccount openA
     {
         var worker = await db.Workers.Where(w => w.Id == Id).Select(w => new WorkerInView(w.Id, w.Name, w.Email, w.Phone)).FirstOrDefaultAsync(ct);
         Name = worker?.Name ?? string.Empty;
+        SomebodyCanHandOver = await db.CanBeAnswered([HttpContext.MustAct().Worker, Id], Now.At(time.GetUtcNow()).Today, ct);
         return worker;
     }
 }

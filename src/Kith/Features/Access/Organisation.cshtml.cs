@@ -26,7 +26,7 @@ public sealed class OrganisationModel(KithDb db, TimeProvider time) : PageModel
 
     public int Accounts { get; private set; }
 
-    /// <summary>Postings that wait for somebody else to agree.</summary>
+    /// <summary>Accounts, links and postings that wait for a second person.</summary>
     public int Proposed { get; private set; }
 
     public int ParkedMail { get; private set; }
@@ -42,7 +42,8 @@ public sealed class OrganisationModel(KithDb db, TimeProvider time) : PageModel
         Without = await db.Agencies.CountAsync(a => a.Kind != AgencyKind.LocalAuthority && !inForce.Any(g => g.Agency == a.Id), ct);
         Teams = await db.Teams.CountAsync(ct);
         Workers = await db.Workers.CountAsync(ct);
-        Proposed = await db.PostingProposals.CountAsync(p => p.AnsweredAt == null, ct);
+        Proposed = await db.PostingProposals.CountAsync(p => p.AnsweredAt == null, ct) + await db.LinkProposals.CountAsync(p => p.AnsweredAt == null, ct)
+            + await db.HandOvers.WaitingOn(today).CountAsync(ct);
         ParkedMail = await db.Messages.CountAsync(m => m.State == MessageState.Parked, ct);
         Accounts = await db.Users.CountAsync(a => !a.IsClosed, ct);
     }

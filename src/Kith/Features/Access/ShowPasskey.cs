@@ -11,7 +11,7 @@ public sealed class ShowPasskey(KithDb db, IUserStore<Account> store)
 {
     public async Task<Outcome<Account>> Do(Guid id, UserPasskeyInfo passkey, CancellationToken ct)
     {
-        if (await db.Users.FirstOrDefaultAsync(a => a.Id == id && !a.IsClosed, ct) is not { } account)
+        if (await db.Users.FirstOrDefaultAsync(a => a.Id == id && !a.IsClosed && !a.IsHeld, ct) is not { } account)
         {
             return Refusal.NotFound;
         }

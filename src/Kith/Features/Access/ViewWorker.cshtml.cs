@@ -18,6 +18,12 @@ public sealed class ViewWorkerModel(KithDb db, Elsewhere elsewhere, TimeProvider
 
     public AccountInView? Account { get; private set; }
 
+    /// <summary>While the account waits for a second person.</summary>
+    public HandOverLine? HandOver { get; private set; }
+
+    /// <summary>Links that wait for a second person.</summary>
+    public IReadOnlyList<LinkLine> Links { get; private set; } = [];
+
     public IReadOnlyList<PostingInView> Postings { get; private set; } = [];
 
     public IReadOnlyList<ProposedInView> Proposed { get; private set; } = [];
@@ -43,6 +49,8 @@ public sealed class ViewWorkerModel(KithDb db, Elsewhere elsewhere, TimeProvider
         Account = found is { Account: var account }
             ? new AccountInView(account.Email!, account.IsClosed, account.HasSecondFactor, account.LastUsedOn, account.IsUnusedOn(Today), found.LinkedWith, found.LinkedAs)
             : null;
+        HandOver = await db.HandOvers.Where(h => h.Worker == Id && h.EndedAt == null).Lines(db).FirstOrDefaultAsync(ct);
+        Links = await db.LinkProposals.Where(p => p.Worker == Id && p.AnsweredAt == null).Lines(db).ToListAsync(ct);
         Postings = await (from p in db.Postings
                           join t in db.Teams on p.Team equals t.Id
                           join a in db.Agencies on p.Agency equals a.Id

@@ -15,7 +15,7 @@ internal static class WhoIsTold
     /// <param name="agency">Only of this agency; of every local authority when null.</param>
     public static Task<List<string>> MailOf(this KithDb db, Duty duty, WorkerId? except, DateOnly today, CancellationToken ct, AgencyId? agency = null, bool withoutInterests = false)
     {
-        var roles = Enum.GetValues<Role>().Where(r => AccessTable.Has(r, duty)).ToList();
+        var roles = RolesWith(duty);
         return (from p in db.Postings
                 join w in db.Workers on p.Worker equals w.Id
                 join a in db.Agencies on p.Agency equals a.Id
@@ -23,4 +23,16 @@ internal static class WhoIsTold
                     && !(withoutInterests && db.Interests.Any(x => x.Worker == w.Id && x.EndedAt == null)) && w.Email != null && w.Id != except
                 select w.Email!).Distinct().OrderBy(m => m).Take(Most).ToListAsync(ct);
     }
+
+    /// <summary>Whether somebody but these could answer what an administrator proposes or opens.</summary>
+    public static Task<bool> CanBeAnswered(this KithDb db, List<WorkerId> except, DateOnly today, CancellationToken ct)
+    {
+        var roles = RolesWith(Duty.AgreeToPostings);
+        return db.Postings.AnyAsync(
+            p => roles.Contains(p.Role) && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today) && !except.Contains(p.Worker)
+                && db.Users.Any(a => a.Worker == p.Worker && !a.IsClosed && !a.IsHeld),
+            ct);
+    }
+
+    private static List<Role> RolesWith(Duty duty) => [.. Enum.GetValues<Role>().Where(r => AccessTable.Has(r, duty))];
 }

@@ -51,10 +51,11 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
     /// <returns>Whether anything changed; null when whom or what it concerns is not here.</returns>
     private async Task<bool?> TakeAway(TakenAway taken, Now now, CancellationToken ct) => taken.Fact switch
     {
-        AccountClosed closed => await Close(closed.Worker, ct),
+        AccountClosed closed => await Close(closed.Worker, now, ct),
         AccountUnlinked unlinked => await db.UserLogins.Where(l => l.LoginProvider == unlinked.Issuer && l.ProviderKey == unlinked.Subject
             && db.Users.Any(a => a.Id == l.UserId && a.Worker == unlinked.Worker)).ExecuteDeleteAsync(ct) > 0,
-        PasskeyRemoved or PasswordChanged or SecondFactorSetUp => await Close(LostFactor(taken.Fact)!.Value, ct) ?? false,
+        AccountHandedOver handed => await db.Users.AnyAsync(a => a.Worker == handed.Worker && a.IsHeld, ct) && await Close(handed.Worker, now, ct) == true,
+        PasskeyRemoved or PasswordChanged or SecondFactorSetUp => await Close(LostFactor(taken.Fact)!.Value, now, ct) ?? false,
         IDeletes deleted => await deleted.Delete(db, ct) > 0,
         PostingEnded ended => await db.Postings.FindAsync([ended.Posting], ct) is { } posting ? Ends(posting.EndsOn, ended.EndsOn) && !posting.End(ended.EndsOn).Any : null,
         AgreementEnded ended => await db.Agreements.FindAsync([ended.Agreement], ct) is { } agreement ? Ends(agreement.EndsOn, ended.EndsOn) && !agreement.End(ended.EndsOn).Any : null,
@@ -72,7 +73,7 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
 
     private static bool Ends(DateOnly? now, DateOnly then) => now is null || now > then;
 
-    private async Task<bool?> Close(WorkerId worker, CancellationToken ct)
+    private async Task<bool?> Close(WorkerId worker, Now now, CancellationToken ct)
     {
         if (await db.Users.FirstOrDefaultAsync(a => a.Worker == worker, ct) is not { } account)
         {
@@ -82,6 +83,7 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         var wasOpen = !account.IsClosed;
         if (wasOpen)
         {
+            await db.EndHandOvers(worker, HandOverEnd.Closed, now, ct);
             (account.IsClosed, account.SecurityStamp, account.ConcurrencyStamp) = (true, Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());
         }
 
@@ -89,14 +91,15 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
     }
 
     /// <summary>
-    /// Whose password, passkey or second step was replaced or removed since: the backup has the one that may be in wrong hands, so the account is closed until an administrator
-    /// opens it anew.
+    /// Whose password, passkey, second step or hand-over code was replaced or removed since: the backup has the one that may be in wrong hands, so the account is closed until an
+    /// administrator opens it anew.
     /// </summary>
     private static WorkerId? LostFactor(Fact? fact) => fact switch
     {
         PasskeyRemoved removed => removed.Worker,
         PasswordChanged changed => changed.Worker,
         SecondFactorSetUp setUp => setUp.Worker,
+        AccountHandedOver handed => handed.Worker,
         _ => null,
     };
 

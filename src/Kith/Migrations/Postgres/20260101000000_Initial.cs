@@ -1279,6 +1279,7 @@ namespace Kith.Migrations.Postgres
                     LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
                     HasSecondFactor = table.Column<bool>(type: "boolean", nullable: false),
                     IsClosed = table.Column<bool>(type: "boolean", nullable: false),
+                    IsHeld = table.Column<bool>(type: "boolean", nullable: false),
                     LastUsedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     SuspendedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -1379,6 +1380,34 @@ namespace Kith.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandOvers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Opener = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GivenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CodeHash = table.Column<string>(type: "text", nullable: true),
+                    CodeUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Ending = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandOvers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandOvers_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Interests",
                 columns: table => new
                 {
@@ -1402,6 +1431,35 @@ namespace Kith.Migrations.Postgres
                     table.PrimaryKey("PK_Interests", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Interests_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinkProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: false),
+                    Issuer = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    Email = table.Column<string>(type: "text", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Proposer = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "boolean", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LinkProposals_Workers_Worker",
                         column: x => x.Worker,
                         principalTable: "Workers",
                         principalColumn: "Id",
@@ -3694,7 +3752,8 @@ namespace Kith.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_Worker",
                 table: "Accounts",
-                column: "Worker");
+                column: "Worker",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
@@ -4124,6 +4183,16 @@ namespace Kith.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandOvers_EndedAt_OpenedAt",
+                table: "HandOvers",
+                columns: new[] { "EndedAt", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOvers_Worker",
+                table: "HandOvers",
+                column: "Worker");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HarmAllegations_FamilyEpisode",
                 table: "HarmAllegations",
                 column: "FamilyEpisode");
@@ -4274,6 +4343,16 @@ namespace Kith.Migrations.Postgres
                 name: "IX_LegalStatuses_CarePeriod",
                 table: "LegalStatuses",
                 column: "CarePeriod");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkProposals_AnsweredAt_ProposedAt",
+                table: "LinkProposals",
+                columns: new[] { "AnsweredAt", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkProposals_Worker",
+                table: "LinkProposals",
+                column: "Worker");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ListedPostings_FamilyEpisode_Posting",
@@ -5025,6 +5104,9 @@ namespace Kith.Migrations.Postgres
                 name: "FormReplies");
 
             migrationBuilder.DropTable(
+                name: "HandOvers");
+
+            migrationBuilder.DropTable(
                 name: "HarmAllegations");
 
             migrationBuilder.DropTable(
@@ -5050,6 +5132,9 @@ namespace Kith.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LegalStatuses");
+
+            migrationBuilder.DropTable(
+                name: "LinkProposals");
 
             migrationBuilder.DropTable(
                 name: "ListedPostings");

@@ -604,6 +604,9 @@ namespace Kith.Migrations.Postgres
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("LastCodeStep")
                         .HasColumnType("bigint");
 
@@ -658,7 +661,8 @@ namespace Kith.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
-                    b.HasIndex("Worker");
+                    b.HasIndex("Worker")
+                        .IsUnique();
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -955,6 +959,55 @@ namespace Kith.Migrations.Postgres
                     b.ToTable("CuriosityAlerts");
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.HandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("CodeUntil")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Opener")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Worker");
+
+                    b.HasIndex("EndedAt", "OpenedAt");
+
+                    b.ToTable("HandOvers");
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.HarmAllegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1139,6 +1192,59 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex("Team", "EndedOn");
 
                     b.ToTable("Involvements");
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.LinkProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<bool?>("IsAgreed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Proposer")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Worker");
+
+                    b.HasIndex("AnsweredAt", "ProposedAt");
+
+                    b.ToTable("LinkProposals");
                 });
 
             modelBuilder.Entity("Kith.Practice.Access.ListedPosting", b =>
@@ -5492,6 +5598,15 @@ namespace Kith.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kith.Practice.Access.HandOver", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("Worker")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kith.Practice.Access.Interest", b =>
                 {
                     b.HasOne("Kith.Practice.Access.Worker", null)
@@ -5544,6 +5659,15 @@ namespace Kith.Migrations.Postgres
                     b.HasOne("Kith.Practice.Access.Team", null)
                         .WithMany()
                         .HasForeignKey("Team")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kith.Practice.Access.LinkProposal", b =>
+                {
+                    b.HasOne("Kith.Practice.Access.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("Worker")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1277,6 +1277,7 @@ namespace Kith.Migrations.Sqlite
                     LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
                     HasSecondFactor = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsHeld = table.Column<bool>(type: "INTEGER", nullable: false),
                     LastUsedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     SuspendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -1377,6 +1378,34 @@ namespace Kith.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HandOvers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Opener = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GivenBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CodeHash = table.Column<string>(type: "TEXT", nullable: true),
+                    CodeUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Ending = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandOvers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HandOvers_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Interests",
                 columns: table => new
                 {
@@ -1400,6 +1429,35 @@ namespace Kith.Migrations.Sqlite
                     table.PrimaryKey("PK_Interests", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Interests_Workers_Worker",
+                        column: x => x.Worker,
+                        principalTable: "Workers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinkProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Worker = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Proposer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsAgreed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LinkProposals_Workers_Worker",
                         column: x => x.Worker,
                         principalTable: "Workers",
                         principalColumn: "Id",
@@ -3692,7 +3750,8 @@ namespace Kith.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_Worker",
                 table: "Accounts",
-                column: "Worker");
+                column: "Worker",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
@@ -4122,6 +4181,16 @@ namespace Kith.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HandOvers_EndedAt_OpenedAt",
+                table: "HandOvers",
+                columns: new[] { "EndedAt", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandOvers_Worker",
+                table: "HandOvers",
+                column: "Worker");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HarmAllegations_FamilyEpisode",
                 table: "HarmAllegations",
                 column: "FamilyEpisode");
@@ -4272,6 +4341,16 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_LegalStatuses_CarePeriod",
                 table: "LegalStatuses",
                 column: "CarePeriod");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkProposals_AnsweredAt_ProposedAt",
+                table: "LinkProposals",
+                columns: new[] { "AnsweredAt", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkProposals_Worker",
+                table: "LinkProposals",
+                column: "Worker");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ListedPostings_FamilyEpisode_Posting",
@@ -5023,6 +5102,9 @@ namespace Kith.Migrations.Sqlite
                 name: "FormReplies");
 
             migrationBuilder.DropTable(
+                name: "HandOvers");
+
+            migrationBuilder.DropTable(
                 name: "HarmAllegations");
 
             migrationBuilder.DropTable(
@@ -5048,6 +5130,9 @@ namespace Kith.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LegalStatuses");
+
+            migrationBuilder.DropTable(
+                name: "LinkProposals");
 
             migrationBuilder.DropTable(
                 name: "ListedPostings");

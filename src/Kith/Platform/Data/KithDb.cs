@@ -58,6 +58,10 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<PostingProposal> PostingProposals => Set<PostingProposal>();
 
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<LinkProposal> LinkProposals => Set<LinkProposal>();
+
     public DbSet<PrivilegedWeek> PrivilegedWeeks => Set<PrivilegedWeek>();
 
     public DbSet<Involvement> Involvements => Set<Involvement>();

@@ -20,6 +20,9 @@ public sealed class Account : IdentityUser<Guid>
 
     public bool IsClosed { get; set; }
 
+    /// <summary>Somebody opened it and nobody else has handed it over to its worker yet: it opens nothing.</summary>
+    public bool IsHeld { get; set; }
+
     /// <summary>The day of the last sign-in, or of the opening before the first.</summary>
     public DateOnly LastUsedOn { get; set; }
 

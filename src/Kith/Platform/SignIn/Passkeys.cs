@@ -57,7 +57,7 @@ public sealed class Passkeys(IPasskeyHandler<Account> check, KithDb db)
 
         var shown = await check.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = context, CredentialJson = answer, AssertionState = asked });
         db.ChangeTracker.Clear();
-        return shown.Succeeded && shown.Passkey.IsUserVerified && !shown.User.IsClosed ? (shown.User, shown.Passkey) : null;
+        return shown.Succeeded && shown.Passkey.IsUserVerified && shown.User is { IsClosed: false, IsHeld: false } ? (shown.User, shown.Passkey) : null;
     }
 
     /// <summary>Whether it is JSON at all, and no deeper than any that Kith reads (TR-63).</summary>

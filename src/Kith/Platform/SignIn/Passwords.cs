@@ -22,8 +22,11 @@ public sealed class Passwords(KithDb db, IPasswordHasher<Account> hasher, ILooku
 
     public string Hash(Account account, string password) => hasher.HashPassword(account, password);
 
-    public bool Matches(Account account, string password) =>
-        account.PasswordHash is { } hash && hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
+    public bool Matches(Account account, string password) => Matches(account, account.PasswordHash, password);
+
+    /// <param name="hash">Of a secret of this account, its password or another; null when it has none.</param>
+    public bool Matches(Account account, string? hash, string typed) =>
+        hash is not null && hasher.VerifyHashedPassword(account, hash, typed) != PasswordVerificationResult.Failed;
 
     /// <summary>The open account with this address and this password; null when there is none, and nothing tells why.</summary>
     public async Task<Account?> Prove(string email, string password, CancellationToken ct)

@@ -24,7 +24,7 @@ public static class Session
                  .Where(p => p.Id == s.Posting && p.Worker == w.Id && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today) && (p.ConfirmBy == null || p.ConfirmBy >= today))
                  .Where(p => db.Agencies.Any(g => g.Id == p.Agency && g.Kind == AgencyKind.LocalAuthority) || db.Agreements.Any(g => g.Agency == p.Agency && g.StartsOn <= today && g.EndsOn >= today))
                  .DefaultIfEmpty()
-             where s.Id == id && a.SecurityStamp == s.Stamp && !a.IsClosed
+             where s.Id == id && a.SecurityStamp == s.Stamp && !a.IsClosed && !a.IsHeld
              select new Found(s.Account, s.StartedAt, s.ProvedAt, s.LastSeenAt, p == null ? null : new Standing(
                  p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name, w.InterestsDeclaredOn,
                  db.Interests.Any(x => x.Worker == w.Id && x.EndedAt == null), db.BrokenGlasses.Any(g => g.Posting == p.Id && g.Until > moment)))).FirstOrDefault());

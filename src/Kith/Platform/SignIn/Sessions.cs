@@ -118,7 +118,7 @@ public sealed class Sessions(KithDb db, Writes writes, WriteQueue queue, Audit a
     public async Task<Account?> AccountOf(ClaimsPrincipal user, CancellationToken ct)
     {
         var id = user.AccountId();
-        return await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && !a.IsClosed, ct);
+        return await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && !a.IsClosed && !a.IsHeld, ct);
     }
 
     /// <summary>Whether a posting of the worker waits for the word of its agency that they are still there.</summary>

@@ -17,6 +17,7 @@ internal sealed class SignInTables :
     {
         builder.ToTable("Accounts");
         builder.HasOne<Worker>().WithMany().HasForeignKey(a => a.Worker);
+        builder.HasIndex(a => a.Worker).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<SessionRow> builder)

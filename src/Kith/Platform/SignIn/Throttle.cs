@@ -44,6 +44,9 @@ public sealed class Throttle(KithDb db, WriteQueue queue, TimeProvider time, IDa
     /// <summary>What is counted when a code, or a fresh proof, is tried for an account: only who knows its password comes so far.</summary>
     public static IReadOnlyList<string> Code(Guid account) => [Hash("code", account.ToString())];
 
+    /// <summary>What is counted when the code of a hand-over is tried for an account.</summary>
+    public static IReadOnlyList<string> HandOver(Guid account) => [Hash("hand-over", account.ToString())];
+
     /// <summary>Counts a try before it is judged, so that many at once are no way round. The wait, when it is refused unjudged.</summary>
     public async Task<TimeSpan?> Try(IReadOnlyList<string> keys)
     {

@@ -78,4 +78,24 @@ public sealed class ListProposalsTests(KithWorld world) : IClassFixture<KithWorl
         (await head.Open(AccessLinks.Proposals)).Shows("Declined");
         (await world.As(await world.Given.AWorker(Role.TeamManager, team)).Open(AccessLinks.Proposals)).Expect(HttpStatusCode.Forbidden);
     }
+
+    [Fact]
+    public async Task Accounts_and_links_stand_beside_postings_each_on_pages_of_its_own()
+    {
+        var team = await world.Given.ATeam();
+        var opener = await world.Given.AWorker(Role.SystemAdministrator, team);
+        var (visitor, _) = await world.AnAdministrator();
+        for (var i = 0; i < 26; i++)
+        {
+            await world.AHeldAccount(team, opener);
+        }
+
+        var held = await world.AHeldAccount(team, opener);
+        await world.AProposedLink(held.Worker, email: "kay@login.example");
+
+        var list = (await visitor.Open(AccessLinks.Proposals)).Shows("Accounts to hand over").Shows("Links with an identity provider").Shows("kay@login.example").Shows(opener.Name);
+        Assert.Equal(25, list.Rows.Count(r => r.StartsWith("Kay Alder | " + opener.Name, StringComparison.Ordinal)));
+        Assert.Equal(2, (await visitor.Open($"{AccessLinks.Proposals}?a=2")).Rows.Count(r => r.StartsWith("Kay Alder | " + opener.Name, StringComparison.Ordinal)));
+        (await visitor.Open(AccessLinks.Organisation)).Shows("wait for a second person");
+    }
 }

@@ -86,7 +86,7 @@ public sealed class ArriveElsewhereTests(ElsewhereWorld world) : IClassFixture<E
     public async Task A_closed_a_suspended_and_a_postingless_account_stay_out()
     {
         var leaver = await world.ALinked(Role.QaAuditor);
-        await world.Run<WorkerIdOf>(async (services, _) => new WorkerIdOf((await services.GetRequiredService<CloseAccount>().Do(leaver.Worker, by: null, CancellationToken.None)).Ok));
+        await world.Run<WorkerIdOf>(async (services, now) => new WorkerIdOf((await services.GetRequiredService<CloseAccount>().Do(leaver.Worker, by: null, now, CancellationToken.None)).Ok));
         (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet");
 
         var moved = await world.ALinked();

@@ -4,6 +4,7 @@ using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -22,6 +23,9 @@ public sealed class ElsewhereWorld : KithWorld, IAsyncLifetime
     public ProviderInTest Provider { get; private set; } = null!;
 
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Passwords and codes are checked fast, where there are many and none is guessed.</summary>
+    public bool ChecksFast { get; init; }
 
     protected override IReadOnlyList<IdentityProvider> Providers =>
     [
@@ -63,12 +67,13 @@ public sealed class ElsewhereWorld : KithWorld, IAsyncLifetime
         return await visitor.Open(AccessLinks.Elsewhere);
     }
 
-    /// <summary>A worker whose account an administrator has linked with the provider.</summary>
+    /// <summary>A worker whose account two people have linked with the provider.</summary>
     public async Task<Newcomer> ALinked(params Role[] roles)
     {
         var who = await this.ANewcomer(roles);
-        var code = await CodeFor(who.Email, who.Email);
-        Assert.True((await Run((services, now) => services.GetRequiredService<LinkAccount>().Do(who.Worker, code, by: null, now, CancellationToken.None))).Ok);
+        var (proposal, code) = await this.AProposedLink(who.Worker, Provider.Issuer, who.Email, who.Email);
+        var second = await this.Acting(await Given.AWorker(Role.ServiceManager));
+        Assert.True((await this.Do<AnswerLink, RowId>((answer, now) => answer.Do(proposal, new AnswerLinkInput { Agrees = true, Code = code }, second, now, CancellationToken.None))).Ok);
         Provider.Next = new Word(who.Email);
         return who;
     }
@@ -78,7 +83,14 @@ public sealed class ElsewhereWorld : KithWorld, IAsyncLifetime
         (await Run((services, now) => services.GetRequiredService<MeetStranger>().Do(Provider.Issuer, subject, "Jo Elm", email, now, CancellationToken.None))).Value.Code;
 
     // What is refused on purpose would be told at each test.
-    protected override void Replace(WebApplicationBuilder builder) => builder.Logging.ClearProviders();
+    protected override void Replace(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        if (ChecksFast)
+        {
+            builder.Services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 1);
+        }
+    }
 
     public Task<int> Sessions(Newcomer who) => Read(db => db.Sessions.CountAsync(s => s.Account == who.Account.Id));
 }

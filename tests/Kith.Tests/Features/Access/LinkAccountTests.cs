@@ -13,50 +13,41 @@ namespace Kith.Tests.Features.Access;
 public sealed class LinkAccountTests(ElsewhereWorld world) : IClassFixture<ElsewhereWorld>
 {
     [Fact]
-    public async Task An_administrator_links_whoever_told_them_the_code_they_were_shown()
+    public async Task An_administrator_proposes_whoever_told_them_the_code_they_were_shown_and_nothing_is_linked_yet()
     {
         var jo = await world.ANewcomer(Role.QaAuditor);
         world.Provider.Next = new Word("jo-1") { Name = "Jo Elm-Reed", Email = "jo.reed@northmoor.example" };
         var code = (await ElsewhereWorld.GoElsewhere(world.Anyone())).Document.QuerySelector(".govuk-inset-text")!.TextContent.Trim();
+        var head = await world.Given.AWorker(Role.ServiceManager);
         var (visitor, administrator) = await world.AnAdministrator();
         (await visitor.Open(AccessLinks.Worker(jo.Worker))).Shows("Not linked");
 
         (await visitor.Open(AccessLinks.LinkAccount(jo.Worker))).Shows("Let Jo Elm").Shows("Code that they were shown");
         var page = await Look(visitor, jo.Worker, code.ToLowerInvariant());
-        page.Shows("Is this Jo Elm").Shows("Northmoor Council").Shows("Jo Elm-Reed").Shows("jo.reed@northmoor.example").Shows(jo.Email).Shows("first password that you gave them no longer works");
-        (await page.Press("Link account")).Shows("Account linked").Shows("Northmoor Council, as jo.reed@northmoor.example");
+        page.Shows("Is this Jo Elm").Shows("Northmoor Council").Shows("Jo Elm-Reed").Shows("jo.reed@northmoor.example").Shows(jo.Email).Shows("Their first password no longer works");
+        (await page.Press("Propose link")).Shows("Link proposed").Shows("Waits for a second person: Northmoor Council, as jo.reed@northmoor.example");
 
-        var fact = await world.TheFact<AccountLinked>(administrator);
+        var fact = await world.TheFact<LinkProposed>(administrator);
         Assert.Contains(jo.Worker.Value.ToString(), fact, StringComparison.Ordinal);
         Assert.Contains("jo-1", fact, StringComparison.Ordinal);
         Assert.DoesNotContain("reed", fact, StringComparison.OrdinalIgnoreCase);
-        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows("Your account").Shows(jo.Email);
-        (await world.Anyone().SayPassword(jo)).Shows("The email address or password is not correct");
-        Assert.False(await world.Read(db => db.Strangers.AnyAsync(s => s.Subject == "jo-1")));
-    }
+        (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet").Shows(code);
+        (await world.Anyone().SayPassword(jo)).Shows("Set up your second step");
+        Assert.Empty(await world.Read(db => db.UserLogins.Where(l => l.UserId == jo.Account.Id).ToListAsync()));
+        var mail = await world.Read(db => db.Messages.Where(m => m.Recipient == head.Account.Email).SingleAsync());
+        Assert.Equal("A link with an identity provider waits for a second person", mail.Subject);
+        Assert.DoesNotContain("elm", mail.Body, StringComparison.OrdinalIgnoreCase);
 
-    [Fact]
-    public async Task A_second_factor_that_is_set_up_keeps_its_password_and_every_session_ends()
-    {
-        var jo = await world.ANewcomer(Role.QaAuditor);
-        var session = world.Anyone();
-        await world.SetUp(session, jo);
-        var code = await world.CodeFor(jo.Email);
-        var (visitor, _) = await world.AnAdministrator();
-
-        var page = await Look(visitor, jo.Worker, code);
-        page.DoesNotShow("no longer works");
-        await page.Press("Link account");
-
-        (await session.Open(AccessLinks.Account)).Shows("Email address");
-        (await world.Anyone().SayPassword(jo)).Shows("Enter the code from your authenticator app");
+        // Sent again it is proposed once.
+        Assert.Equal(["This link waits for a second person already"], (await (await Look(visitor, jo.Worker, code)).Press("Propose link")).ErrorSummary);
     }
 
     [Fact]
     public async Task A_code_that_nobody_was_given_is_refused_beside_its_field()
     {
         var jo = await world.ANewcomer(Role.QaAuditor);
-        var (visitor, _) = await world.AnAdministrator();
+        var (visitor, worker) = await world.AnAdministrator();
+        var administrator = await world.Acting(worker);
 
         Assert.Equal("Enter the code of 8 letters and figures that they were shown", (await Look(visitor, jo.Worker, "nonsense!")).ErrorOf("Code"));
         Assert.Equal("Enter the code of 8 letters and figures that they were shown", (await Look(visitor, jo.Worker, string.Empty)).ErrorOf("Code"));
@@ -65,7 +56,7 @@ public sealed class LinkAccountTests(ElsewhereWorld world) : IClassFixture<Elsew
         // Fourteen days later the code is worth nothing, on the page that was open too.
         var page = await Look(visitor, jo.Worker, await world.CodeFor("late"));
         var now = Now.At(world.Clock.GetUtcNow().AddDays(15));
-        Assert.Equal(LinkAccount.Unknown, (await world.Run((services, _) => services.GetRequiredService<LinkAccount>().Do(jo.Worker, page.ValueOf("Code"), by: null, now, CancellationToken.None))).Refusals[0].Message);
+        Assert.Equal(LinkAccount.Unknown, (await world.Run((services, _) => services.GetRequiredService<LinkAccount>().Do(jo.Worker, page.ValueOf("Code"), administrator, now, CancellationToken.None))).Refusals[0].Message);
     }
 
     [Fact]
@@ -78,7 +69,7 @@ public sealed class LinkAccountTests(ElsewhereWorld world) : IClassFixture<Elsew
         Assert.Equal(["Another account is linked with this person. Unlink or open that one anew first"], (await Link(sam.Worker, await world.CodeFor(jo.Email))).ErrorSummary);
         Assert.Equal(["You cannot link your own account. Ask another administrator"], (await Link(administrator.Worker, await world.CodeFor("own"))).ErrorSummary);
 
-        async Task<Shown> Link(WorkerId worker, string code) => await (await Look(visitor, worker, code)).Press("Link account");
+        async Task<Shown> Link(WorkerId worker, string code) => await (await Look(visitor, worker, code)).Press("Propose link");
     }
 
     [Fact]

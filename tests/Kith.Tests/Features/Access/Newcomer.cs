@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kith.Tests.Features.Access;
 
-/// <summary>A worker with a password, as an administrator leaves them: the second factor not yet set up.</summary>
+/// <summary>A worker with a password, as the operator leaves them: the second factor not yet set up, and nobody else needed.</summary>
 public sealed record Newcomer(WorkerId Worker, Account Account, string Email)
 {
     public const string Password = "seven herons at noon";
@@ -41,6 +41,10 @@ internal static class Newcomers
     /// <summary>Types the address and the password into the sign-in page.</summary>
     public static async Task<Shown> SayPassword(this Visitor visitor, Newcomer who, string password = Newcomer.Password, string at = AccessLinks.SignIn) =>
         await (await visitor.Open(at)).Fill("Input.Email", who.Email).Fill("Input.Password", password).Press("Continue");
+
+    /// <summary>The same for somebody whose account an administrator opened, as far as the page of the second factor.</summary>
+    public static async Task<Shown> Say(this Visitor visitor, HeldInTest who) =>
+        await (await visitor.Open(AccessLinks.SignIn)).Fill("Input.Email", who.Email).Fill("Input.Password", HeldInTest.Password).Press("Continue");
 
     /// <summary>Sets the second factor up in the first sign-in, and gives its secret.</summary>
     public static async Task<(string Secret, Shown Arrived)> SetUp(this KithWorld world, Visitor visitor, Newcomer who)

@@ -21,7 +21,7 @@ public sealed class ShowPasskeyTests(KithWorld world) : IClassFixture<KithWorld>
         Assert.True((await Show()).Ok);
         Assert.Equal(7u, await world.Read(async db => (await db.UserPasskeys.SingleAsync(p => p.UserId == worker.Account.Id)).Data.SignCount));
 
-        await world.Run<WorkerId>(async (services, _) => await services.GetRequiredService<CloseAccount>().Do(worker.Worker, by: null, CancellationToken.None));
+        await world.Run<WorkerId>(async (services, now) => await services.GetRequiredService<CloseAccount>().Do(worker.Worker, by: null, now, CancellationToken.None));
         Assert.False((await Show()).Ok);
 
         Task<Outcome<Account>> Show() => world.Run((services, now) =>

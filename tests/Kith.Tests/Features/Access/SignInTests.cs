@@ -100,7 +100,7 @@ public sealed class SignInTests(KithWorld world) : IClassFixture<KithWorld>
     public async Task A_closed_account_cannot_sign_in()
     {
         var jo = await world.ANewcomer(Role.QaAuditor);
-        await world.Run<WorkerId>(async (services, _) => await services.GetRequiredService<CloseAccount>().Do(jo.Worker, by: null, CancellationToken.None));
+        await world.Run<WorkerId>(async (services, now) => await services.GetRequiredService<CloseAccount>().Do(jo.Worker, by: null, now, CancellationToken.None));
 
         Assert.Equal("The email address or password is not correct", (await world.Anyone().SayPassword(jo)).ErrorOf("Input.Email"));
     }
