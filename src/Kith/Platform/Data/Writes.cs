@@ -11,7 +11,7 @@ namespace Kith.Platform.Data;
 /// A refused command leaves nothing behind and does not use up the form.
 /// </summary>
 /// <exception cref="UnconfirmedException">It may have been kept or not; the form sent again tells.</exception>
-public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvider time, Figures figures, IEnumerable<IListener> listeners)
+public sealed class Writes(KithDb db, Ledger ledger, Audit audit, WriteQueue queue, TimeProvider time, Figures figures, IEnumerable<IListener> listeners)
 {
     public Task<Outcome<T>> Run<T>(Func<Now, Task<Outcome<T>>> command, CancellationToken ct = default) =>
         Run(command, null, ct);
@@ -68,6 +68,9 @@ public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvi
             await db.SaveChangesAsync(CancellationToken.None);
             await Spread(now);
             form?.Answer(db, outcome.Value, now);
+
+            // Whom the command looked for is kept with what it found; of one that is refused the page's own line tells it.
+            db.Audit.AddRange(audit.OfSearches());
             await db.SaveChangesAsync(CancellationToken.None);
             if (form is not null)
             {
@@ -75,6 +78,7 @@ public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvi
             }
 
             await transaction.CommitAsync(CancellationToken.None);
+            audit.ForgetSearches();
             return outcome;
         }
         catch (DbUpdateConcurrencyException)
