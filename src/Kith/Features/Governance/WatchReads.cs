@@ -95,10 +95,10 @@ public sealed class WatchReads(KithDb db)
     private async Task<int> Searches(WorkerId worker, DateOnly day, CancellationToken ct)
     {
         var (start, end) = (Now.OnClock(day, TimeOnly.MinValue).Moment, Now.OnClock(day.AddDays(1), TimeOnly.MinValue).Moment);
-        var (index, inVain) = (SearchLine.Beginning(SearchKind.Index, SearchPurpose.Contact), SearchLine.InVain(SearchKind.Emergency, SearchPurpose.Emergency));
+        var (index, inVain) = ($"{SearchLine.Beginning(SearchKind.Index, SearchPurpose.Contact)}%", $"{SearchLine.InVain(SearchKind.Emergency, SearchPurpose.Emergency)}%");
         return await (from p in db.Postings
                       join a in db.Audit on (PostingId?)p.Id equals a.Posting
-                      where p.Worker == worker && a.Kind == AuditKind.Searched && a.At >= start && a.At < end && (a.Subject!.StartsWith(index) || a.Subject.StartsWith(inVain))
+                      where p.Worker == worker && a.Kind == AuditKind.Searched && a.At >= start && a.At < end && (EF.Functions.Like(a.Subject!, index) || EF.Functions.Like(a.Subject!, inVain))
                       select a.RequestId).Distinct().CountAsync(ct);
     }
 

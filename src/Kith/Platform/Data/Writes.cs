@@ -67,10 +67,8 @@ public sealed class Writes(KithDb db, Ledger ledger, Audit audit, WriteQueue que
             // From here the work is asked for: nobody's impatience may leave it half done, and a commit is never cancelled.
             await db.SaveChangesAsync(CancellationToken.None);
             await Spread(now);
+            await audit.KeepSearches(db);
             form?.Answer(db, outcome.Value, now);
-
-            // Whom the command looked for is kept with what it found; of one that is refused the page's own line tells it.
-            db.Audit.AddRange(audit.OfSearches());
             await db.SaveChangesAsync(CancellationToken.None);
             if (form is not null)
             {

@@ -1,7 +1,9 @@
+using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Platform.Record;
 
@@ -96,8 +98,28 @@ public sealed class Audit(AuditWriter writer, Viewing viewing, SealFolder keys, 
         }
     }
 
+    /// <summary>Whom a command looked for is kept with what it saves, or neither is; of one that is refused the page's own lines tell it.</summary>
+    /// <exception cref="AuditUnwrittenException">The database does not take it.</exception>
+    internal async Task KeepSearches(KithDb db)
+    {
+        if (OfSearches() is not { Count: > 0 } lines)
+        {
+            return;
+        }
+
+        db.Audit.AddRange(lines);
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateException why)
+        {
+            throw new AuditUnwrittenException(why);
+        }
+    }
+
     /// <summary>Lines for whom this request looked, of which none is kept yet. What a job or the command line looks for nobody is shown.</summary>
-    internal List<AuditRow> OfSearches() => http.HttpContext is { } context && context.Acting() is { } by
+    private List<AuditRow> OfSearches() => http.HttpContext is { } context && context.Acting() is { } by
         ? viewing.Searches.ConvertAll(s => Line(
             AuditKind.Searched, by, context.User.AccountId(), s.Family, new SearchLine(s.Kind, s.Purpose, s.Found, keys.MarkOf(s.Terms)).Written(s.Of)))
         : [];
