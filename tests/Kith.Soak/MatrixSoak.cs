@@ -96,7 +96,7 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
 
     /// <summary>Requests of the posting with exactly one line of the audit, whether they were shown something or not.</summary>
     private Task<int> AuditedBy(PostingId posting) => world.Read(db => db.Audit
-        .Where(a => a.Posting == posting && (a.Kind == AuditKind.Viewed || a.Kind == AuditKind.Exported || a.Kind == AuditKind.NotFound || a.Kind == AuditKind.Denied))
+        .Where(a => a.Posting == posting && (a.Kind == AuditKind.Viewed || a.Kind == AuditKind.Revealed || a.Kind == AuditKind.Exported || a.Kind == AuditKind.NotFound || a.Kind == AuditKind.Denied))
         .GroupBy(a => a.RequestId).CountAsync(g => g.Count() == 1));
 
     // A page about one thing may say that the thing is not there for a reader who may do the duty elsewhere.

@@ -28,6 +28,9 @@ public enum CuriosityKind
 
     /// <summary>They opened so many families within an hour that no more were shown.</summary>
     StoppedInAnHour,
+
+    /// <summary>They looked very often in one day for people in the whole record.</summary>
+    ManySearches,
 }
 
 /// <summary>
@@ -40,11 +43,12 @@ public enum CuriosityKind
 /// <param name="DaysBack">Different days of the last 30 on which a family was opened.</param>
 /// <param name="FamiliesAtNight">Different families from 22:00 to 6:00 in England.</param>
 /// <param name="FamiliesInADay">Different families in a day.</param>
-public sealed record CuriosityLimits(DateOnly From, int Tries, int FamiliesTried, int DaysBack, int FamiliesAtNight, int FamiliesInADay)
+/// <param name="SearchesInADay">Searches of the index in a day, and for families that are not there or not to be opened in an emergency: more are looked at.</param>
+public sealed record CuriosityLimits(DateOnly From, int Tries, int FamiliesTried, int DaysBack, int FamiliesAtNight, int FamiliesInADay, int SearchesInADay)
 {
     public const int Lately = 30;
 
-    private static readonly CuriosityLimits[] Versions = [new(new DateOnly(2026, 1, 1), Tries: 3, FamiliesTried: 3, DaysBack: 6, FamiliesAtNight: 15, FamiliesInADay: 60)];
+    private static readonly CuriosityLimits[] Versions = [new(new DateOnly(2026, 1, 1), Tries: 3, FamiliesTried: 3, DaysBack: 6, FamiliesAtNight: 15, FamiliesInADay: 60, SearchesInADay: 30)];
 
     public static CuriosityLimits On(DateOnly day) => Versions.LastOrDefault(v => v.From <= day) ?? Versions[0];
 }
@@ -58,7 +62,8 @@ public sealed record SeenOfFamily(bool IsNamed, bool IsForTheTeam, int Opened, i
 
 /// <summary>What one worker opened on one day, all families together.</summary>
 /// <param name="WorksAtNight">Their role works at night.</param>
-public sealed record SeenInADay(bool WorksAtNight, int Families, int FamiliesAtNight, int FamiliesRefused);
+/// <param name="Searches">How often they looked for people in the whole record: everybody of one contact is one search.</param>
+public sealed record SeenInADay(bool WorksAtNight, int Families, int FamiliesAtNight, int FamiliesRefused, int Searches = 0);
 
 public static class Curiosity
 {
@@ -108,6 +113,11 @@ public static class Curiosity
         {
             yield return CuriosityKind.ManyInADay;
         }
+
+        if (seen.Searches > limits.SearchesInADay)
+        {
+            yield return CuriosityKind.ManySearches;
+        }
     }
 
     /// <summary>Whether a moment, in UTC, is at night in England: from 22:00 to 6:00.</summary>
@@ -121,6 +131,7 @@ public static class Curiosity
         CuriosityKind.ComingBack => "Came back to a family again and again without being named to it",
         CuriosityKind.ManyAtNight => "Opened many families in one night",
         CuriosityKind.ManyInAnHour => "Opened many families within an hour, and was asked to prove who they are",
+        CuriosityKind.ManySearches => "Looked very often in one day whether people are known",
         CuriosityKind.StoppedInAnHour => "Opened very many families within an hour, and was shown no more",
         _ => "Opened very many families in one day",
     };

@@ -179,9 +179,11 @@ public sealed class Outgoing : ILabelled
 }
 
 /// <summary>The bytes of a document, apart from it so that no list loads them.</summary>
-public sealed class OutgoingFile(OutgoingId outgoing, byte[] bytes)
+public sealed class OutgoingFile(OutgoingId outgoing, FamilyEpisodeId familyEpisode, byte[] bytes) : IOfFamilyEpisode
 {
     public OutgoingId Outgoing { get; private set; } = outgoing;
+
+    public FamilyEpisodeId FamilyEpisode { get; private set; } = familyEpisode;
 
     public byte[] Bytes { get; private set; } = bytes;
 

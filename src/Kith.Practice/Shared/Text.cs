@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Kith.Practice.Shared;
@@ -36,4 +37,8 @@ public static class Text
         return whole.ToString().Normalize(form);
     }
 
+    /// <summary>The letters of a name alone: Zoë is Zoe, O’Brien is OBRIEN and Anne-Marie is Anne Marie, the same name written by two people.</summary>
+    public static string LettersOf(string? name) => string.Concat(TakenApart(name)
+        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter)
+        .Select(char.ToUpperInvariant));
 }

@@ -25,6 +25,8 @@ public sealed class CuriosityTests
         Assert.Equal(
             [CuriosityKind.NotTheirs, CuriosityKind.ManyAtNight, CuriosityKind.ManyInADay],
             Of(Usual with { FamiliesRefused = limits.FamiliesTried, FamiliesAtNight = limits.FamiliesAtNight, Families = limits.FamiliesInADay }));
+        Assert.Empty(Of(Usual with { Searches = limits.SearchesInADay }));
+        Assert.Equal([CuriosityKind.ManySearches], Of(Usual with { Searches = limits.SearchesInADay + 1 }));
         Assert.Empty(Of(Usual with { WorksAtNight = true, FamiliesAtNight = limits.FamiliesAtNight }));
     }
 

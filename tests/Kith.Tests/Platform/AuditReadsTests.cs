@@ -1,5 +1,6 @@
 using System.Net;
 using Kith.Features.Families;
+using Kith.Features.FrontDoor;
 using Kith.Features.Steps;
 using Kith.Features.Supervision;
 using Kith.Platform.Data;
@@ -7,6 +8,7 @@ using Kith.Platform.Record;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Kith.Testing;
+using Kith.Tests.Features.FrontDoor;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,6 +84,29 @@ public sealed class AuditUnwrittenTests(KithWorld world) : IClassFixture<KithWor
         Assert.DoesNotContain(family.Ref, refused.Body, StringComparison.Ordinal);
         await world.Read(db => db.Database.ExecuteSqlAsync($"""ALTER TABLE "AuditAway" RENAME TO "Audit" """));
         (await world.As(family.SocialWorker).Open(FamiliesLinks.People(family.Ref))).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Nobody_is_looked_for_without_a_line_and_what_was_to_be_saved_with_it_is_not()
+    {
+        await world.Given.AFamily(f => f.AChild("Nell", 4));
+        var (screener, born) = (await world.AScreener(), world.Clock.Today.AddYears(-4).AddDays(-100));
+        var contact = await world.AContact(screener, Contacts.Child("Nell", "Larkspur"));
+        var form = (await world.As(screener).Open(FrontDoorLinks.Name(contact))).FillDate("Input.People[0].BirthDate", born);
+        var own = await world.Given.AFamily(f => f.Named("Grey Wagtail"));
+        var list = (await world.As(own.SocialWorker).Open(FamiliesLinks.List())).Fill("Text", "wagtai");
+        await world.Read(db => db.Database.ExecuteSqlAsync($"""ALTER TABLE "Audit" RENAME TO "AuditAway" """));
+
+        var refused = await form.Press("Save and look again");
+        var unlisted = await list.Press("Show");
+
+        refused.Expect(HttpStatusCode.ServiceUnavailable);
+        unlisted.Expect(HttpStatusCode.ServiceUnavailable).DoesNotShow(own.Ref);
+        await world.Read(db => db.Database.ExecuteSqlAsync($"""ALTER TABLE "AuditAway" RENAME TO "Audit" """));
+        Assert.Null((await world.Contact(contact)).People[0].Known);
+        (await refused.Press("Send again")).Expect(HttpStatusCode.OK);
+        Assert.NotNull((await world.Contact(contact)).People[0].Known);
+        Assert.Single(await world.Read(db => db.Audit.Where(a => a.Posting == screener.Posting && a.Kind == AuditKind.Searched).ToListAsync()));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kith.Platform.Data;
+using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
@@ -11,7 +12,7 @@ namespace Kith.Features.Access;
 
 /// <summary>Every worker by page, or those with a name. The name is posted, so that it stands in no address or log.</summary>
 [Needs(Duty.ManageOrganisation)]
-public sealed class FindWorkersModel(KithDb db, TimeProvider time) : PageModel
+public sealed class FindWorkersModel(KithDb db, Viewing viewing, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int Number { get; set; } = 1;
@@ -37,17 +38,19 @@ public sealed class FindWorkersModel(KithDb db, TimeProvider time) : PageModel
 
     public Task OnGetAsync(CancellationToken ct) => List(db.Workers, ct);
 
-    public Task OnPostAsync(CancellationToken ct)
+    public async Task OnPostAsync(CancellationToken ct)
     {
         if (Text.Trimmed(Sought) is not { } sought || !ModelState.IsValid)
         {
-            return List(db.Workers, ct);
+            await List(db.Workers, ct);
+            return;
         }
 
         Number = 1;
 #pragma warning disable CA1304, CA1311, CA1862 // This is SQL: both databases lower the letters of a name, whatever the culture here.
-        return List(db.Workers.Where(w => w.Name.ToLower().Contains(sought.ToLower())), ct);
+        await List(db.Workers.Where(w => w.Name.ToLower().Contains(sought.ToLower())), ct);
 #pragma warning restore CA1304, CA1311, CA1862
+        viewing.Searches.Add(new SearchMade(SearchKind.Workers, SearchPurpose.Organisation, sought.ToUpperInvariant(), Workers.Total));
     }
 
     private async Task List(IQueryable<Worker> workers, CancellationToken ct)

@@ -95,7 +95,7 @@ public static class Sight
         await db.HoldRights(episode, ct);
         var rows = await Holding(db, episode, by.Posting, by.Worker, by.At.Today, by.At.Moment).ToListAsync(ct);
         var held = rows is [var first, ..] ? first.Gate.Let(by.Role, rows.Select(r => r.Held).For(by)) : Relationship.None;
-        if (AccessRule.Decide(by, Duty.OpenFamily, held) == Decision.Allowed)
+        if (held != Relationship.None && AccessRule.Decide(by, Duty.OpenFamily, held) == Decision.Allowed)
         {
             db.Bounds.Open(episode, by);
         }

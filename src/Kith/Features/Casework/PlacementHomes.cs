@@ -57,6 +57,7 @@ public sealed class PlacementHomes(KithDb db, Ledger ledger)
 
     private async Task Silence(IReadOnlyCollection<RowId> ended, CancellationToken ct)
     {
+        using var lifted = db.Bounds.Lift("Letters stop for whoever has them sent to this address, whichever families they belong to");
         foreach (var letters in await db.SafeContacts.Where(s => s.LettersTo != null && ended.Contains(s.LettersTo.Value)).ToListAsync(ct))
         {
             letters.Follow(null);

@@ -19,5 +19,6 @@ internal sealed class DisclosureTables : IEntityTypeConfiguration<Outgoing>, IEn
     {
         builder.HasKey(f => f.Outgoing);
         builder.HasOne<Outgoing>().WithOne().HasForeignKey<OutgoingFile>(f => f.Outgoing);
+        builder.HasOne<FamilyEpisode>().WithMany().HasForeignKey(f => f.FamilyEpisode);
     }
 }

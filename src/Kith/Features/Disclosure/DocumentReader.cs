@@ -19,6 +19,7 @@ namespace Kith.Features.Disclosure;
 public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, EntriesReader entries, ChronologyReader chronology, IQuotes quotes)
 {
     private const int MostEvents = 2_000;
+    private const string KeptWherever = "What must be kept from a recipient is looked for wherever it is recorded; only whether it is there is told";
 
     private static readonly string[] Overtaking =
     [
@@ -55,6 +56,7 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
     /// </summary>
     public async Task<IReadOnlyList<ProtectedValue>> HiddenFrom(PersonId? recipient, FamilyId family, CancellationToken ct)
     {
+        using var lifted = db.Bounds.Lift(KeptWherever);
         var members = db.FamilyMembers.Where(m => m.Family == family).Select(m => m.Person);
         var own = recipient is { } person ? await OwnOf(person, ct) : ([], []);
         var (ownPeople, ownHomes) = own;
@@ -73,6 +75,7 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
     /// <summary>A shielded person, or more than one parent: nobody sends anything alone.</summary>
     public async Task<bool> NeedsSecond(FamilyId family, CancellationToken ct)
     {
+        using var lifted = db.Bounds.Lift(KeptWherever);
         var members = db.FamilyMembers.Where(m => m.Family == family).Select(m => m.Person);
         return await db.People.AnyAsync(p => members.Contains(p.Id) && p.IsProtected, ct)
             || await db.Addresses.AnyAsync(a => a.Family == family && a.IsProtected, ct)
@@ -93,6 +96,7 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
             .Concat(db.Facts.Where(f => members.Contains(f.Person) && f.Sequence > made && Overtaking.Contains(f.Kind)))
             .Select(f => new { f.Kind, f.Data }).ToListAsync(ct);
         var recorded = told.Where(f => f.Kind == nameof(AddressRecorded)).Select(f => ((AddressRecorded)Ledger.Read(typeof(AddressRecorded), f.Data)!).Address).ToList();
+        using var lifted = db.Bounds.Lift(KeptWherever);
         return told.Exists(f => f.Kind != nameof(AddressRecorded)) || await db.Addresses.AnyAsync(a => recorded.Contains(a.Id) && a.IsProtected, ct);
     }
 

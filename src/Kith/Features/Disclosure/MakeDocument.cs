@@ -50,7 +50,7 @@ public sealed class MakeDocument(KithDb db, Ledger ledger, FamilyDoor door, Docu
         }
         else
         {
-            db.Add(new OutgoingFile(id, bytes));
+            db.Add(new OutgoingFile(id, outgoing.FamilyEpisode, bytes));
         }
 
         ledger.Tell(new DocumentMade(id, outgoing.Hash!, leftOut), new About(family.Id, family.Episode, Side: side), by);

@@ -2,13 +2,17 @@ using Kith.Features.Access;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
+using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Families;
 
-/// <summary>A relationship ended, such as that of partners, or parental responsibility did.</summary>
-public sealed class EndKin(KithDb db, Ledger ledger)
+/// <summary>
+/// A relationship ended, such as that of partners, or parental responsibility did. A child whom the shield of that parent covered keeps one of its own, which two take away
+/// as any other: otherwise one worker alone would end what it keeps from being found.
+/// </summary>
+public sealed class EndKin(KithDb db, Ledger ledger, ProtectedHomes homes)
 {
     public async Task<Outcome<RowId>> Do(FamilyEpisodeId episode, RowId id, DateOnly? until, int version, Acting by, Now now, CancellationToken ct)
     {
@@ -36,6 +40,13 @@ public sealed class EndKin(KithDb db, Ledger ledger)
         }
 
         ledger.Tell(new KinEnded(id, until!.Value), new About(family, episode, kin.Person), by);
+        if (FamilyWords.Parents.Contains(kin.Kind) && await db.People.FirstOrDefaultAsync(p => p.Id == kin.To && !p.IsProtected && db.People.Any(parent => parent.Id == kin.Person && parent.IsProtected), ct) is { } child)
+        {
+            child.Protect();
+            await homes.Cover([child.Id], ct);
+            ledger.Tell(new PersonProtected(), new About(family, episode, child.Id), by);
+        }
+
         return id;
     }
 }

@@ -17,6 +17,9 @@ public sealed class EndKinModel(KithDb db, EndKin endKin, TimeProvider time) : F
 
     public string Related { get; private set; } = string.Empty;
 
+    /// <summary>The child that the shield of the parent covers; null when there is none, or it has its own.</summary>
+    public string? Shielded { get; private set; }
+
     private int Version { get; set; }
 
     protected override async Task<IActionResult?> Show(CancellationToken ct)
@@ -30,6 +33,7 @@ public sealed class EndKinModel(KithDb db, EndKin endKin, TimeProvider time) : F
         }
 
         Related = $"{Family.NameOf(kin.Person)}, {kin.Kind.InWords().ToLowerInvariant()} {Family.NameOf(kin.To)}";
+        Shielded = FamilyWords.Parents.Contains(kin.Kind) && Family.Find(kin.Person)?.IsProtected == true && Family.Find(kin.To) is { IsProtected: false } child ? child.Name : null;
         Version = kin.Version;
         return null;
     }

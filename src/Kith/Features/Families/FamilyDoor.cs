@@ -76,8 +76,16 @@ public sealed class FamilyDoor(KithDb db, Viewing viewing, TimeProvider time)
                     .Select(i => new HeldRow(i.Kind, i.Posting, i.Team))
                     .ToList()));
 
-    private static readonly Func<KithDb, FamilyId, IAsyncEnumerable<MemberRow>> MembersOf = EF.CompileAsyncQuery(
-        (KithDb db, FamilyId family) =>
+    // Beneath the decision and apart from it: whether anything at all ties the worker to the work. Bounds open on this, so that a decision that lets everybody in shows an empty page.
+    private static readonly Func<KithDb, FamilyEpisodeId, PostingId, TeamId, DateTime, IAsyncEnumerable<FamilyEpisodeId>> TiedTo = EF.CompileAsyncQuery(
+        (KithDb db, FamilyEpisodeId episode, PostingId me, TeamId team, DateTime moment) => db.FamilyEpisodes
+            .Where(e => e.Id == episode
+                && (db.Involvements.Any(i => i.FamilyEpisode == episode && i.EndedOn == null && (i.Posting == me || (i.Team == team && i.Kind != InvolvementKind.CoWorker)))
+                    || db.BrokenGlasses.Any(g => g.FamilyEpisode == episode && g.Posting == me && g.Until > moment)))
+            .Select(e => e.Id));
+
+    private static readonly Func<KithDb, FamilyId, FamilyEpisodeId, PostingId, TeamId, DateTime, IAsyncEnumerable<MemberRow>> MembersOf = EF.CompileAsyncQuery(
+        (KithDb db, FamilyId family, FamilyEpisodeId episode, PostingId me, TeamId team, DateTime moment) =>
             from m in db.FamilyMembers
             join p in db.People on m.Person equals p.Id
             where m.Family == family && m.Until == null
@@ -90,7 +98,9 @@ public sealed class FamilyDoor(KithDb db, Viewing viewing, TimeProvider time)
                 p.BirthDate,
                 p.ExpectedBirthDate,
                 p.IsProtected,
-                p.Identifiers.Where(i => i.Kind == IdentifierKind.LaChildId).Select(i => i.Value).FirstOrDefault()));
+                p.Identifiers.Where(i => i.Kind == IdentifierKind.LaChildId).Select(i => i.Value).FirstOrDefault(),
+                db.Involvements.Any(i => i.FamilyEpisode == episode && i.EndedOn == null && (i.Posting == me || (i.Team == team && i.Kind != InvolvementKind.CoWorker)))
+                    || db.BrokenGlasses.Any(g => g.FamilyEpisode == episode && g.Posting == me && g.Until > moment)));
 
     public async Task<(FamilyInView? Family, IActionResult? Refused)> Enter(string reference, Acting by, Duty duty, CancellationToken ct)
     {
@@ -111,16 +121,19 @@ public sealed class FamilyDoor(KithDb db, Viewing viewing, TimeProvider time)
             return (null, new ForbidResult());
         }
 
-        db.Bounds.Open(work.Id, by);
-
-        var people = await PeopleOf(work.Family, ct);
+        var people = await PeopleOf(work, by, ct);
         return (new FamilyInView(work.Family, work.Ref, work.Name, work.Id, work.OpenedOn, work.AllocatedOn, work.ClosedOn, seen.Held, people, work.Lead, work.Gate.Label ?? CaseLabel.Standard), null);
     }
 
-    private async Task<IReadOnlyList<PersonInView>> PeopleOf(FamilyId family, CancellationToken ct)
+    private async Task<IReadOnlyList<PersonInView>> PeopleOf(EpisodeRow work, Acting by, CancellationToken ct)
     {
         var today = Now.At(time.GetUtcNow()).Today;
-        var rows = await MembersOf(db, family).ToListAsync(ct);
+        var rows = await MembersOf(db, work.Family, work.Id, by.Posting, by.Team, by.At.Moment).ToListAsync(ct);
+        if (rows is [var first, ..] ? first.IsTied : await TiedTo(db, work.Id, by.Posting, by.Team, by.At.Moment).AnyAsync(ct))
+        {
+            db.Bounds.Open(work.Id, by);
+        }
+
         return rows.ConvertAll(p => new PersonInView(
             p.Id,
             p.Kind,
@@ -134,7 +147,7 @@ public sealed class FamilyDoor(KithDb db, Viewing viewing, TimeProvider time)
         FamilyId Family, string Ref, string Name, FamilyEpisodeId Id, DateOnly OpenedOn, DateOnly? AllocatedOn, DateOnly? ClosedOn, string? Lead, Gate Gate, List<HeldRow> Held);
 
     private sealed record MemberRow(
-        PersonId Id, MemberKind Kind, string? FirstName, string? LastName, DateOnly? BirthDate, DateOnly? ExpectedBirthDate, bool IsProtected, string? Number);
+        PersonId Id, MemberKind Kind, string? FirstName, string? LastName, DateOnly? BirthDate, DateOnly? ExpectedBirthDate, bool IsProtected, string? Number, bool IsTied);
 }
 
 /// <summary>A page about one family that only shows.</summary>

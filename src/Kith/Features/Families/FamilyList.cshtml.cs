@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Kith.Features.Access;
 using Kith.Platform.Data;
+using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
@@ -13,7 +14,7 @@ namespace Kith.Features.Families;
 
 /// <summary>The families that the worker may see, by page. A name that is looked for is posted, so that it stands in no address or log.</summary>
 [Needs(Duty.ListFamilies)]
-public sealed class FamilyListModel(KithDb db, TimeProvider time) : PageModel
+public sealed class FamilyListModel(KithDb db, Viewing viewing, TimeProvider time) : PageModel
 {
     private const int PageSize = 25;
 
@@ -53,6 +54,11 @@ public sealed class FamilyListModel(KithDb db, TimeProvider time) : PageModel
 
         Number = 1;
         await List(ct);
+        if (ModelState.IsValid)
+        {
+            viewing.Searches.Add(new SearchMade(SearchKind.Caseload, SearchPurpose.OwnWork, Text.ToUpperInvariant(), Count));
+        }
+
         return Page();
     }
 

@@ -12,7 +12,7 @@ namespace Kith.Features.Families;
 /// Brings a person whom the record knows into a further family. Only an exact match finds anybody, and only among people whom the worker
 /// already sees in some family: nobody is looked up from outside.
 /// </summary>
-public sealed class JoinFamily(KithDb db, Ledger ledger)
+public sealed class JoinFamily(KithDb db, Ledger ledger, Viewing viewing)
 {
     public async Task<Outcome<PersonId>> Do(FamilyEpisodeId episode, PersonSought sought, MemberKind? kind, DateOnly? from, Acting by, Now now, CancellationToken ct)
     {
@@ -27,6 +27,11 @@ public sealed class JoinFamily(KithDb db, Ledger ledger)
             .If(!byNumber && Text.Trimmed(sought.FirstName) is null && Text.Trimmed(sought.LastName) is null, "FirstName", "Enter their name, or a number they are known by")
             .If(!byNumber && sought.BirthDate is null, "BirthDate", "Enter their date of birth, or a number they are known by");
         var found = no.Any ? [] : await Find(sought, by, ct);
+        if (!no.Any)
+        {
+            viewing.Searches.Add(new SearchMade(SearchKind.Caseload, SearchPurpose.OwnWork, SearchMade.OfPerson(sought.FirstName, sought.LastName, sought.BirthDate, sought.Number), found.Count));
+        }
+
         no.If(!no.Any && found.Count == 0, "FirstName", "Nobody in the families you work with matches exactly. Check the details, or add them as a new person")
             .If(found.Count > 1, "Number", "More than one person matches. Enter a number that only they have");
         var person = found.Count == 1 ? found[0] : default;

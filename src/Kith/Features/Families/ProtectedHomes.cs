@@ -10,6 +10,8 @@ namespace Kith.Features.Families;
 /// </summary>
 public sealed class ProtectedHomes(KithDb db)
 {
+    private const string FollowsThem = "A shield follows whoever it covers into every family in which an address of theirs is recorded";
+
     /// <summary>Whether somebody who lives in the household must not be located.</summary>
     public Task<bool> Shields(HouseholdId household, CancellationToken ct) =>
         (from s in db.HouseholdMembers
@@ -38,6 +40,7 @@ public sealed class ProtectedHomes(KithDb db)
     /// <summary>Protects every address, also earlier ones, of the people and their children, and those of the households in which they live.</summary>
     public async Task Cover(IReadOnlyCollection<PersonId> shielded, CancellationToken ct)
     {
+        using var lifted = db.Bounds.Lift(FollowsThem);
         var children = await db.Kin.Where(k => shielded.Contains(k.Person) && k.Until == null && FamilyWords.Parents.Contains(k.Kind)).Select(k => k.To).ToListAsync(ct);
         List<PersonId> all = [.. shielded, .. children];
         foreach (var address in await db.Addresses.Where(a => !a.IsProtected && a.Person != null && all.Contains(a.Person.Value)).ToListAsync(ct))
@@ -53,6 +56,7 @@ public sealed class ProtectedHomes(KithDb db)
     /// <summary>A child of somebody shielded: where it is, and was.</summary>
     public async Task CoverChild(PersonId child, CancellationToken ct)
     {
+        using var lifted = db.Bounds.Lift(FollowsThem);
         foreach (var address in await db.Addresses.Where(a => !a.IsProtected && a.Person == child).ToListAsync(ct))
         {
             address.Protect();
@@ -62,6 +66,7 @@ public sealed class ProtectedHomes(KithDb db)
     /// <summary>Protects every address of the households, and each at which one of those who live there is now.</summary>
     public async Task Cover(IReadOnlyCollection<HouseholdId> households, IReadOnlyCollection<PersonId> residents, CancellationToken ct)
     {
+        using var lifted = db.Bounds.Lift(FollowsThem);
         var open = await db.Addresses
             .Where(a => !a.IsProtected)
             .Where(a => (a.Household != null && households.Contains(a.Household.Value)) || (a.Person != null && a.Until == null && residents.Contains(a.Person.Value)))

@@ -43,6 +43,7 @@ public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes
         }
 
         var ending = before.ConvertAll(a => a.Id);
+        using var lifted = db.Bounds.Lift("Letters follow whoever has them sent to this address, whichever families they belong to");
         var letters = await db.SafeContacts.Where(s => s.LettersTo != null && ending.Contains(s.LettersTo.Value)).ToListAsync(ct);
         if (letters.Count > 0 && input.LettersHere is null)
         {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kith.Platform.Data;
+using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
@@ -12,7 +13,7 @@ namespace Kith.Features.Families;
 /// <summary>One protected value, once its reason is given.</summary>
 [Needs(Duty.OpenFamily)]
 [NeedsStepUp]
-public sealed class RevealAddressModel(KithDb db, RevealAddress revealAddress, TimeProvider time) : FamilyFormPage<RevealAddressInput>
+public sealed class RevealAddressModel(KithDb db, RevealAddress revealAddress, Viewing viewing, TimeProvider time) : FamilyFormPage<RevealAddressInput>
 {
     [BindProperty(SupportsGet = true)]
     public RowId Address { get; set; }
@@ -45,6 +46,7 @@ public sealed class RevealAddressModel(KithDb db, RevealAddress revealAddress, T
                        where r.Address == Address && r.FamilyEpisode == Family.Episode && r.Posting == me && r.Until > now
                        orderby r.Until descending
                        select new RevealedValue(a.Lines, a.Postcode, a.Phone, r.Until)).FirstOrDefaultAsync(ct);
+        viewing.Revealed = Shown is null ? null : Kind;
         return null;
     }
 

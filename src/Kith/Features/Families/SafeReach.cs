@@ -8,23 +8,33 @@ namespace Kith.Features.Families;
 /// <summary>How somebody can be written to today, asked anew each time: an address that was safe may not be any more.</summary>
 public static class SafeReach
 {
-    public static async Task<SafeWay> SafeWayOf(this KithDb db, PersonId person, CancellationToken ct) =>
-        await db.SafeContacts.AsNoTracking().FirstOrDefaultAsync(s => s.Person == person, ct) is not { } said
+    private const string Everywhere = "What is safe for somebody holds in every family, and so does where somebody lives who harmed them; only whether it is safe is told";
+
+    public static async Task<SafeWay> SafeWayOf(this KithDb db, PersonId person, CancellationToken ct)
+    {
+        using var lifted = db.Bounds.Lift(Everywhere);
+        return await db.SafeContacts.AsNoTracking().FirstOrDefaultAsync(s => s.Person == person, ct) is not { } said
             ? SafeWay.Unknown
             : new SafeWay(
                 said.NoLetters,
                 said.NoEmail,
                 said.LettersTo,
                 said.LettersTo is { } address && await db.IsHomeOf(address, person, ct) && !await db.IsSharedWithHarmer(address, person, ct));
+    }
 
-    public static Task<bool> IsHomeOf(this KithDb db, RowId address, PersonId person, CancellationToken ct) => db.Addresses.TagWith("Control: home of today").AnyAsync(
-        a => a.Id == address && a.Until == null && (a.Kind == AddressKind.Home || a.Kind == AddressKind.Placement)
-            && (a.Person == person || db.HouseholdMembers.Any(h => h.Household == a.Household && h.Person == person && h.Until == null)),
-        ct);
+    public static async Task<bool> IsHomeOf(this KithDb db, RowId address, PersonId person, CancellationToken ct)
+    {
+        using var lifted = db.Bounds.Lift(Everywhere);
+        return await db.Addresses.TagWith("Control: home of today").AnyAsync(
+            a => a.Id == address && a.Until == null && (a.Kind == AddressKind.Home || a.Kind == AddressKind.Placement)
+                && (a.Person == person || db.HouseholdMembers.Any(h => h.Household == a.Household && h.Person == person && h.Until == null)),
+            ct);
+    }
 
     /// <summary>Whether somebody alleged to have harmed the person lives there, by the household or by an address that reads the same.</summary>
     public static async Task<bool> IsSharedWithHarmer(this KithDb db, RowId address, PersonId person, CancellationToken ct)
     {
+        using var lifted = db.Bounds.Lift(Everywhere);
         var harmers = await db.HarmAllegations.Where(h => h.Harmed == person).Select(h => h.HarmedBy).Distinct().ToListAsync(ct);
         if (harmers.Count == 0 || await db.Addresses.Where(a => a.Id == address).Select(a => new { a.Household, a.Lines, a.Postcode }).FirstOrDefaultAsync(ct) is not { } place)
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
@@ -12,9 +10,9 @@ namespace Kith.Features.FrontDoor;
 
 /// <summary>
 /// Whether the people of a contact are known, by exact match only: NHS number, or first name, last name and date of birth. No part of a name finds
-/// anybody, and every search is told in the Ledger with the contact as its purpose.
+/// anybody, and every search is told in the Ledger, and for each person in the audit, with the contact as its purpose.
 /// </summary>
-public sealed class ContactIndex(KithDb db, Ledger ledger)
+public sealed class ContactIndex(KithDb db, Ledger ledger, Viewing viewing)
 {
     public async Task Search(Contact contact, Acting by, CancellationToken ct)
     {
@@ -37,6 +35,15 @@ public sealed class ContactIndex(KithDb db, Ledger ledger)
                 numbered.Count > 0 ? numbered
                 : !IsWhole(person) ? []
                 : byDay.Where(m => m.Day == person.BirthDate && Same(m.FirstName, person.FirstName) && Same(m.LastName, person.LastName)).Select(m => m.Id).ToList());
+            if (CanSearch(person.FirstName, person.LastName, person.BirthDate, person.NhsNumber))
+            {
+                viewing.Searches.Add(new SearchMade(
+                    SearchKind.Index,
+                    contact.RequestedBy is null ? SearchPurpose.Contact : SearchPurpose.RequestForHelp,
+                    SearchMade.OfPerson(person.FirstName, person.LastName, person.BirthDate, person.NhsNumber),
+                    person.Matches,
+                    contact.Id.Value));
+            }
         }
 
         ledger.Tell(new IndexSearched(contact.Id, contact.People.Count, contact.People.Count(p => p.Matches > 0)), default, by);
@@ -48,10 +55,5 @@ public sealed class ContactIndex(KithDb db, Ledger ledger)
 
     private static bool IsWhole(ContactPerson person) => CanSearch(person.FirstName, person.LastName, person.BirthDate, null);
 
-    private static bool Same(string? one, string? other) => Letters(one) == Letters(other);
-
-    // Zoë is Zoe, O’Brien is OBRIEN and Anne-Marie is Anne Marie: they are the same name, written by two people.
-    private static string Letters(string? name) => string.Concat(Text.TakenApart(name)
-        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter)
-        .Select(char.ToUpperInvariant));
+    private static bool Same(string? one, string? other) => Text.LettersOf(one) == Text.LettersOf(other);
 }

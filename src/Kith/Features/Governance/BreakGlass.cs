@@ -40,7 +40,7 @@ public sealed class BreakGlassInput
 }
 
 /// <summary>Opens one family in an emergency to somebody who does not work with it. Whoever may not learn that it is known reads the same as for nobody.</summary>
-public sealed class BreakGlass(KithDb db, AlertPrivacy alert, Ledger ledger, IUserStore<Account> store)
+public sealed class BreakGlass(KithDb db, AlertPrivacy alert, Ledger ledger, Viewing viewing, IUserStore<Account> store)
 {
     public const string Unknown = "Nobody matches exactly, or the family cannot be opened in this way. Ring the head of service on call";
 
@@ -70,7 +70,10 @@ public sealed class BreakGlass(KithDb db, AlertPrivacy alert, Ledger ledger, IUs
         }
 
         var found = await Find(input, ct);
-        if (found is not { } work || !await MayOpen(work.Episode, by, ct))
+        var mayOpen = found is not null && await MayOpen(found.Episode, by, ct);
+        var terms = Text.Trimmed(input.Reference)?.ToLowerInvariant() ?? SearchMade.OfPerson(input.FirstName, input.LastName, input.BirthDate, null);
+        viewing.Searches.Add(new SearchMade(SearchKind.Emergency, SearchPurpose.Emergency, terms, mayOpen ? 1 : 0, Family: mayOpen ? null : found?.Family));
+        if (found is not { } work || !mayOpen)
         {
             return new Refusal(field, Unknown);
         }

@@ -48,6 +48,7 @@ public sealed class ConflictsOfInterest(KithDb db, Ledger ledger)
         var people = await db.People.Where(p => p.LastName == last || (born != null && p.BirthDate == born)).OrderBy(p => p.Id).Take(MostLookedAt)
             .Select(p => new { p.Id, p.FirstName, p.LastName, p.BirthDate }).ToListAsync(ct);
         var ids = people.ConvertAll(p => p.Id);
+        using var lifted = db.Bounds.Lift("Whoever resembles somebody is looked for in the whole record; only that they do is told, and to privacy officers alone");
         var own = await db.Addresses.Where(a => a.Person != null && ids.Contains(a.Person.Value) && !a.IsProtected).Select(a => new { Person = a.Person!.Value, a.Postcode }).ToListAsync(ct);
         var shared = await (from s in db.HouseholdMembers join a in db.Addresses on (HouseholdId?)s.Household equals a.Household where ids.Contains(s.Person) && !a.IsProtected select new { s.Person, a.Postcode }).ToListAsync(ct);
         var postcodes = own.Concat(shared).ToLookup(a => a.Person, a => a.Postcode);

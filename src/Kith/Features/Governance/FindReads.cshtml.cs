@@ -52,6 +52,7 @@ public sealed class FindReadsModel(KithDb db, ReadsReader reads, Viewing viewing
         {
             Workers = await db.Workers.Where(w => w.Name.Contains(name) && db.Postings.Any(p => p.Worker == w.Id && p.Agency == me.Agency))
                 .OrderBy(w => w.Name).ThenBy(w => w.Id).Take(Most).Select(w => new WorkerFound(w.Id, w.Name)).ToListAsync(ct);
+            viewing.Searches.Add(new SearchMade(SearchKind.Reads, SearchPurpose.Oversight, name.ToUpperInvariant(), Workers.Count));
         }
     }
 
@@ -61,6 +62,7 @@ public sealed class FindReadsModel(KithDb db, ReadsReader reads, Viewing viewing
     {
         var own = db.ConflictsOf(me.Worker);
         var family = await db.Families.Where(f => f.Ref == reference && !db.FamilyEpisodes.Any(e => e.Family == f.Id && own.Contains(e.Id))).Select(f => (FamilyId?)f.Id).FirstOrDefaultAsync(ct);
+        viewing.Searches.Add(new SearchMade(SearchKind.Reads, SearchPurpose.Oversight, reference, family is null ? 0 : 1));
         if (family is not { } id)
         {
             IsUnknown = true;

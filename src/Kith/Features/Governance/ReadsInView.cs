@@ -2,6 +2,7 @@ using Kith.Features.Access;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
+using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ public sealed class ReadsReader(KithDb db)
     /// <summary>The most lines that a file takes; the page says so.</summary>
     public const int MostInFile = 10_000;
 
-    private static readonly AuditKind[] Kinds = [AuditKind.Viewed, AuditKind.Exported, AuditKind.NotFound, AuditKind.Denied];
+    private static readonly AuditKind[] Kinds = [AuditKind.Viewed, AuditKind.Revealed, AuditKind.Searched, AuditKind.Exported, AuditKind.NotFound, AuditKind.Denied];
 
     /// <summary>Everybody who was shown the family or asked for it, the last one first.</summary>
     /// <param name="only">Workers of this agency alone; null for all.</param>
@@ -39,9 +40,9 @@ public sealed class ReadsReader(KithDb db)
         var ofPostings = Between(db.Audit.Where(a => a.Family == family), days).GroupBy(a => a.Posting).Select(each => new
         {
             Posting = each.Key,
-            Shown = each.Count(a => a.Kind == AuditKind.Viewed),
+            Shown = each.Count(a => a.Kind == AuditKind.Viewed || a.Kind == AuditKind.Revealed),
             TakenOut = each.Count(a => a.Kind == AuditKind.Exported),
-            Refused = each.Count(a => a.Kind == AuditKind.NotFound || a.Kind == AuditKind.Denied),
+            Refused = each.Count(a => a.Kind == AuditKind.NotFound || a.Kind == AuditKind.Denied || a.Kind == AuditKind.Searched),
             Last = each.Max(a => a.At),
         });
         return from r in ofPostings
@@ -87,8 +88,19 @@ public sealed class ReadsReader(KithDb db)
                            join w in db.Workers on p.Worker equals w.Id
                            from f in named.Where(f => f.Id == a.Family).DefaultIfEmpty()
                            orderby a.Sequence descending
-                           select new { a.At, w.Name, p.Role, a.Route, a.Kind, Ref = f == null ? null : f.Ref }).ToListAsync(ct);
-        return lines.ConvertAll(l => new ReadLine(Now.InLondon(l.At), l.Name, l.Role, RouteWords.Of(l.Route), HowInWords(l.Kind), l.Ref));
+                           select new { a.At, w.Name, p.Role, a.Route, a.Kind, a.Subject, Ref = f == null ? null : f.Ref }).ToListAsync(ct);
+        return lines.ConvertAll(l => new ReadLine(
+            Now.InLondon(l.At),
+            l.Name,
+            l.Role,
+            l.Kind switch
+            {
+                AuditKind.Searched => SearchLine.Read(l.Subject) is { } search ? $"{search.Kind.InWords()}, {search.Purpose.InWords()}" : RouteWords.Of(l.Route),
+                AuditKind.Revealed => $"A protected location{KindOf(l.Subject)}",
+                _ => RouteWords.Of(l.Route),
+            },
+            l.Kind == AuditKind.Searched && SearchLine.Read(l.Subject) is { } made ? $"Searched, {made.Found} found, mark {made.Mark[..8]}" : HowInWords(l.Kind),
+            l.Ref));
     }
 
     private static IQueryable<AuditRow> Between(IQueryable<AuditRow> rows, ReadsBetween days)
@@ -97,9 +109,14 @@ public sealed class ReadsReader(KithDb db)
         return rows.Where(a => a.At >= start && a.At < end && Kinds.Contains(a.Kind));
     }
 
+    /// <summary>Which kind of value it was, never the value.</summary>
+    private static string KindOf(string? subject) =>
+        Enum.TryParse<AddressKind>(subject?.Split("value=") is [_, var kind] ? kind : null, out var of) ? $": {of.InWords().ToLowerInvariant()}" : string.Empty;
+
     private static string HowInWords(AuditKind kind) => kind switch
     {
         AuditKind.Viewed => "Opened",
+        AuditKind.Revealed => "Shown the value",
         AuditKind.Exported => "Taken out as a file",
         _ => "Asked for and refused",
     };

@@ -13,7 +13,7 @@ internal static partial class RouteWords
         ["children/*"] = "A child’s file",
         ["people"] = "People of the family",
         ["people/*"] = "One person",
-        ["addresses/*"] = "A protected location",
+        ["addresses/*"] = "The form that asks to see a protected location",
         ["assessment/*"] = "An assessment",
         ["documents/*/file"] = "A document that goes out",
         ["contacts"] = "What the front door was told",

@@ -28,8 +28,9 @@ public sealed class WatchReads(KithDb db, AlertPrivacy privacy)
         }
 
         mark.To(lines[^1].Sequence);
-        var shown = lines.Where(l => l is { Posting: not null, Family: not null, Kind: AuditKind.Viewed or AuditKind.Exported or AuditKind.NotFound }).ToList();
-        var ids = shown.Select(l => l.Posting!.Value).Distinct().ToList();
+        var shown = lines.Where(l => l is { Posting: not null, Family: not null, Kind: AuditKind.Viewed or AuditKind.Revealed or AuditKind.Exported or AuditKind.NotFound or AuditKind.Searched }).ToList();
+        var searched = lines.Where(l => l is { Posting: not null, Kind: AuditKind.Searched }).ToList();
+        var ids = shown.Concat(searched).Select(l => l.Posting!.Value).Distinct().ToList();
         var postings = await (from p in db.Postings join w in db.Workers on p.Worker equals w.Id where ids.Contains(p.Id) select new Reader(p.Id, p.Worker, p.Agency, p.Team, p.Role, w.Name)).ToDictionaryAsync(p => p.Posting, ct);
         var days = shown.GroupBy(l => (postings[l.Posting!.Value].Worker, Family: l.Family!.Value, Day: Now.DayOf(l.At))).ToList();
         foreach (var day in days)
@@ -38,7 +39,7 @@ public sealed class WatchReads(KithDb db, AlertPrivacy privacy)
                 ?? db.Add(ReadTally.Begin(day.Key.Worker, day.Key.Family, day.Key.Day, now)).Entity;
             foreach (var line in day)
             {
-                tally.Count(line.At, line.Kind == AuditKind.NotFound);
+                tally.Count(line.At, line.Kind is AuditKind.NotFound or AuditKind.Searched);
             }
         }
 
@@ -49,10 +50,10 @@ public sealed class WatchReads(KithDb db, AlertPrivacy privacy)
             await Raise(Curiosity.Of(await OfFamily(reader, day.Key.Family, day.Key.Day, ct), day.Key.Day), reader, day.Key.Family, day.Key.Day, now, ct);
         }
 
-        foreach (var day in days.DistinctBy(d => (d.Key.Worker, d.Key.Day)))
+        foreach (var day in shown.Concat(searched).GroupBy(l => (postings[l.Posting!.Value].Worker, Day: Now.DayOf(l.At))))
         {
-            var reader = postings[day.Last().Posting!.Value];
-            await Raise(Curiosity.Of(await InADay(reader, day.Key.Day, ct), day.Key.Day), reader, null, day.Key.Day, now, ct);
+            var (reader, asks) = (postings[day.Last().Posting!.Value], day.Any(l => l.Kind == AuditKind.Searched));
+            await Raise(Curiosity.Of(await InADay(reader, day.Key.Day, asks, ct), day.Key.Day), reader, null, day.Key.Day, now, ct);
         }
 
         return lines.Count;
@@ -81,12 +82,24 @@ public sealed class WatchReads(KithDb db, AlertPrivacy privacy)
             isColleagues);
     }
 
-    private async Task<SeenInADay> InADay(Reader reader, DateOnly day, CancellationToken ct)
+    /// <param name="asks">Whether they looked for anybody: most never do, and of them nothing is counted.</param>
+    private async Task<SeenInADay> InADay(Reader reader, DateOnly day, bool asks, CancellationToken ct)
     {
         var worker = reader.Worker;
         var families = await db.ReadTallies.Where(t => t.Worker == worker && t.Day == day).GroupBy(t => 1)
-            .Select(g => new { Opened = g.Count(t => t.Opened > 0), AtNight = g.Count(t => t.AtNight > 0), Refused = g.Count(t => t.Refused > 0) }).SingleAsync(ct);
-        return new SeenInADay(reader.Role == Role.EmergencyDuty, families.Opened, families.AtNight, families.Refused);
+            .Select(g => new { Opened = g.Count(t => t.Opened > 0), AtNight = g.Count(t => t.AtNight > 0), Refused = g.Count(t => t.Refused > 0) }).SingleOrDefaultAsync(ct);
+        return new SeenInADay(reader.Role == Role.EmergencyDuty, families?.Opened ?? 0, families?.AtNight ?? 0, families?.Refused ?? 0, asks ? await Searches(worker, day, ct) : 0);
+    }
+
+    /// <summary>Searches of the index, everybody of one contact at once, and for families that could not be opened in an emergency.</summary>
+    private async Task<int> Searches(WorkerId worker, DateOnly day, CancellationToken ct)
+    {
+        var (start, end) = (Now.OnClock(day, TimeOnly.MinValue).Moment, Now.OnClock(day.AddDays(1), TimeOnly.MinValue).Moment);
+        var (index, inVain) = ($"{SearchLine.Beginning(SearchKind.Index, SearchPurpose.Contact)}%", $"{SearchLine.InVain(SearchKind.Emergency, SearchPurpose.Emergency)}%");
+        return await (from p in db.Postings
+                      join a in db.Audit on (PostingId?)p.Id equals a.Posting
+                      where p.Worker == worker && a.Kind == AuditKind.Searched && a.At >= start && a.At < end && (EF.Functions.Like(a.Subject!, index) || EF.Functions.Like(a.Subject!, inVain))
+                      select a.RequestId).Distinct().CountAsync(ct);
     }
 
     // Of one kind about one family a month is told once.

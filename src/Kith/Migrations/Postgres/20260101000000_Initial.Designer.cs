@@ -482,6 +482,9 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex(new[] { "At" }, "IX_Audit_FilesTaken")
                         .HasFilter("\"Kind\" = 'Exported' AND \"Family\" IS NULL");
 
+                    b.HasIndex(new[] { "Posting", "At" }, "IX_Audit_Searches")
+                        .HasFilter("\"Kind\" = 'Searched'");
+
                     b.ToTable("Audit", (string)null);
                 });
 
@@ -2574,7 +2577,12 @@ namespace Kith.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Outgoing");
+
+                    b.HasIndex("FamilyEpisode");
 
                     b.ToTable("OutgoingFiles");
                 });
@@ -6180,6 +6188,12 @@ namespace Kith.Migrations.Postgres
 
             modelBuilder.Entity("Kith.Practice.Disclosure.OutgoingFile", b =>
                 {
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("Kith.Practice.Disclosure.Outgoing", null)
                         .WithOne()
                         .HasForeignKey("Kith.Practice.Disclosure.OutgoingFile", "Outgoing")

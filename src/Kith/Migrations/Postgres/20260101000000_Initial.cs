@@ -2975,11 +2975,18 @@ namespace Kith.Migrations.Postgres
                 columns: table => new
                 {
                     Outgoing = table.Column<Guid>(type: "uuid", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "uuid", nullable: false),
                     Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutgoingFiles", x => x.Outgoing);
+                    table.ForeignKey(
+                        name: "FK_OutgoingFiles_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_OutgoingFiles_Outgoings_Outgoing",
                         column: x => x.Outgoing,
@@ -3865,6 +3872,12 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Posting", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_Searches",
+                table: "Audit",
+                columns: new[] { "Posting", "At" },
+                filter: "\"Kind\" = 'Searched'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuthoritySettings_SetAt",
                 table: "AuthoritySettings",
                 column: "SetAt");
@@ -4429,6 +4442,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_Organizations_Name",
                 table: "Organizations",
                 column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingFiles_FamilyEpisode",
+                table: "OutgoingFiles",
+                column: "FamilyEpisode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outgoings_FamilyEpisode_StartedAt",

@@ -479,6 +479,9 @@ namespace Kith.Migrations.Postgres
                     b.HasIndex(new[] { "At" }, "IX_Audit_FilesTaken")
                         .HasFilter("\"Kind\" = 'Exported' AND \"Family\" IS NULL");
 
+                    b.HasIndex(new[] { "Posting", "At" }, "IX_Audit_Searches")
+                        .HasFilter("\"Kind\" = 'Searched'");
+
                     b.ToTable("Audit", (string)null);
                 });
 
@@ -2571,7 +2574,12 @@ namespace Kith.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Outgoing");
+
+                    b.HasIndex("FamilyEpisode");
 
                     b.ToTable("OutgoingFiles");
                 });
@@ -6177,6 +6185,12 @@ namespace Kith.Migrations.Postgres
 
             modelBuilder.Entity("Kith.Practice.Disclosure.OutgoingFile", b =>
                 {
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("Kith.Practice.Disclosure.Outgoing", null)
                         .WithOne()
                         .HasForeignKey("Kith.Practice.Disclosure.OutgoingFile", "Outgoing")

@@ -473,6 +473,9 @@ namespace Kith.Migrations.Sqlite
                     b.HasIndex(new[] { "At" }, "IX_Audit_FilesTaken")
                         .HasFilter("\"Kind\" = 'Exported' AND \"Family\" IS NULL");
 
+                    b.HasIndex(new[] { "Posting", "At" }, "IX_Audit_Searches")
+                        .HasFilter("\"Kind\" = 'Searched'");
+
                     b.ToTable("Audit", (string)null);
                 });
 
@@ -2561,7 +2564,12 @@ namespace Kith.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<Guid>("FamilyEpisode")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Outgoing");
+
+                    b.HasIndex("FamilyEpisode");
 
                     b.ToTable("OutgoingFiles");
                 });
@@ -6163,6 +6171,12 @@ namespace Kith.Migrations.Sqlite
 
             modelBuilder.Entity("Kith.Practice.Disclosure.OutgoingFile", b =>
                 {
+                    b.HasOne("Kith.Practice.Families.FamilyEpisode", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyEpisode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("Kith.Practice.Disclosure.Outgoing", null)
                         .WithOne()
                         .HasForeignKey("Kith.Practice.Disclosure.OutgoingFile", "Outgoing")

@@ -2973,11 +2973,18 @@ namespace Kith.Migrations.Sqlite
                 columns: table => new
                 {
                     Outgoing = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FamilyEpisode = table.Column<Guid>(type: "TEXT", nullable: false),
                     Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutgoingFiles", x => x.Outgoing);
+                    table.ForeignKey(
+                        name: "FK_OutgoingFiles_FamilyEpisodes_FamilyEpisode",
+                        column: x => x.FamilyEpisode,
+                        principalTable: "FamilyEpisodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_OutgoingFiles_Outgoings_Outgoing",
                         column: x => x.Outgoing,
@@ -3863,6 +3870,12 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Posting", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_Searches",
+                table: "Audit",
+                columns: new[] { "Posting", "At" },
+                filter: "\"Kind\" = 'Searched'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuthoritySettings_SetAt",
                 table: "AuthoritySettings",
                 column: "SetAt");
@@ -4427,6 +4440,11 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_Organizations_Name",
                 table: "Organizations",
                 column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingFiles_FamilyEpisode",
+                table: "OutgoingFiles",
+                column: "FamilyEpisode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outgoings_FamilyEpisode_StartedAt",

@@ -1,8 +1,11 @@
 using System.Buffers;
 using System.Data.Common;
 using System.Globalization;
+using Kith.Practice.Casework;
+using Kith.Practice.Families;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace Kith.Platform.Data;
@@ -17,12 +20,12 @@ internal sealed partial class RowSecurity(ILogger<RowSecurity> log) : IPrepare
             return;
         }
 
-        var tables = db.Model.GetEntityTypes().Where(t => t.IsBounded()).Select(t => t.GetTableName()!).ToList();
+        var tables = db.Model.GetEntityTypes().Where(t => t.IsBounded()).Select(t => (Name: t.GetTableName()!, Rule: RuleOf(t))).Distinct().ToList();
         var secured = await db.Database.SqlQuery<string>($"SELECT tablename::text AS \"Value\" FROM pg_policies WHERE policyname = 'kith_bounds'").ToListAsync(ct);
-        foreach (var table in tables.Except(secured, StringComparer.Ordinal))
+        foreach (var (table, rule) in tables.Where(t => !secured.Contains(t.Name, StringComparer.Ordinal)))
         {
             await db.Database.ExecuteSqlAsync(Secure, ct);
-            await db.Database.ExecuteSqlAsync($"SELECT kith_secure({table})", ct);
+            await db.Database.ExecuteSqlAsync($"SELECT kith_secure({table}, {rule})", ct);
         }
 
         if (await db.Database.SqlQuery<bool>($"SELECT rolsuper OR rolbypassrls AS \"Value\" FROM pg_roles WHERE rolname = current_user").SingleAsync(ct))
@@ -31,25 +34,50 @@ internal sealed partial class RowSecurity(ILogger<RowSecurity> log) : IPrepare
         }
     }
 
+    private const string Opened = "ANY ((SELECT string_to_array(nullif(current_setting('kith.families', true), '*'), ','))::uuid[])";
+
+    private const string OfEpisode =
+        $"""
+        "FamilyEpisode" = {Opened}
+        OR ((SELECT current_setting('kith.caseload', true)) <> '' AND (
+            EXISTS (SELECT 1 FROM "Involvements" i WHERE i."FamilyEpisode" = TABLE."FamilyEpisode" AND i."EndedOn" IS NULL AND (
+                i."Posting" = (SELECT nullif(split_part(current_setting('kith.caseload', true), ' ', 1), ''))::uuid
+                OR (i."Team" = (SELECT nullif(split_part(current_setting('kith.caseload', true), ' ', 2), ''))::uuid AND i."Kind" <> 'CoWorker')))
+            OR EXISTS (SELECT 1 FROM "BrokenGlasses" g WHERE g."FamilyEpisode" = TABLE."FamilyEpisode"
+                AND g."Posting" = (SELECT nullif(split_part(current_setting('kith.caseload', true), ' ', 1), ''))::uuid
+                AND g."Until" > (SELECT nullif(split_part(current_setting('kith.caseload', true), ' ', 3), ''))::timestamptz)))
+        """;
+
+    private const string OfAddress =
+        $"""
+        EXISTS (SELECT 1 FROM "FamilyEpisodes" e WHERE e."Family" = TABLE."Family" AND e."Id" = {Opened})
+        """;
+
+    private const string OfSafeContact =
+        $"""
+        EXISTS (SELECT 1 FROM "FamilyMembers" m JOIN "FamilyEpisodes" e ON e."Family" = m."Family" WHERE m."Person" = TABLE."Person" AND e."Id" = {Opened})
+        """;
+
+    private const string OfSite =
+        $"""
+        EXISTS (SELECT 1 FROM "Placements" p JOIN "CarePeriods" c ON c."Id" = p."CarePeriod" WHERE p."Id" = TABLE."Placement" AND (c."FamilyEpisode" = {Opened}
+            OR EXISTS (SELECT 1 FROM "FamilyMembers" m JOIN "FamilyEpisodes" e ON e."Family" = m."Family" WHERE m."Person" = c."Child" AND e."Id" = {Opened})))
+        """;
+
+    private static string RuleOf(IReadOnlyEntityType table)
+    {
+        var rule = table.ClrType == typeof(Address) ? OfAddress : table.ClrType == typeof(SafeContact) ? OfSafeContact : table.ClrType == typeof(PlacementSite) ? OfSite : OfEpisode;
+        return rule.Replace("TABLE", $"\"{table.GetTableName()}\"", StringComparison.Ordinal);
+    }
+
     // Forced, because Kith’s role owns its tables. What is not set, or set to nothing, opens nothing. Adding is free: whoever adds has decided, and reads nothing by it.
     private static FormattableString Secure =>
         $"""
-        CREATE OR REPLACE FUNCTION kith_secure(bounded text) RETURNS void LANGUAGE plpgsql AS $secure$
+        CREATE OR REPLACE FUNCTION kith_secure(bounded text, rule text) RETURNS void LANGUAGE plpgsql AS $secure$
         BEGIN
             EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', bounded);
             EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', bounded);
-            EXECUTE format($policy$
-                CREATE POLICY kith_bounds ON %1$I USING (
-                    (SELECT current_setting('kith.families', true)) = '*'
-                    OR "FamilyEpisode" = ANY ((SELECT string_to_array(nullif(current_setting('kith.families', true), '*'), ','))::uuid[])
-                    OR ((SELECT current_setting('kith.caseload', true)) <> '' AND (
-                        EXISTS (SELECT 1 FROM "Involvements" i WHERE i."FamilyEpisode" = %1$I."FamilyEpisode" AND i."EndedOn" IS NULL AND (
-                            i."Posting" = (SELECT nullif(split_part(current_setting('kith.caseload', true), ' ', 1), ''))::uuid
-                            OR (i."Team" = (SELECT nullif(split_part(current_setting('kith.caseload', true), ' ', 2), ''))::uuid AND i."Kind" <> 'CoWorker')))
-                        OR EXISTS (SELECT 1 FROM "BrokenGlasses" g WHERE g."FamilyEpisode" = %1$I."FamilyEpisode"
-                            AND g."Posting" = (SELECT nullif(split_part(current_setting('kith.caseload', true), ' ', 1), ''))::uuid
-                            AND g."Until" > (SELECT nullif(split_part(current_setting('kith.caseload', true), ' ', 3), ''))::timestamptz)))) WITH CHECK (true)
-                $policy$, bounded);
+            EXECUTE format('CREATE POLICY kith_bounds ON %I USING ((SELECT current_setting(''kith.families'', true)) = ''*'' OR %s) WITH CHECK (true)', bounded, rule);
         END
         $secure$
         """;
@@ -160,21 +188,21 @@ internal sealed class SendBounds : DbCommandInterceptor
     private static void Precede(DbCommand command, Bounds bounds)
     {
         command.CommandText = Sent + command.CommandText;
-        Fill(command, bounds);
+        Fill(command, bounds, bounds.Lifted is not null);
     }
 
     private static DbCommand Alone(DbCommand command, Bounds bounds)
     {
         var before = command.Connection!.CreateCommand();
         (before.Transaction, before.CommandText) = (command.Transaction, Sent);
-        Fill(before, bounds);
+        Fill(before, bounds, bounds.WasLifted);
         return before;
     }
 #pragma warning restore CA2100
 
-    private static void Fill(DbCommand command, Bounds bounds)
+    private static void Fill(DbCommand command, Bounds bounds, bool isLifted)
     {
-        command.Parameters.Add(new NpgsqlParameter<string>("kith_families", bounds.Lifted is not null ? "*" : string.Join(',', bounds.Opened.Select(e => e.Value))));
+        command.Parameters.Add(new NpgsqlParameter<string>("kith_families", isLifted ? "*" : string.Join(',', bounds.Opened.Select(e => e.Value))));
         command.Parameters.Add(new NpgsqlParameter<string>(
             "kith_caseload", bounds.Caseload is { } posting ? string.Create(CultureInfo.InvariantCulture, $"{posting.Value} {bounds.Team.Value} {bounds.Moment:O}") : string.Empty));
     }

@@ -11,7 +11,7 @@ namespace Kith.Platform.Data;
 /// A refused command leaves nothing behind and does not use up the form.
 /// </summary>
 /// <exception cref="UnconfirmedException">It may have been kept or not; the form sent again tells.</exception>
-public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvider time, Figures figures, IEnumerable<IListener> listeners)
+public sealed class Writes(KithDb db, Ledger ledger, Audit audit, WriteQueue queue, TimeProvider time, Figures figures, IEnumerable<IListener> listeners)
 {
     public Task<Outcome<T>> Run<T>(Func<Now, Task<Outcome<T>>> command, CancellationToken ct = default) =>
         Run(command, null, ct);
@@ -67,6 +67,7 @@ public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvi
             // From here the work is asked for: nobody's impatience may leave it half done, and a commit is never cancelled.
             await db.SaveChangesAsync(CancellationToken.None);
             await Spread(now);
+            await audit.KeepSearches(db);
             form?.Answer(db, outcome.Value, now);
             await db.SaveChangesAsync(CancellationToken.None);
             if (form is not null)
@@ -75,6 +76,7 @@ public sealed class Writes(KithDb db, Ledger ledger, WriteQueue queue, TimeProvi
             }
 
             await transaction.CommitAsync(CancellationToken.None);
+            audit.ForgetSearches();
             return outcome;
         }
         catch (DbUpdateConcurrencyException)

@@ -27,17 +27,12 @@ public sealed class AuditReads(RequestDelegate next)
         var open = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         await using var held = new HeldBody(open, async isShown =>
         {
-            if (KindOf(context, isShown && viewing.Family is not null) is not { } kind)
-            {
-                return;
-            }
-
-            if (kind != AuditKind.NotFound && viewing.Family is { } family)
-            {
-                Braked(await brake.Count(by, family, context.SignedIn()?.IsProved == true));
-            }
-
-            await audit.Note(kind, by, context.User.AccountId());
+            var kind = KindOf(context, isShown && viewing.Family is not null);
+            var pace = kind is { } shown && shown != AuditKind.NotFound && viewing.Family is { } family
+                ? await brake.Count(by, family, context.SignedIn()?.IsProved == true)
+                : Brake.None;
+            await audit.NoteShown(pace == Brake.None ? kind : null, by, context.User.AccountId());
+            Braked(pace);
         });
         context.Features.Set<IHttpResponseBodyFeature>(held);
         try

@@ -28,22 +28,23 @@ public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue, E
     private bool isWriting;
 
     /// <exception cref="AuditUnwrittenException">The database does not take it.</exception>
-    public Task Write(AuditRow row)
+    public Task Write(IReadOnlyCollection<AuditRow> rows)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var lines = rows.Select(r => (Row: r, Done: new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))).ToList();
+        var all = Task.WhenAll(lines.Select(l => l.Done.Task));
         lock (guard)
         {
-            waiting.Add((row, done));
+            waiting.AddRange(lines);
             if (isWriting)
             {
-                return done.Task;
+                return all;
             }
 
             isWriting = true;
         }
 
         _ = Task.Run(Drain);
-        return done.Task;
+        return all;
     }
 
     private async Task Drain()

@@ -55,7 +55,7 @@ public sealed class ReadBrake(IServiceScopeFactory scopes, BulkReadRule? rule, T
         {
             // By the index of a posting's lines, the newest first.
             var lines = await db.Audit.AsNoTracking().Where(a => a.Posting == posting).OrderByDescending(a => a.Sequence).Take(MostLines)
-                .Where(a => a.At > since && a.Family != null && (a.Kind == AuditKind.Viewed || a.Kind == AuditKind.Exported))
+                .Where(a => a.At > since && a.Family != null && (a.Kind == AuditKind.Viewed || a.Kind == AuditKind.Revealed || a.Kind == AuditKind.Exported))
                 .GroupBy(a => a.Family!.Value).Select(g => new { Family = g.Key, At = g.Max(a => a.At) }).ToListAsync();
             found.AddRange(lines.Select(l => (l.Family, l.At)));
         }

@@ -25,6 +25,9 @@ internal sealed class RecordTables : IEntityTypeConfiguration<FactRow>, IEntityT
         // Newest first for a page; and whoever counts who looked at a family finds all there is to count, without a line of the audit.
         builder.HasIndex(a => new { a.Family, a.Sequence, a.Posting, a.Kind, a.At });
 
+        // Whom somebody looked for on a day.
+        builder.HasIndex(a => new { a.Posting, a.At }, "IX_Audit_Searches").HasFilter("\"Kind\" = 'Searched'");
+
         // Files of more than one family are few among many million lines.
         builder.HasIndex(a => a.At, "IX_Audit_FilesTaken").HasFilter("\"Kind\" = 'Exported' AND \"Family\" IS NULL");
     }

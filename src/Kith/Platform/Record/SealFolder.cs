@@ -16,14 +16,28 @@ public sealed class SealFolder
     public const string PublicName = "seal-public.pem";
     public const string PrivateName = "seal-key.pem";
 
+    private const int MarkBytes = 12;
+    private const int MarkingBytes = 32;
+
     private readonly Lazy<(ECDsa Key, string Name)> key;
+    private readonly Lazy<byte[]> marking;
     private readonly string folder;
 
-    public SealFolder(Storage storage) => (folder, key) = (storage.SealFolder, new Lazy<(ECDsa, string)>(Open));
+    public SealFolder(Storage storage)
+    {
+        (folder, key) = (storage.SealFolder, new Lazy<(ECDsa, string)>(Open));
+        marking = new Lazy<byte[]>(() => HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Value.Key.ExportParameters(includePrivateParameters: true).D!, MarkingBytes, info: "kith searches"u8.ToArray()));
+    }
 
     public string Key => key.Value.Name;
 
     public byte[] Sign(byte[] hash) => key.Value.Key.SignHash(hash);
+
+    /// <summary>
+    /// A keyed hash of what somebody looked for: the same words have the same mark, and whoever holds the database alone cannot find out the words by trying them. Its key is
+    /// derived from that of the seals, so that it stands where they do and goes where they go.
+    /// </summary>
+    public string MarkOf(string words) => Convert.ToHexStringLower(HMACSHA256.HashData(marking.Value, Encoding.UTF8.GetBytes(words)).AsSpan(0, MarkBytes));
 
     /// <summary>Whether this folder's key signed it.</summary>
     public bool IsSigned(byte[] hash, byte[] signature) => key.Value.Key.VerifyHash(hash, signature);

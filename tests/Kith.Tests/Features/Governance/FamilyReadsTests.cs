@@ -35,6 +35,21 @@ public sealed class FamilyReadsTests(KithWorld world) : IClassFixture<KithWorld>
     }
 
     [Fact]
+    public async Task A_protected_value_that_was_shown_is_told_apart_from_the_form_that_asks_for_it_and_never_itself()
+    {
+        var (family, address) = await world.AShieldedFamily();
+        var form = await world.As(family.SocialWorker).Open(FamiliesLinks.RevealAddress(family.Ref, address));
+        (await world.As(family.Manager).Open(GovernanceLinks.FamilyReads(family.Ref, family.SocialWorker.Worker))).Shows("The form that asks to see a protected location").DoesNotShow("Shown the value");
+
+        (await form.Fill("Input.Why", "To bring her the bag").Press("Show it")).Shows(GivenShield.Canary);
+
+        (await world.As(family.Manager).Open(GovernanceLinks.FamilyReads(family.Ref, family.SocialWorker.Worker))).Shows("2 times").Shows("A protected location: home").Shows("Shown the value").DoesNotShow(GivenShield.Canary);
+        var line = Assert.Single(await world.Read(db => db.Audit.Where(a => a.Family == family.Id && a.Kind == AuditKind.Revealed).ToListAsync()));
+        Assert.Equal($"address={address.Value} value=Home", line.Subject);
+        Assert.Contains("A protected location: home", (await world.As(family.Manager).Open($"{GovernanceLinks.FamilyReads(family.Ref)}?handler=file")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_holds_the_same_and_stands_in_the_audit_as_taken_out()
     {
         var family = await world.Given.AFamily();

@@ -1,7 +1,10 @@
 using Kith.Features.Families;
 using Kith.Features.Governance;
+using Kith.Platform.Record;
 using Kith.Practice.Access;
+using Kith.Practice.Shared;
 using Kith.Testing;
+using Kith.Tests.Features.FrontDoor;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Tests.Features.Governance;
@@ -42,6 +45,51 @@ public sealed class WatchReadsTests(KithWorld world) : IClassFixture<KithWorld>
     }
 
     [Fact]
+    public async Task Whoever_looks_for_people_more_than_thirty_times_a_day_is_noticed_and_everybody_of_one_contact_is_one_search()
+    {
+        var (often, seldom) = (await world.AScreener(), await world.AScreener());
+        var most = CuriosityLimits.On(world.Clock.Today).SearchesInADay;
+        Assert.Equal(30, most);
+        for (var i = 0; i < most; i++)
+        {
+            await Searches(often, SearchKind.Index, SearchPurpose.Contact, 1, $"often{i}");
+            await Searches(seldom, SearchKind.Index, SearchPurpose.Contact, 1, $"seldom{i}");
+        }
+
+        await Searches(often, SearchKind.Emergency, SearchPurpose.Emergency, 0, "glass");
+
+        // The rest of a contact, what a partner asks for, what was found in an emergency and their own families are no further search.
+        await Searches(seldom, SearchKind.Index, SearchPurpose.Contact, 1, "seldom0");
+        await Searches(seldom, SearchKind.Index, SearchPurpose.RequestForHelp, 1, "request");
+        await Searches(seldom, SearchKind.Emergency, SearchPurpose.Emergency, 1, "opened");
+        await Searches(seldom, SearchKind.Caseload, SearchPurpose.OwnWork, 0, "own");
+
+        await world.CountsReads();
+
+        var alert = Assert.Single(await world.Read(db => db.CuriosityAlerts.Where(a => a.Worker == often.Worker || a.Worker == seldom.Worker).ToListAsync()));
+        Assert.Equal((CuriosityKind.ManySearches, often.Worker, null), (alert.Kind, alert.Worker, alert.Family));
+        var officer = world.As(await world.Given.AWorker(Role.PrivacyOfficer, new TeamInTest(often.Team, often.Agency, string.Empty)));
+        (await officer.Open(GovernanceLinks.ReadsAlert(alert.Id))).Shows("Looked very often in one day whether people are known");
+        await Searches(often, SearchKind.Index, SearchPurpose.Contact, 0, "once more");
+        await world.CountsReads();
+        Assert.Equal(1, await world.Read(db => db.CuriosityAlerts.CountAsync(a => a.Worker == often.Worker)));
+    }
+
+    [Fact]
+    public async Task A_family_that_is_looked_for_in_an_emergency_in_vain_counts_as_asked_for()
+    {
+        var (family, duty) = (await world.Given.AFamily(), await world.Given.AWorker(Role.EmergencyDuty));
+        for (var i = 0; i < CuriosityLimits.On(world.Clock.Today).Tries; i++)
+        {
+            await Searches(duty, SearchKind.Emergency, SearchPurpose.Emergency, 0, $"try{i}", family.Id);
+        }
+
+        await world.CountsReads();
+
+        Assert.Equal([CuriosityKind.NotTheirs], await world.Read(db => db.CuriosityAlerts.Where(a => a.Worker == duty.Worker).Select(a => a.Kind).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Whoever_comes_back_for_days_without_being_named_is_noticed()
     {
         var family = await world.Given.AFamily();
@@ -56,4 +104,18 @@ public sealed class WatchReadsTests(KithWorld world) : IClassFixture<KithWorld>
 
         Assert.Equal([CuriosityKind.ComingBack], await world.Read(db => db.CuriosityAlerts.Where(a => a.Worker == beside.Worker).Select(a => a.Kind).ToListAsync()));
     }
+
+    private Task<int> Searches(WorkerInTest worker, SearchKind kind, SearchPurpose purpose, int found, string request, FamilyId? family = null) => world.Read(db =>
+    {
+        db.Audit.Add(new AuditRow
+        {
+            At = world.Clock.GetUtcNow().UtcDateTime,
+            Kind = AuditKind.Searched,
+            Posting = worker.Posting,
+            RequestId = request,
+            Family = family,
+            Subject = new SearchLine(kind, purpose, found, new string('a', 24)).Written(null),
+        });
+        return db.SaveChangesAsync();
+    });
 }

@@ -1,8 +1,10 @@
 using System.Net;
 using Kith.Features.Families;
+using Kith.Features.FrontDoor;
 using Kith.Features.Governance;
 using Kith.Practice.Access;
 using Kith.Testing;
+using Kith.Tests.Features.FrontDoor;
 
 namespace Kith.Tests.Features.Governance;
 
@@ -20,5 +22,20 @@ public sealed class WorkerReadsTests(KithWorld world) : IClassFixture<KithWorld>
         Assert.Contains(family.Ref, (await officer.Open($"{address}?handler=file")).Body, StringComparison.Ordinal);
         (await world.As(await world.Given.AWorker(Role.PrivacyOfficer)).Open(address)).Expect(HttpStatusCode.NotFound);
         (await world.As(family.Manager).Open(address)).Expect(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Whom_a_worker_looked_for_is_told_by_a_mark_with_what_it_was_for()
+    {
+        await world.Given.AFamily(f => f.AChild("Nell", 4));
+        var screener = await world.AScreener();
+        var contact = await world.AContact(screener, Contacts.Child("Nell", "Larkspur"));
+        await (await world.As(screener).Open(FrontDoorLinks.Name(contact))).FillDate("Input.People[0].BirthDate", world.Clock.Today.AddYears(-4).AddDays(-100)).Press("Save and look again");
+        var officer = world.As(await world.Given.AWorker(Role.PrivacyOfficer, new TeamInTest(screener.Team, screener.Agency, string.Empty)));
+
+        var page = await officer.Open(GovernanceLinks.WorkerReads(screener.Worker));
+
+        page.Shows("Looked whether somebody is known, for a contact").Shows("Searched, 1 found, mark ").DoesNotShow("Nell");
+        Assert.Contains("Looked whether somebody is known, for a contact", (await officer.Open($"{GovernanceLinks.WorkerReads(screener.Worker)}?handler=file")).Body, StringComparison.Ordinal);
     }
 }

@@ -5,6 +5,8 @@ using Kith.Features.Families;
 using Kith.Features.Home;
 using Kith.Platform.Data;
 using Kith.Practice.Access;
+using Kith.Practice.Casework;
+using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Practice.Workbook;
 using Kith.Testing;
@@ -161,10 +163,61 @@ public sealed class BoundsTests(ForgetfulWorld world) : IClassFixture<ForgetfulW
     }
 
     [Fact]
+    public async Task Where_somebody_is_how_they_are_reached_and_what_goes_out_are_beneath_it_too()
+    {
+        var (mine, other) = (await ALocatedFamily(), await ALocatedFamily());
+        var by = await world.Acting(mine.SocialWorker);
+        await using var scope = Of(by, out var db);
+        async Task<List<int>> Read() =>
+        [
+            await db.Addresses.CountAsync(Ct), await db.SafeContacts.CountAsync(Ct), await db.Set<PlacementSite>().CountAsync(Ct), await db.OutgoingFiles.CountAsync(Ct),
+            await db.CarePeriods.CountAsync(p => p.Placements.Any(s => s.Site != null), Ct),
+        ];
+
+        Assert.Equal([0, 0, 0, 0, 0], await Read());
+        Assert.Equal(Decision.NotVisible, await db.Decide(other.Episode, by, Duty.ReadWorkbook, Ct));
+        Assert.Equal([0, 0, 0, 0, 0], await Read());
+        db.Bounds.OpenCaseload(by);
+        Assert.Equal([0, 0, 0], (await Read())[..3]);
+
+        await db.HeldBy(mine.Episode, by, Ct);
+        Assert.Equal([2, 1, 1, 1, 1], await Read());
+        Assert.Equal([mine.Id], await db.Addresses.Select(a => a.Family).Distinct().ToListAsync(Ct));
+
+        // Two that are decided are both open, and so is everything when it is said why.
+        await db.HeldBy(other.Episode, by, Ct);
+        Assert.Equal([2, 1, 1, 1, 1], await Read());
+        db.Bounds.BelongTo(await world.Acting(other.SocialWorker));
+        await db.HeldBy(other.Episode, await world.Acting(other.SocialWorker), Ct);
+        Assert.Equal([4, 2, 2, 2, 2], await Read());
+    }
+
+    [Fact]
+    public async Task A_shield_covers_an_address_that_another_family_recorded_though_nobody_opened_it()
+    {
+        var (here, there) = (await world.Given.AFamily(f => f.AnAdult("Vera")), await world.Given.AFamily());
+        var by = await world.Acting(there.SocialWorker);
+        var vera = here.Adult("Vera");
+        await world.Do((KithDb db, Now now) =>
+        {
+            db.Add(FamilyMember.Join(there.Id, vera, MemberKind.Adult, now.Today, now));
+            return Task.FromResult<Outcome<int>>(1);
+        });
+        var recorded = (await world.Do((RecordAddress command, Now now) => command.Do(there.Episode, new NewAddress(null, vera, "3 Other Row", "ZZ9 3BB", null, false, now.Today), by, now, Ct))).Value;
+
+        (await (await world.As(here.SocialWorker).Open(FamiliesLinks.ProtectPerson(here.Ref, vera))).Press("Protect their whereabouts")).Shows("Their whereabouts are now protected");
+
+        Assert.True(await world.Read(db => db.Addresses.Where(a => a.Id == recorded).Select(a => a.IsProtected).SingleAsync(Ct)));
+    }
+
+    [Fact]
     public async Task Every_table_of_a_familys_words_is_bounded()
     {
         await using var scope = world.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+
+        // These have no such column: they hang on a family, or on somebody whom they follow.
+        Assert.All([typeof(Address), typeof(PlacementSite), typeof(SafeContact)], t => Assert.Contains(db.Model.FindEntityType(t)!.GetDeclaredQueryFilters(), f => f.Key == "bounds"));
 
         // By the column, so that a table that forgot to say whose it is does not slip through.
         var open = db.Model.GetEntityTypes()
@@ -216,6 +269,21 @@ public sealed class BoundsTests(ForgetfulWorld world) : IClassFixture<ForgetfulW
         await using var scope = Of(by, out var db);
         Assert.Equal(0, await db.Entries.IgnoreQueryFilters().CountAsync(Ct));
         Assert.Equal(0, await db.Database.SqlQuery<int>($"SELECT COUNT(*)::int AS \"Value\" FROM \"Segments\"").SingleAsync(Ct));
+        var located = await ALocatedFamily();
+        Assert.Equal(0, await db.Database.SqlQuery<int>($"SELECT COUNT(*)::int AS \"Value\" FROM \"Addresses\"").SingleAsync(Ct));
+        Assert.Equal(0, await db.Database.SqlQuery<int>($"SELECT COUNT(*)::int AS \"Value\" FROM \"SafeContacts\"").SingleAsync(Ct));
+        Assert.Equal(0, await db.Database.SqlQuery<int>($"SELECT COUNT(*)::int AS \"Value\" FROM \"PlacementSites\"").SingleAsync(Ct));
+        Assert.Equal(0, await db.Database.SqlQuery<int>($"SELECT COUNT(*)::int AS \"Value\" FROM \"OutgoingFiles\"").SingleAsync(Ct));
+        await using (var theirs = Of(await world.Acting(located.SocialWorker), out var open))
+        {
+            await open.HeldBy(located.Episode, await world.Acting(located.SocialWorker), Ct);
+            List<int> counts =
+            [
+                await open.Addresses.IgnoreQueryFilters().CountAsync(Ct), await open.SafeContacts.IgnoreQueryFilters().CountAsync(Ct),
+                await open.Set<PlacementSite>().IgnoreQueryFilters().CountAsync(Ct), await open.OutgoingFiles.IgnoreQueryFilters().CountAsync(Ct),
+            ];
+            Assert.Equal([2, 1, 1, 1], counts);
+        }
 
         await db.HeldBy(mine.Episode, by, Ct);
         Assert.Equal([mine.Episode], await db.Entries.IgnoreQueryFilters().Select(e => e.FamilyEpisode).Distinct().ToListAsync(Ct));
@@ -276,6 +344,18 @@ public sealed class BoundsTests(ForgetfulWorld world) : IClassFixture<ForgetfulW
         db = scope.ServiceProvider.GetRequiredService<KithDb>();
         db.Bounds.BelongTo(by);
         return scope;
+    }
+
+    /// <summary>A family with an address, a child in a placement with its address, a way to be reached and a document that goes out.</summary>
+    private async Task<FamilyInTest> ALocatedFamily()
+    {
+        var family = await world.AReferredFamily("Amy");
+        var by = await world.Acting(family.SocialWorker);
+        await world.CareStarted(family, world.Clock.Today.AddDays(-30), "Amy");
+        await world.Do((RecordAddress command, Now now) => command.Do(family.Episode, new NewAddress(null, family.Adult("Vera"), "7 Plain Row", "ZZ9 1AA", null, false, now.Today), by, now, Ct));
+        await world.SaysLettersGo(family, family.Adult("Vera"), null, noLetters: true);
+        await world.AMadeLetter(family, null);
+        return family;
     }
 
     private async Task<FamilyInTest> AWrittenFamily()

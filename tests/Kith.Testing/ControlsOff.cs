@@ -1,13 +1,13 @@
 using System.Data.Common;
 using Kith.Platform.Data;
 using Kith.Practice.Shared;
-using Kith.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
-namespace Kith.Soak;
+namespace Kith.Testing;
 
 /// <summary>
 /// The running system with one control switched off: what the control asks of the database, by the words with which its statement is marked, is answered as though
