@@ -61,7 +61,7 @@ public sealed partial class PrivilegedReader(KithDb db)
         var names = agencies.Count == 0 ? [] : await db.Agencies.Where(a => agencies.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
         return [.. facts.Zip(said, (f, s) =>
         {
-            var action = PrivilegedAction.Of(f.Kind, Now.At(f.At).Today)!;
+            var action = PrivilegedAction.Of(f.Kind, DateOnly.FromDateTime(Now.InLondon(f.At)))!;
             string?[] about = [s.Worker is { } who ? people.GetValueOrDefault(who) : null, s.Role?.InWords().ToLowerInvariant(), s.Agency is { } where ? names.GetValueOrDefault(where) : null, f.Ref is null ? null : $"family {f.Ref}", s.What is null ? null : Apart().Replace(s.What, " $0")];
             return new PrivilegedLine(
                 Now.InLondon(f.At), f.Who, f.Role, action.Words, action.Group, f.Who is null && action.Hands is Hands.FirstOfTwo or Hands.SecondOfTwo ? Hands.One : action.Hands, string.Join(", ", about.OfType<string>()), f.Worker == reader.Worker);
