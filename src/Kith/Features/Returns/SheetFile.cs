@@ -11,14 +11,14 @@ public sealed record SheetOf(string Name, IReadOnlyList<string> Columns, IReadOn
 /// <summary>
 /// Writes a workbook with nothing in it but its sheets: no author, no comment, no hidden sheet or column, no formula. A text is a text, whatever it begins with.
 /// </summary>
-public static class SheetFile
+public class SheetFile
 {
     private const uint AsDay = 1;
 
     // Excel counts days from 1900 and believes that year had a 29 February.
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
-    public static void Write(Stream stream, IReadOnlyList<SheetOf> sheets)
+    public virtual void Write(Stream stream, IReadOnlyList<SheetOf> sheets)
     {
         using var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook);
         var workbook = document.AddWorkbookPart();
