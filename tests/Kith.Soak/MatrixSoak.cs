@@ -27,6 +27,9 @@ namespace Kith.Soak;
 /// </summary>
 public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
 {
+    /// <summary>One route of so many in the quick form.</summary>
+    private const int QuickRoutes = 12;
+
     private static readonly string[] States = ["none", "allocated", "co-worker", "team", "emergency", "conflicted", "not on the list", "referral pending", "invited"];
 
     /// <summary>Of families with a list.</summary>
@@ -58,7 +61,6 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
         var rows = Matrix.Read();
         var wrong = new List<string>();
         var (cells, sent, flipped, unaudited) = (0, 0, 0, 0);
-        HashSet<string> opened = [];
         var (posted, stamps) = (await Posted(), world.Services.GetRequiredService<Stamps>());
         var routes = Routes().GroupBy(r => r.Duty).SelectMany(d => IsFull ? d : d.OrderBy(r => IsOfFamily(r.Route) ? 0 : 1).ThenBy(r => r.Route.Count(c => c == '{')).ThenBy(r => r.Route, StringComparer.Ordinal).Take(1)).ToList();
         foreach (var role in Enum.GetValues<Role>().Where(r => IsFull || IsFirstOfGroup(rows, r)))
@@ -74,7 +76,6 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
                     var address = await tour.AddressOf(route) ?? Nowhere(route, tour);
                     var answer = await visitor.Open(address);
                     cells++;
-                    opened.UnionWith(answer.Status == HttpStatusCode.OK ? [route] : []);
                     flipped += Holds(expected == "yes" ? "403" : "yes", answer.Status, route) ? 1 : 0;
                     if (!Holds(expected, answer.Status, route))
                     {
@@ -98,11 +99,9 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
 
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {cells} cells:\n{string.Join('\n', wrong.Take(60))}");
         Assert.Equal(0, unaudited);
-        var never = IsFull ? await NeverOpened(routes.Select(r => r.Route).Where(r => !opened.Contains(r)).ToList()) : [];
-        Assert.True(never.Order(StringComparer.Ordinal).SequenceEqual(Unopened().Where(_ => IsFull).Order(StringComparer.Ordinal)), $"Routes that open to nobody are not those that the file names:\n{string.Join('\n', never)}");
         Assert.True(sent > cells / 10, $"Only {sent} forms were sent");
         Assert.True(flipped < cells / 4, $"{flipped} of {cells} flipped cells went unnoticed");
-        Soak.Say($"{cells} cells of the matrix hold over {routes.Count} routes, and {sent} forms are refused as their pages are, each with one line of the audit; flipped, {cells - flipped} of them are noticed; {opened.Count} routes opened to somebody there, the others but {never.Count} on a fuller stage");
+        Soak.Say($"{cells} cells of the matrix hold over {routes.Count} routes, and {sent} forms are refused as their pages are, each with one line of the audit; flipped, {cells - flipped} of them are noticed");
     }
 
     [Fact]
@@ -143,28 +142,32 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
         Soak.Say($"{cells} cells of families with a list hold; without the list {missed} of those that are shut open");
     }
 
-    /// <summary>Routes that open to nobody even where a family has one of everything.</summary>
-    private async Task<List<string>> NeverOpened(IReadOnlyList<string> routes)
+    /// <summary>A route that answers to nobody in any state would hold every cell of the matrix. The file names those that open only on another stage, each with why.</summary>
+    [Fact]
+    [Trait("Soak", "matrix")]
+    public async Task Every_route_opens_to_somebody()
     {
         var tour = await AFullStage();
+        var unopened = Matrix.Lines("unopened").Select(l => l.Split(',')[0]).ToList();
+        var routes = Routes().Select(r => r.Route).Distinct().Order(StringComparer.Ordinal).Where((_, at) => IsFull || at % QuickRoutes == 0).ToList();
         List<string> never = [];
         foreach (var route in routes)
         {
             never.AddRange(await tour.Open(route) is null ? [route] : []);
         }
 
-        return never;
+        var unnamed = never.Except(unopened).ToList();
+        Assert.True(unnamed.Count == 0, $"Routes that open to nobody, and the file does not name:\n{string.Join('\n', unnamed)}");
+        Assert.Empty(unopened.Intersect(routes).Except(never));
+        Soak.Say($"{routes.Count - never.Count} of {routes.Count} routes open to somebody of a family with one of everything; {never.Count} are named with what they wait for");
     }
-
-    /// <summary>By hand, with why: what this stage does not have.</summary>
-    private static IEnumerable<string> Unopened() => Matrix.Lines("unopened").Select(l => l.Split(',')[0]);
 
     private async Task<Tour> AFullStage()
     {
         var team = await world.Given.ATeam(lea: "896");
         var family = await world.Given.AFamily(f => f.Of(team).AChild("Amy").AChild("Ben").AnAdult("Vera").AnAdult("Paul").WhereHarm(by: "Paul", of: "Vera"));
         List<WorkerInTest> cast = [family.Manager, family.SocialWorker];
-        foreach (var role in new[] { Role.PrivacyOfficer, Role.SystemAdministrator, Role.ServiceManager, Role.Analyst, Role.DirectoryEditor, Role.MashScreener, Role.EmergencyDuty, Role.ProgrammeManager })
+        foreach (var role in new[] { Role.ServiceManager, Role.PrivacyOfficer, Role.SystemAdministrator, Role.Analyst, Role.DirectoryEditor, Role.MashScreener, Role.EmergencyDuty, Role.ProgrammeManager })
         {
             cast.Add(await world.Given.AWorker(role, family.Team));
         }
