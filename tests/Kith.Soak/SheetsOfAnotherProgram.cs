@@ -11,10 +11,10 @@ public sealed class SheetsOfAnotherProgram : SheetFile
 
     public bool LaysDataBeneath { get; set; }
 
-    public override void Write(Stream stream, IReadOnlyList<SheetOf> sheets)
+    public override void Write(Stream stream, IReadOnlyList<SheetOf> sheets, string foot)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        base.Write(stream, sheets);
+        base.Write(stream, sheets, foot);
         if (!LaysDataBeneath)
         {
             return;

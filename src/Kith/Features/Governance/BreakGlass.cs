@@ -40,7 +40,7 @@ public sealed class BreakGlassInput
 }
 
 /// <summary>Opens one family in an emergency to somebody who does not work with it. Whoever may not learn that it is known reads the same as for nobody.</summary>
-public sealed class BreakGlass(KithDb db, Ledger ledger, IUserStore<Account> store)
+public sealed class BreakGlass(KithDb db, AlertPrivacy alert, Ledger ledger, IUserStore<Account> store)
 {
     public const string Unknown = "Nobody matches exactly, or the family cannot be opened in this way. Ring the head of service on call";
 
@@ -81,7 +81,8 @@ public sealed class BreakGlass(KithDb db, Ledger ledger, IUserStore<Account> sto
         }
 
         var glass = BrokenGlass.Break(work.Episode, input.Reason, input.Why, input.IsImmediateDanger == true, by, broken.Value.ReviewBy, now).Value;
-        db.AddRange(glass, PrivacyAlert.Raise(PrivacyAlertKind.GlassBroken, by.Agency, glass.Id, now));
+        db.Add(glass);
+        await alert.Raise(PrivacyAlertKind.GlassBroken, by.Agency, glass.Id, by.Worker, now, ct);
         ledger.Tell(new OpenedInEmergency(glass.Id, by.Posting, glass.Reason, glass.IsImmediateDanger), new About(work.Family, work.Episode), by);
         return work.Ref;
     }

@@ -6,6 +6,7 @@ internal static class GovernanceFeature
 {
     public static IServiceCollection AddGovernance(this IServiceCollection services) => services
         .AddScoped<ConflictsOfInterest>()
+        .AddScoped<AlertPrivacy>()
         .AddScoped<IListener, MatchInterests>()
         .AddScoped<IListener, RaiseBrake>()
         .AddScoped<DeclareInterests>()

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Governance;
 
 /// <summary>Whoever was asked who they are, or stopped, while they opened family after family is asked about it by a privacy officer.</summary>
-internal sealed class RaiseBrake(KithDb db) : IListener
+internal sealed class RaiseBrake(KithDb db, AlertPrivacy privacy) : IListener
 {
     public async Task Hear(Fact fact, FactRow row, Now now, CancellationToken ct)
     {
@@ -19,6 +19,7 @@ internal sealed class RaiseBrake(KithDb db) : IListener
         var kind = braked.Brake == Brake.Stop ? CuriosityKind.StoppedInAnHour : CuriosityKind.ManyInAnHour;
         var agency = await db.Postings.Where(p => p.Id == row.By).Select(p => p.Agency).SingleAsync(ct);
         var alert = CuriosityAlert.Raise(kind, agency, braked.Worker, null, now.Today, now);
-        db.AddRange(alert, PrivacyAlert.Raise(PrivacyAlertKind.ReadsLookCurious, agency, alert.Id, now));
+        db.Add(alert);
+        await privacy.Raise(PrivacyAlertKind.ReadsLookCurious, agency, alert.Id, braked.Worker, now, ct);
     }
 }

@@ -11,7 +11,7 @@ namespace Kith.Features.Governance;
 /// Counts the new lines of the audit by worker, family and day, and raises an alert where what was opened looks curious. Only sealed lines are counted: none comes later with
 /// a lower number.
 /// </summary>
-public sealed class WatchReads(KithDb db)
+public sealed class WatchReads(KithDb db, AlertPrivacy privacy)
 {
     private const int Most = 2_000;
 
@@ -101,7 +101,8 @@ public sealed class WatchReads(KithDb db)
             }
 
             var alert = CuriosityAlert.Raise(kind, reader.Agency, worker, family, day, now);
-            db.AddRange(alert, PrivacyAlert.Raise(PrivacyAlertKind.ReadsLookCurious, reader.Agency, alert.Id, now));
+            db.Add(alert);
+            await privacy.Raise(PrivacyAlertKind.ReadsLookCurious, reader.Agency, alert.Id, worker, now, ct);
             await db.SaveChangesAsync(ct);
         }
     }

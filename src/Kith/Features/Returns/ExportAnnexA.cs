@@ -20,7 +20,8 @@ public sealed class ExportAnnexA(KithDb db, SheetFile sheets)
 {
     private const int Months = 6;
 
-    public async Task Write(Stream stream, string authority, DateOnly to, CancellationToken ct)
+    /// <param name="mark">Who takes it out and when.</param>
+    public async Task Write(Stream stream, string authority, DateOnly to, string mark, CancellationToken ct)
     {
         using var lifted = db.Bounds.Lift("The duty to take out lists covers every child of the authority");
         var rows = new AnnexARows(to.AddMonths(-Months), to);
@@ -46,7 +47,7 @@ public sealed class ExportAnnexA(KithDb db, SheetFile sheets)
             await AddCare(rows, batch, ct);
         }
 
-        sheets.Write(stream, [.. Asked.Lists.Select(list => new SheetOf($"List {list.Number}", list.Columns, rows.Of(list.Number)))]);
+        sheets.Write(stream, [.. Asked.Lists.Select(list => new SheetOf($"List {list.Number}", list.Columns, rows.Of(list.Number)))], mark);
     }
 
     private async Task Contacts(AnnexARows rows, string authority, CancellationToken ct)

@@ -53,7 +53,8 @@ public sealed class ExportDataset(KithDb db)
                select (table.Name, field, isHeld, isHeld ? string.Empty : Why.GetValueOrDefault(field) ?? Why.GetValueOrDefault(table.Name) ?? (held.ContainsKey(table.Name) ? Unrecorded : "Kith does not record what this table is about"));
     }
 
-    public async Task Write(Stream stream, string authority, CancellationToken ct)
+    /// <param name="mark">Who takes it out and when: a file of its own in the zip.</param>
+    public async Task Write(Stream stream, string authority, string mark, CancellationToken ct)
     {
         using var lifted = db.Bounds.Lift("The duty to take out lists covers every child of the authority");
         await using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
@@ -64,6 +65,8 @@ public sealed class ExportDataset(KithDb db)
 
         var coverage = Coverage().Select(row => new[] { row.Table, row.Field, row.IsHeld ? "Held" : "Not held", row.Why }).Prepend(["Table", "Field", "In this export", "Why not"]);
         await Write(zip, "coverage", coverage.ToAsyncEnumerable());
+        await using var taken = new StreamWriter(await zip.CreateEntry("taken-out.txt").OpenAsync(ct), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await taken.WriteLineAsync(mark);
     }
 
     private static async IAsyncEnumerable<IEnumerable<string?>> Lines(HeldTable table, [EnumeratorCancellation] CancellationToken ct)

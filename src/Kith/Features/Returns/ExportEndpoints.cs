@@ -18,13 +18,13 @@ internal static class ExportEndpoints
     }
 
     private static Task<IResult> Dataset(HttpContext http, KithDb db, UploadFolder folder, Writes writes, TakeOut takeOut, ExportDataset export, CancellationToken ct) =>
-        Answer(http, db, folder, writes, takeOut, Exported.SafeguardingDataset, (file, authority, _) => export.Write(file, authority, ct), "application/zip", "standard-safeguarding-dataset.zip", ct);
+        Answer(http, db, folder, writes, takeOut, Exported.SafeguardingDataset, (file, authority, mark, _) => export.Write(file, authority, mark, ct), "application/zip", "standard-safeguarding-dataset.zip", ct);
 
     private static Task<IResult> AnnexA(HttpContext http, KithDb db, UploadFolder folder, Writes writes, TakeOut takeOut, ExportAnnexA export, CancellationToken ct) =>
-        Answer(http, db, folder, writes, takeOut, Exported.AnnexA, (file, authority, today) => export.Write(file, authority, today, ct), Sheets, "annex-a.xlsx", ct);
+        Answer(http, db, folder, writes, takeOut, Exported.AnnexA, (file, authority, mark, today) => export.Write(file, authority, today, mark, ct), Sheets, "annex-a.xlsx", ct);
 
     private static async Task<IResult> Answer(
-        HttpContext http, KithDb db, UploadFolder folder, Writes writes, TakeOut takeOut, Exported what, Func<Stream, string, DateOnly, Task> write, string type, string name, CancellationToken ct)
+        HttpContext http, KithDb db, UploadFolder folder, Writes writes, TakeOut takeOut, Exported what, Func<Stream, string, string, DateOnly, Task> write, string type, string name, CancellationToken ct)
     {
         var who = http.MustAct();
         if (await db.AuthorityOf(who, ct) is not { } authority)
@@ -39,7 +39,8 @@ internal static class ExportEndpoints
 
         // Both formats are written back and forth, so the whole file stands in a place of its own until it is sent.
         var file = folder.CreatePassing();
-        await write(file, authority, Now.At(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).Today);
+        var now = Now.At(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        await write(file, authority, $"Taken out of Kith by {who.Name}, {Now.InLondon(now.Moment):d MMMM yyyy HH:mm}", now.Today);
         file.Position = 0;
         return TypedResults.Stream(file, type, name);
     }

@@ -9,7 +9,8 @@ namespace Kith.Features.Returns;
 public sealed record SheetOf(string Name, IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows);
 
 /// <summary>
-/// Writes a workbook with nothing in it but its sheets: no author, no comment, no hidden sheet or column, no formula. A text is a text, whatever it begins with.
+/// Writes a workbook with nothing in it but its sheets and the line at the foot of each printed page: no author, no comment, no hidden sheet or column, no formula. A text is a text,
+/// whatever it begins with.
 /// </summary>
 public class SheetFile
 {
@@ -18,7 +19,8 @@ public class SheetFile
     // Excel counts days from 1900 and believes that year had a 29 February.
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
-    public virtual void Write(Stream stream, IReadOnlyList<SheetOf> sheets)
+    /// <param name="foot">Stands at the foot of each printed page, where whoever opens the file can read it too.</param>
+    public virtual void Write(Stream stream, IReadOnlyList<SheetOf> sheets, string foot)
     {
         using var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook);
         var workbook = document.AddWorkbookPart();
@@ -27,14 +29,14 @@ public class SheetFile
         for (var i = 0; i < sheets.Count; i++)
         {
             var part = workbook.AddNewPart<WorksheetPart>();
-            Write(part, sheets[i]);
+            Write(part, sheets[i], foot);
             list.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)i + 1, Name = sheets[i].Name });
         }
 
         workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(list);
     }
 
-    private static void Write(WorksheetPart part, SheetOf sheet)
+    private static void Write(WorksheetPart part, SheetOf sheet, string foot)
     {
         using var xml = OpenXmlWriter.Create(part);
         xml.WriteStartElement(new Worksheet());
@@ -51,6 +53,9 @@ public class SheetFile
         }
 
         xml.WriteEndElement();
+
+        // An ampersand begins an instruction there.
+        xml.WriteElement(new HeaderFooter(new OddFooter($"&L{foot.Replace("&", "&&", StringComparison.Ordinal)}")));
         xml.WriteEndElement();
     }
 

@@ -101,13 +101,19 @@ public static class StorageSetup
     /// <summary>Brings the database to this version's tables; refuses one that a newer Kith has already changed.</summary>
     public static async Task Prepare(this KithDb db, CancellationToken ct)
     {
-        var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).ToList();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+        var unknown = applied.Except(db.Database.GetMigrations(), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
         {
             throw new InvalidOperationException($"This database was made by a newer Kith ({unknown[^1]}). Start that version, or restore a backup of this one.");
         }
 
-        await db.Database.MigrateAsync(ct);
+        // Asking it to migrate what is migrated would make the whole model of the last migration first, at each start.
+        if (db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).Any())
+        {
+            await db.Database.MigrateAsync(ct);
+        }
+
         if (db is SqliteKithDb)
         {
             await AssertDurable(db, ct);

@@ -141,7 +141,7 @@ public sealed class ExportAnnexATests(KithWorld world) : IClassFixture<KithWorld
         using var file = new MemoryStream();
         await using (var scope = world.Everything())
         {
-            await scope.ServiceProvider.GetRequiredService<ExportAnnexA>().Write(file, lea, Today, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<ExportAnnexA>().Write(file, lea, Today, "Taken out of Kith by Una Quill, 16 June 2026 09:00", CancellationToken.None);
         }
 
         using var book = SpreadsheetDocument.Open(file, isEditable: false);

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 using Kith.Features.Returns;
 using Kith.Practice.Access;
 using Kith.Practice.Returns;
@@ -18,6 +19,8 @@ namespace Kith.Tests.Features.Returns;
 [Trait("Speed", "slow")]
 public sealed class ListExportsTests(ImportWorld world) : IClassFixture<ImportWorld>
 {
+    private const string Mark = "Taken out of Kith by Una Quill & Sons, 16 June 2026 09:00";
+
     private const string Protected =
         "<CINPlanDates><CINPlanStartDate>2026-02-01</CINPlanStartDate></CINPlanDates><Section47><S47ActualStartDate>2026-02-20</S47ActualStartDate><DateOfInitialCPC>2026-03-02</DateOfInitialCPC><ICPCnotRequired>0</ICPCnotRequired></Section47>"
         + "<ChildProtectionPlans><CPPstartDate>2026-03-02</CPPstartDate><InitialCategoryOfAbuse>NEG</InitialCategoryOfAbuse><LatestCategoryOfAbuse>EMO</LatestCategoryOfAbuse><NumberOfPreviousCPP>1</NumberOfPreviousCPP></ChildProtectionPlans>";
@@ -42,7 +45,7 @@ public sealed class ListExportsTests(ImportWorld world) : IClassFixture<ImportWo
         var office = await CensusOffice.Open(world, Child("=SSD1", Episode("2026-01-06", Protected)));
         await CensusOffice.Open(world, Child("OTHER1", Episode("2026-01-06")));
 
-        using var zip = new ZipArchive(new MemoryStream(await Written<ExportDataset>((export, file) => export.Write(file, office.Lea, CancellationToken.None))));
+        using var zip = new ZipArchive(new MemoryStream(await Written<ExportDataset>((export, file) => export.Write(file, office.Lea, Mark, CancellationToken.None))));
 
         var people = await Text(zip, "ssd_person");
         Assert.Contains("\"'=SSD1\",F,WBRI,2018-02-03", people, StringComparison.Ordinal);
@@ -53,7 +56,7 @@ public sealed class ListExportsTests(ImportWorld world) : IClassFixture<ImportWo
         Assert.Contains(",2026-01-06,N1,6,N,,", await Text(zip, "ssd_cin_episodes"), StringComparison.Ordinal);
         var coverage = (await Text(zip, "coverage")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(Dataset.Tables.Sum(t => t.Fields.Count) + 1, coverage.Length);
-        Assert.All(zip.Entries.Where(e => e.Name != "coverage.csv"), e => Assert.Contains(Dataset.Tables, t => $"{t.Name}.csv" == e.Name));
+        Assert.All(zip.Entries.Where(e => e.Name is not ("coverage.csv" or "taken-out.txt")), e => Assert.Contains(Dataset.Tables, t => $"{t.Name}.csv" == e.Name));
     }
 
     [Fact]
@@ -61,7 +64,7 @@ public sealed class ListExportsTests(ImportWorld world) : IClassFixture<ImportWo
     {
         var office = await CensusOffice.Open(world, Child("=ANNEX1", Episode("2026-01-06", Protected)));
 
-        using var book = SpreadsheetDocument.Open(new MemoryStream(await Written<ExportAnnexA>((export, file) => export.Write(file, office.Lea, new DateOnly(2026, 4, 8), CancellationToken.None))), isEditable: false);
+        using var book = SpreadsheetDocument.Open(new MemoryStream(await Written<ExportAnnexA>((export, file) => export.Write(file, office.Lea, new DateOnly(2026, 4, 8), Mark, CancellationToken.None))), isEditable: false);
 
         var workbook = book.WorkbookPart!;
         var sheets = workbook.Workbook!.Descendants<Sheet>().ToList();
@@ -82,6 +85,8 @@ public sealed class ListExportsTests(ImportWorld world) : IClassFixture<ImportWo
         Assert.True(book.PackageProperties is { Creator: null, LastModifiedBy: null, Title: null });
         Assert.All(workbook.WorksheetParts, part => Assert.Null(part.WorksheetCommentsPart));
         Assert.Null(book.ExtendedFilePropertiesPart);
+        Assert.All(workbook.WorksheetParts, part => Assert.Equal("&LTaken out of Kith by Una Quill && Sons, 16 June 2026 09:00", part.Worksheet!.Descendants<OddFooter>().Single().Text));
+        Assert.Empty(new OpenXmlValidator().Validate(book));
     }
 
     [Fact]
@@ -96,7 +101,12 @@ public sealed class ListExportsTests(ImportWorld world) : IClassFixture<ImportWo
         await world.AnAgreedExport(office.Analyst);
 
         (await visitor.Open(ReturnsLinks.Exports())).Shows("Take out: Standard Safeguarding Dataset").Shows("Take out: Annex A");
-        (await visitor.Open(ReturnsLinks.Dataset)).Expect(HttpStatusCode.OK);
+        using (var dataset = new ZipArchive(await (await visitor.Answer(new HttpRequestMessage(HttpMethod.Get, ReturnsLinks.Dataset))).Response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)))
+        {
+            using var taken = new StreamReader(dataset.GetEntry("taken-out.txt")!.Open());
+            Assert.StartsWith($"Taken out of Kith by {office.Analyst.Name}, ", await taken.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
         (await visitor.Open(ReturnsLinks.AnnexA)).Expect(HttpStatusCode.OK);
 
         Assert.Equal(
