@@ -199,6 +199,13 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
         var contact = (await world.Do((RecordContact command, Now now) => command.Do(
             new ContactDetails(now.Today, "13:00", "6", "PC Ida Marsh", "01632 960100", "Shouting was heard"),
             [new ContactPersonDetails(MemberKind.Child, "Amy", "Larkspur", now.Today.AddYears(-6).AddDays(-100), null)], screener, now, default))).Value;
+        var asking = await world.Acting(school);
+        await world.Do((RecordContact command, Now now) => command.Ask(
+            "Amy is tired and hungry", "Her mother knows and agrees", "01632 960200", [new ContactPersonDetails(MemberKind.Child, "Amy", "Larkspur", now.Today.AddYears(-6).AddDays(-100), null)], asking, now, default));
+        var partner = (await world.Do((JoinAgency command, Now now) => command.Do(new AgencyInput { Name = "A school", Kind = AgencyKind.School }, null, now, default))).Value;
+        var terms = new AgreementInput { Agency = partner, StartsOn = world.Clock.Today, EndsOn = world.Clock.Today.AddYears(1), Reference = "Shelf 4", Purpose = "Safeguarding", LawfulBasis = "Public task" };
+        await world.Do((MakeAgreement command, Now now) => command.Do(terms, null, now, default));
+        await world.AServiceAt("On the stage", 54.56, -2.08);
         await world.AReadyWeek();
         await world.AProposedPosting(family.Team);
         await world.AnExportOrder(family.Team);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kith.Features.Attachments;
 using Kith.Features.Casework;
@@ -225,20 +224,12 @@ public sealed partial class OracleSoak(KithWorld world) : IClassFixture<KithWorl
                 .Run([new PostcodeRow("XN11AB", false, 54.561, -2.081, null, null, [], false), new PostcodeRow("XN21AB", false, 54.70, -2.40, null, null, [], false)], "soak", [], [], CancellationToken.None);
         }
 
-        var services = new[] { ("By the mill", 54.561, -2.081), ("By the moor", 54.70, -2.40) }.Select(s => OpenRecord.Of(AService(s.Item1, s.Item2, s.Item3), "service", "soak")).ToList();
-        Assert.True((await world.Run((scope, now) => scope.GetRequiredService<TakeServices>().Do(services, "soak", null, now, CancellationToken.None))).Ok);
+        await world.AServiceAt("By the mill", 54.561, -2.081);
+        await world.AServiceAt("By the moor", 54.70, -2.40);
         await world.Given.Visits(family, 2);
         await world.AuthorisedAssessment(family);
         await world.AFile(family);
     }
-
-    private static JsonObject AService(string name, double latitude, double longitude) => (JsonObject)JsonNode.Parse(string.Create(CultureInfo.InvariantCulture, $$"""
-        {
-          "id": "{{NameId.Of($"service {name}")}}", "name": "{{name}}", "description": "Parents meet and children play {{name}}.", "status": "active", "assured_date": "2026-05-01", "last_modified": "2026-05-01T09:30:00Z",
-          "service_at_locations": [ { "id": "{{NameId.Of($"at {name}")}}", "location": { "id": "{{NameId.Of($"place {name}")}}", "location_type": "physical", "name": "{{name}}", "latitude": {{latitude}}, "longitude": {{longitude}} } } ],
-          "organization": { "id": "{{NameId.Of("organisation of soaks")}}", "name": "Northmoor Play Trust", "description": "A charity." }
-        }
-        """))!;
 
     /// <summary>What is new in every answer: the tokens and stamps of its forms.</summary>
     [GeneratedRegex("value=\"[A-Za-z0-9_-]{60,}\"|nonce=\"[^\"]*\"", RegexOptions.None, 1000)]
