@@ -1,11 +1,15 @@
 using System.Net;
 using System.Reflection;
 using Kith.Features.Access;
+using Kith.Features.Families;
+using Kith.Features.FrontDoor;
 using Kith.Platform.Data;
 using Kith.Platform.Forms;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
+using Kith.Practice.Families;
+using Kith.Practice.FrontDoor;
 using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Kith.Testing;
@@ -23,7 +27,13 @@ namespace Kith.Soak;
 /// </summary>
 public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
 {
+    /// <summary>One route of so many in the quick form.</summary>
+    private const int QuickRoutes = 12;
+
     private static readonly string[] States = ["none", "allocated", "co-worker", "team", "emergency", "conflicted", "not on the list", "referral pending", "invited"];
+
+    /// <summary>Of families with a list.</summary>
+    private static readonly string[] Shut = ["sealed", "sealed and listed", "restricted and listed", "restricted in an emergency", "sealed in an emergency"];
 
     private static bool IsFull => Soak.Cycles(quick: 0, full: 1) > 0;
 
@@ -94,6 +104,114 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
         Soak.Say($"{cells} cells of the matrix hold over {routes.Count} routes, and {sent} forms are refused as their pages are, each with one line of the audit; flipped, {cells - flipped} of them are noticed");
     }
 
+    [Fact]
+    [Trait("Soak", "matrix")]
+    public async Task Every_cell_behind_a_list_holds_and_without_the_list_they_do_not()
+    {
+        var rows = Matrix.ReadShut();
+        Role[] quick = [Role.SocialWorker, Role.TeamManager, Role.ServiceManager, Role.SchoolDsl, Role.Analyst];
+        foreach (var duty in rows.GroupBy(r => r.Of))
+        {
+            Assert.Equal(Enum.GetValues<Role>(), duty.SelectMany(r => r.Roles).Order());
+        }
+
+        var (cells, missed, wrong) = (0, 0, new List<string>());
+        foreach (var role in Enum.GetValues<Role>().Where(r => IsFull || quick.Contains(r)))
+        {
+            foreach (var (at, state) in Shut.Index())
+            {
+                var (visitor, tour, _) = await Stage(role, state);
+                var (open, still, _) = await Stage(role, state.Contains("emergency", StringComparison.Ordinal) ? "emergency" : "allocated");
+                foreach (var row in rows.Where(r => r.Roles.Contains(role)))
+                {
+                    var route = Routes().Where(r => r.Duty == row.Of && IsOfFamily(r.Route)).OrderBy(r => r.Route.Count(c => c == '{')).ThenBy(r => r.Route, StringComparer.Ordinal).First().Route;
+                    var answer = await visitor.Open((await tour.AddressOf(route))!);
+                    var without = await open.Open((await still.AddressOf(route))!);
+                    cells++;
+                    missed += row.Cells[at] == "404" && without.Status != HttpStatusCode.NotFound ? 1 : 0;
+                    if (!Holds(row.Cells[at], answer.Status, route))
+                    {
+                        wrong.Add($"{role}, {state}, {row.Of} at {route}: {row.Cells[at]} expected, {(int)answer.Status} answered");
+                    }
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(60)));
+        Assert.True(missed > 0, "Without a list nothing changed: the cells prove nothing");
+        Soak.Say($"{cells} cells of families with a list hold; without the list {missed} of those that are shut open");
+    }
+
+    /// <summary>A route that answers to nobody in any state would hold every cell of the matrix. The file names those that open only on another stage, each with why.</summary>
+    [Fact]
+    [Trait("Soak", "matrix")]
+    public async Task Every_route_opens_to_somebody()
+    {
+        var tour = await AFullStage();
+        var unopened = Matrix.Lines("unopened").Select(l => l.Split(',')[0]).ToList();
+        var routes = Routes().Select(r => r.Route).Distinct().Order(StringComparer.Ordinal).Where((_, at) => IsFull || at % QuickRoutes == 0).ToList();
+        List<string> never = [];
+        foreach (var route in routes)
+        {
+            never.AddRange(await tour.Open(route) is null ? [route] : []);
+        }
+
+        var unnamed = never.Except(unopened).ToList();
+        Assert.True(unnamed.Count == 0, $"Routes that open to nobody, and the file does not name:\n{string.Join('\n', unnamed)}");
+        Assert.Empty(unopened.Intersect(routes).Except(never));
+        Soak.Say($"{routes.Count - never.Count} of {routes.Count} routes open to somebody of a family with one of everything; {never.Count} are named with what they wait for");
+    }
+
+    private async Task<Tour> AFullStage()
+    {
+        var team = await world.Given.ATeam(lea: "896");
+        var family = await world.Given.AFamily(f => f.Of(team).AChild("Amy").AChild("Ben").AnAdult("Vera").AnAdult("Paul").WhereHarm(by: "Paul", of: "Vera"));
+        List<WorkerInTest> cast = [family.Manager, family.SocialWorker];
+        foreach (var role in new[] { Role.ServiceManager, Role.PrivacyOfficer, Role.SystemAdministrator, Role.Analyst, Role.DirectoryEditor, Role.MashScreener, Role.EmergencyDuty, Role.ProgrammeManager })
+        {
+            cast.Add(await world.Given.AWorker(role, family.Team));
+        }
+
+        var school = await world.Given.ACoWorker(family, Role.SchoolDsl);
+        var (referred, invited) = (await world.Given.AWorker(Role.FamilySupportWorker), await world.Given.AWorker(Role.HealthPartner));
+        cast.AddRange([await world.Given.ACoWorker(family, Role.DaVictimWorker, "Vera"), school, referred, invited]);
+        await world.Given.Visits(family, 2);
+        var manager = await world.Acting(family.Manager);
+        await world.Do((RelateKin command, Now now) => command.Do(family.Episode, family.Adult("Vera"), KinKind.MotherOf, family.Child("Amy"), true, null, manager, now, default));
+        await world.Locates(family, school);
+        await world.AuthorisedAssessment(family);
+        await world.WrittenAssessment(family);
+        await world.AnEnquiry(family, world.Clock.Today.AddDays(-1));
+        await world.AConference(family, world.Clock.Today.AddDays(-1), "NEG", "Amy");
+        await world.AHelpAssessment(family, world.Clock.Today.AddDays(-1));
+        await world.AChildInCare(family, world.Clock.Today.AddDays(-30), "Amy");
+        await world.AMadeLetter(family, family.Adult("Paul"));
+        await world.AFile(family);
+        await world.AnInvitation(family, referred, InvitationKind.ToWork);
+        await world.AnInvitation(family, invited, InvitationKind.ToContribute);
+        await Add(now => BrokenGlass.Break(family.Episode, EmergencyReason.Other, "Somebody was heard to scream", false, Acts(cast.Single(c => c.Role == Role.EmergencyDuty), now), now.Today, now).Value);
+        var analyst = cast.Single(c => c.Role == Role.Analyst);
+        var build = await world.ACensusOfTheRecord(analyst);
+        await world.AnAgreedExport(analyst);
+        await world.AnAgreedExport(analyst, Exported.SafeguardingDataset);
+        await world.AnAgreedExport(analyst, Exported.CensusFile, build);
+        var screener = await world.Acting(cast.Single(c => c.Role == Role.MashScreener));
+        var contact = (await world.Do((RecordContact command, Now now) => command.Do(
+            new ContactDetails(now.Today, "13:00", "6", "PC Ida Marsh", "01632 960100", "Shouting was heard"),
+            [new ContactPersonDetails(MemberKind.Child, "Amy", "Larkspur", now.Today.AddYears(-6).AddDays(-100), null)], screener, now, default))).Value;
+        var asking = await world.Acting(school);
+        await world.Do((RecordContact command, Now now) => command.Ask(
+            "Amy is tired and hungry", "Her mother knows and agrees", "01632 960200", [new ContactPersonDetails(MemberKind.Child, "Amy", "Larkspur", now.Today.AddYears(-6).AddDays(-100), null)], asking, now, default));
+        var partner = (await world.Do((JoinAgency command, Now now) => command.Do(new AgencyInput { Name = "A school", Kind = AgencyKind.School }, null, now, default))).Value;
+        var terms = new AgreementInput { Agency = partner, StartsOn = world.Clock.Today, EndsOn = world.Clock.Today.AddYears(1), Reference = "Shelf 4", Purpose = "Safeguarding", LawfulBasis = "Public task" };
+        await world.Do((MakeAgreement command, Now now) => command.Do(terms, null, now, default));
+        await world.AServiceAt("On the stage", 54.56, -2.08);
+        await world.AReadyWeek();
+        await world.AProposedPosting(family.Team);
+        await world.AnExportOrder(family.Team);
+        return new Tour(world, family, contact, cast);
+    }
+
     /// <summary>Requests of the posting with exactly one line of the audit, whether they were shown something or not.</summary>
     private Task<int> AuditedBy(PostingId posting) => world.Read(db => db.Audit
         .Where(a => a.Posting == posting && (a.Kind == AuditKind.Viewed || a.Kind == AuditKind.Revealed || a.Kind == AuditKind.Exported || a.Kind == AuditKind.NotFound || a.Kind == AuditKind.Denied))
@@ -123,7 +241,7 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
         var family = await world.Given.AFamily(f => f.AChild("Amy").AChild("Ben").AnAdult("Vera"));
         var makesReturns = state == "none" && AccessTable.Has(role, Duty.MakeReturns);
         var worker = await world.Given.AWorker(role, state == "team" ? family.Team : makesReturns ? await world.Given.ATeam(lea: "899") : null);
-        InvolvementKind? kind = state switch { "allocated" or "conflicted" or "not on the list" => InvolvementKind.Allocated, "co-worker" => InvolvementKind.CoWorker, _ => null };
+        InvolvementKind? kind = state switch { "allocated" or "conflicted" or "not on the list" or "sealed" or "sealed and listed" or "restricted and listed" => InvolvementKind.Allocated, "co-worker" => InvolvementKind.CoWorker, _ => null };
         if (kind is { } how)
         {
             await world.Run<int>(async (services, now) =>
@@ -144,15 +262,23 @@ public sealed class MatrixSoak(KithWorld world) : IClassFixture<KithWorld>
         await Add(now => Invitation.Write(family.Episode, posting, asked, [family.Child("Amy")], "Would you?", now.Today, family.Manager.Posting, now).Value);
         switch (state)
         {
-            case "emergency":
+            case "emergency" or "restricted in an emergency" or "sealed in an emergency":
                 await Add(now => BrokenGlass.Break(family.Episode, EmergencyReason.Other, "Somebody was heard to scream", false, Acts(worker, now), now.Today, now).Value);
                 break;
             case "conflicted":
                 await Add(now => Interest.With(family.Adult("Vera"), worker.Worker, new InterestDetails(InterestKind.Relative, null, null, null, null, null), worker.Posting, now).Value);
                 break;
-            case "not on the list":
-                await Add(now => Restriction.Place(family.Episode, CaseLabel.Restricted, RestrictionReason.HighRisk, null, Acts(worker, now), now).Value);
-                break;
+        }
+
+        if (state == "not on the list" || Shut.Contains(state))
+        {
+            var label = state.StartsWith("sealed", StringComparison.Ordinal) ? CaseLabel.Sealed : CaseLabel.Restricted;
+            await Add(now => Restriction.Place(family.Episode, label, RestrictionReason.HighRisk, null, Acts(worker, now), now).Value);
+        }
+
+        if (state.EndsWith("and listed", StringComparison.Ordinal))
+        {
+            await Add(now => ListedPosting.Put(family.Episode, worker.Posting, null, family.Manager.Posting, now).Value);
         }
 
         if (makesReturns)
@@ -210,12 +336,22 @@ internal static class Matrix
 
     public static IReadOnlyList<MatrixRow<Label>> ReadLabels() => Read<Label>("labels");
 
-    private static IReadOnlyList<MatrixRow<T>> Read<T>(string name)
-        where T : struct, Enum
+    public static IReadOnlyList<MatrixRow<Duty>> ReadShut() => Read<Duty>("shut");
+
+    /// <summary>What stands in the matrix’s lines of one kind, after their first word.</summary>
+    public static IEnumerable<string> Lines(string kind) => All("matrix").Where(l => l.StartsWith($"{kind},", StringComparison.Ordinal)).Select(l => l[(kind.Length + 1)..]);
+
+    private static List<string> All(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Kith.Soak.{name}.csv")!;
         using var reader = new StreamReader(stream);
-        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => l.Split(',')).ToList();
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#')];
+    }
+
+    private static IReadOnlyList<MatrixRow<T>> Read<T>(string name)
+        where T : struct, Enum
+    {
+        var lines = All(name).Where(l => !l.StartsWith("unopened,", StringComparison.Ordinal)).Select(l => l.Split(',')).ToList();
         var groups = lines.Where(l => l[0] == "group").ToDictionary(l => l[1], l => (IReadOnlyList<Role>)l[2].Split(' ').Select(Enum.Parse<Role>).ToList());
         return lines.Where(l => l[0] != "group").Select(l => new MatrixRow<T>(Enum.Parse<T>(l[0].Split(' ')[0]), l[0].Split(' ').ElementAtOrDefault(1), l[1].Split(' ').Select(g => groups[g]).ToList(), l[2..])).ToList();
     }

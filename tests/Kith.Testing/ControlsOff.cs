@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Kith.Features.Returns;
 using Kith.Platform.Data;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Builder;
@@ -28,6 +29,22 @@ public sealed class ControlsOff : DbCommandInterceptor
     {
         var own = TestDatabase.IsPostgres ? $"'{posting}'::uuid" : $"'{posting.ToString().ToUpperInvariant()}'";
         return With(new Answer(control, sql => sql.Replace("\"Involvements\" AS", $"(SELECT \"Id\", \"FamilyEpisode\", \"Kind\", \"Team\", \"EndedOn\", {own} AS \"Posting\" FROM \"Involvements\") AS", StringComparison.Ordinal)), work);
+    }
+
+    /// <summary>What decides reads the rows as they are now, from copies that nothing changes: decided once and kept, as by a cache or by a replica that lags.</summary>
+    public async Task<T> Keeping<T>(TestDatabase database, IReadOnlyCollection<string> tables, Func<Task<T>> work)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        await Each(database, tables, t => $"CREATE TABLE \"Kept{t}\" AS SELECT * FROM \"{t}\"");
+        try
+        {
+            await Each(database, tables, t => TestDatabase.IsPostgres ? $"GRANT SELECT ON \"Kept{t}\" TO PUBLIC" : "SELECT 1");
+            return await With(new Answer("what decides", sql => tables.Aggregate(sql, (text, t) => text.Replace($"\"{t}\" AS", $"\"Kept{t}\" AS", StringComparison.Ordinal)), Marks: tables.Select(t => $"\"{t}\" AS").ToList()), work);
+        }
+        finally
+        {
+            await Each(database, tables, t => $"DROP TABLE \"Kept{t}\"");
+        }
     }
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
@@ -62,7 +79,7 @@ public sealed class ControlsOff : DbCommandInterceptor
 #pragma warning disable CA2100
     private void Rewrite(DbCommand command)
     {
-        if (answer is not { } now || !command.CommandText.Contains($"-- Control: {now.Control}", StringComparison.Ordinal))
+        if (answer is not { } now || !now.Concerns(command.CommandText))
         {
             return;
         }
@@ -74,11 +91,27 @@ public sealed class ControlsOff : DbCommandInterceptor
             command.Parameters.Clear();
         }
     }
+
+    private static async Task Each(TestDatabase database, IEnumerable<string> tables, Func<string, string> statement)
+    {
+        await using var connection = await database.Open();
+        foreach (var table in tables)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = statement(table);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
 #pragma warning restore CA2100
 
-    private sealed record Answer(string Control, Func<string, string> Instead, bool IsWithoutParameters = false)
+    /// <param name="Marks">What a statement has in it that the control concerns; where none are given, the words with which it is marked.</param>
+    private sealed record Answer(string Control, Func<string, string> Instead, bool IsWithoutParameters = false, IReadOnlyList<string>? Marks = null)
     {
         public int Given { get; set; }
+
+        public bool Concerns(string sql) => Marks is null
+            ? sql.Contains($"-- Control: {Control}", StringComparison.Ordinal)
+            : Marks.Any(m => sql.Contains(m, StringComparison.Ordinal)) && !sql.StartsWith("UPDATE", StringComparison.Ordinal) && !sql.StartsWith("DELETE", StringComparison.Ordinal);
     }
 }
 
@@ -86,9 +119,13 @@ public sealed class WorldWithControls : KithWorld
 {
     public ControlsOff Controls { get; } = new();
 
+    public SheetsOfAnotherProgram Sheets { get; } = new();
+
     protected override void Replace(WebApplicationBuilder builder)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         base.Replace(builder);
+        builder.Services.AddSingleton<SheetFile>(Sheets);
         builder.Services.ConfigureDbContext<SqliteKithDb>(options => options.AddInterceptors(Controls));
         builder.Services.ConfigureDbContext<PostgresKithDb>(options => options.AddInterceptors(Controls));
     }

@@ -1,12 +1,33 @@
+using Kith.Features.Returns;
 using Kith.Platform.Data;
 using Kith.Practice.Returns;
 using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kith.Testing;
 
 public static class GivenCensus
 {
+    /// <summary>The census of the year in progress, built from the record by the server itself.</summary>
+    public static async Task<CensusBuildId> ACensusOfTheRecord(this KithWorld world, WorkerInTest maker)
+    {
+        var by = await world.Acting(maker);
+        var build = (await world.Do((OrderCensus command, Now now) => command.Do(new OrderCensusInput { Year = OrderCensus.Offered(now.Today)[0].EndsIn }, by, now, default))).Value;
+        world.Services.GetRequiredService<CensusBell>().Ring();
+        for (var tries = 0; tries < 1_500; tries++)
+        {
+            if (await world.Read(db => db.CensusBuilds.AsNoTracking().SingleAsync(b => b.Id == build)) is { IsOver: true } over)
+            {
+                return over.State == CensusState.Built ? build : throw new InvalidOperationException($"The census {over.State}");
+            }
+
+            await Task.Delay(20);
+        }
+
+        throw new InvalidOperationException("The census is not built");
+    }
+
     /// <summary>A census of 2025-26 that is built, with one query about the family’s first child, for a test that is not about building.</summary>
     public static async Task<CensusBuildId> ABuiltCensus(this KithWorld world, WorkerInTest analyst, FamilyInTest family, CensusSource source = CensusSource.Record) =>
         (await world.Run<CensusBuildId>((services, now) =>

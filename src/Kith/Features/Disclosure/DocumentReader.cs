@@ -101,11 +101,11 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
     }
 
     /// <summary>
-    /// Whether somebody who may know where the family is has to prepare this. To whoever may not, the search itself would tell: each place or number that they write and that
-    /// is taken out again is a protected one.
+    /// Whether somebody who may know where the family is has to prepare this: whatever it says, once anything is hidden from its recipient. To whoever may not, the search itself
+    /// would tell: each place or number that they write and that is taken out again is a protected one, and each that is not is none.
     /// </summary>
-    public async Task<bool> NeedsLocator(IReadOnlyList<Judged> judged, FamilyInView family, Acting by, CancellationToken ct) =>
-        judged.Any(j => j.LeftOut > 0 || j.IsDoubtful) && !await db.MayLocate(family.Id, family.Episode, family.Held, by, ct);
+    public async Task<bool> NeedsLocator(Outgoing outgoing, FamilyInView family, Acting by, CancellationToken ct) =>
+        !await db.MayLocate(family.Id, family.Episode, family.Held, by, ct) && (await HiddenFrom(outgoing.Recipient, family.Id, ct)).Count > 0;
 
     private async Task<(List<PersonId> People, List<HouseholdId> Homes)> OwnOf(PersonId person, CancellationToken ct)
     {

@@ -90,12 +90,12 @@ public sealed class MakeDocument(KithDb db, Ledger ledger, FamilyDoor door, Docu
             return Refusal.NotFound;
         }
 
-        var judged = await reader.Judge(outgoing, family, by, now, ct);
-        if (await reader.NeedsLocator(judged, family, by, ct))
+        if (await reader.NeedsLocator(outgoing, family, by, ct))
         {
             return new Refusal(string.Empty, "Somebody who may know where this family is has to prepare this document");
         }
 
+        var judged = await reader.Judge(outgoing, family, by, now, ct);
         var goes = judged.Where(j => j.Verdict == Verdict.Goes || (j.Verdict == Verdict.AboutOthers && withOthers.Contains(j.Passage.Key))).ToList();
         var leftOut = judged.Count - goes.Count + goes.Sum(j => j.LeftOut);
         var text = Text(outgoing, family, goes, leftOut, by, now);

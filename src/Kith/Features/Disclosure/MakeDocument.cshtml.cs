@@ -23,7 +23,7 @@ public sealed class MakeDocumentModel(KithDb db, MakeDocument makeDocument, Docu
 
     public IReadOnlyList<Judged> Judged { get; private set; } = [];
 
-    /// <summary>What goes and what is left out would tell its author where somebody is.</summary>
+    /// <summary>Something is hidden from the recipient: what goes and what is left out would tell its author where somebody is.</summary>
     public bool IsForLocator { get; private set; }
 
     public string? Letter { get; private set; }
@@ -43,9 +43,8 @@ public sealed class MakeDocumentModel(KithDb db, MakeDocument makeDocument, Docu
         }
 
         (Kind, For) = (outgoing.Kind, outgoing.Body ?? Family.NameOf(outgoing.Recipient));
-        var judged = await reader.Judge(outgoing, Family, By, Now.At(time.GetUtcNow()), ct);
-        IsForLocator = await reader.NeedsLocator(judged, Family, By, ct);
-        (Judged, Letter) = (IsForLocator ? [] : judged, outgoing.Letter);
+        IsForLocator = await reader.NeedsLocator(outgoing, Family, By, ct);
+        (Judged, Letter) = (IsForLocator ? [] : await reader.Judge(outgoing, Family, By, Now.At(time.GetUtcNow()), ct), outgoing.Letter);
         return null;
     }
 

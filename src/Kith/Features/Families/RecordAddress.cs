@@ -37,11 +37,6 @@ public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes
             .Where(a => a.Family == family && a.Household == input.Household && a.Person == input.Person && a.Until == null)
             .Where(a => a.Kind == address.Kind && a.Kind != AddressKind.Appointment)
             .ToListAsync(ct);
-        if (before.Exists(a => a.From > address.From))
-        {
-            return new Refusal("From", "The day must be the same as or after the day from which they lived at the address recorded before");
-        }
-
         var ending = before.ConvertAll(a => a.Id);
         using var lifted = db.Bounds.Lift("Letters follow whoever has them sent to this address, whichever families they belong to");
         var letters = await db.SafeContacts.Where(s => s.LettersTo != null && ending.Contains(s.LettersTo.Value)).ToListAsync(ct);
@@ -50,8 +45,22 @@ public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes
             return new Refusal("LettersHere", "Select whether letters go to the new address");
         }
 
-        letters.ForEach(s => s.Follow(input.LettersHere == true ? address.Id : null));
-        before.ForEach(a => a.LeaveOn(address.From));
+        if (before.Find(a => a.From > address.From) is not { } later)
+        {
+            letters.ForEach(s => s.Follow(input.LettersHere == true ? address.Id : null));
+            before.ForEach(a => a.LeaveOn(address.From));
+        }
+        else if (later.IsProtected && !await db.MayLocate(episode, by, ct))
+        {
+            // To whoever may not know where they are a refusal would tell since when: then what they record came before, and is as protected.
+            address.Protect();
+            address.LeaveOn(later.From);
+        }
+        else
+        {
+            return new Refusal("From", "The day must be the same as or after the day from which they lived at the address recorded before");
+        }
+
         db.Add(address);
         ledger.Tell(new AddressRecorded(address.Id), new About(family, episode, input.Person), by);
         return address.Id;

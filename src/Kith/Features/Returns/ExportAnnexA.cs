@@ -16,7 +16,7 @@ namespace Kith.Features.Returns;
 /// Lists 1 to 8 of Annex A as inspectors ask for them, of the six months that end on a day. A cell that Kith cannot fill is empty,
 /// never guessed. The placement of a child who must not be located, whose parent must not, or whose family is sealed, is left out of list 8: the authority tells it by itself.
 /// </summary>
-public sealed class ExportAnnexA(KithDb db)
+public sealed class ExportAnnexA(KithDb db, SheetFile sheets)
 {
     private const int Months = 6;
 
@@ -47,7 +47,7 @@ public sealed class ExportAnnexA(KithDb db)
             await AddCare(rows, batch, ct);
         }
 
-        SheetFile.Write(stream, [.. Asked.Lists.Select(list => new SheetOf($"List {list.Number}", list.Columns, rows.Of(list.Number)))], mark);
+        sheets.Write(stream, [.. Asked.Lists.Select(list => new SheetOf($"List {list.Number}", list.Columns, rows.Of(list.Number)))], mark);
     }
 
     private async Task Contacts(AnnexARows rows, string authority, CancellationToken ct)

@@ -28,6 +28,7 @@ internal static class ReturnsFeature
         .AddScoped<OrderExport>()
         .AddScoped<AnswerExport>()
         .AddScoped<ExportDataset>()
+        .AddSingleton<SheetFile>()
         .AddScoped<ExportAnnexA>()
         .AddScoped<PrepareCensus>()
         .AddScoped<CheckCensus>()

@@ -12,7 +12,7 @@ public sealed record SheetOf(string Name, IReadOnlyList<string> Columns, IReadOn
 /// Writes a workbook with nothing in it but its sheets and the line at the foot of each printed page: no author, no comment, no hidden sheet or column, no formula. A text is a text,
 /// whatever it begins with.
 /// </summary>
-public static class SheetFile
+public class SheetFile
 {
     private const uint AsDay = 1;
 
@@ -20,7 +20,7 @@ public static class SheetFile
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
     /// <param name="foot">Stands at the foot of each printed page, where whoever opens the file can read it too.</param>
-    public static void Write(Stream stream, IReadOnlyList<SheetOf> sheets, string foot)
+    public virtual void Write(Stream stream, IReadOnlyList<SheetOf> sheets, string foot)
     {
         using var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook);
         var workbook = document.AddWorkbookPart();

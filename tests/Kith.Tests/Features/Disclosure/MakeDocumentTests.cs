@@ -92,6 +92,8 @@ public sealed class MakeDocumentTests(KithWorld world) : IClassFixture<KithWorld
     [Theory]
     [InlineData("Is it ZZ9 7XP, ZZ9 7XQ or ZZ9 7XR?")]
     [InlineData("Does the number end 900 998 or 900999 ?")]
+    [InlineData("Is it ZZ9 7XP?")]
+    [InlineData("Come on Tuesday")]
     public async Task To_whoever_may_not_know_where_they_are_no_search_tells_it(string letter)
     {
         var (family, _) = await world.AShieldedFamily();
@@ -104,9 +106,16 @@ public sealed class MakeDocumentTests(KithWorld world) : IClassFixture<KithWorld
         page.Shows("Somebody who may know where this family is has to prepare this document").Shows(letter).DoesNotShow("left out").DoesNotShow("may tell where").DoesNotShow("taken out");
         var made = await world.Run(async (services, now) => await services.GetRequiredService<MakeDocument>().Do(guess, [], null, true, await world.Acting(coWorker), now, default));
         Assert.Equal("Somebody who may know where this family is has to prepare this document", Assert.Single(made.Refusals).Message);
+    }
 
-        var plain = (await world.Starts(family, GivenDocument.Wanted(family.Adult("Paul"), OutgoingKind.Letter, "Is it ZZ9 7XP?"), coWorker)).Value;
-        (await (await visitor.Open(DisclosureLinks.Make(family.Ref, plain))).Press("Make the document")).Shows("Document made");
+    [Fact]
+    public async Task Whoever_may_not_know_where_a_family_is_prepares_what_hides_nothing_from_its_recipient()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));
+        var coWorker = await world.Given.ACoWorker(family, Role.SocialWorker);
+        var letter = (await world.Starts(family, GivenDocument.Wanted(family.Adult("Vera"), OutgoingKind.Letter, "Come on Tuesday"), coWorker)).Value;
+
+        (await (await world.As(coWorker).Open(DisclosureLinks.Make(family.Ref, letter))).Press("Make the document")).Shows("Document made");
     }
 
     [Fact]

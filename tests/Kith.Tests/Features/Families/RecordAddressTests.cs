@@ -59,6 +59,29 @@ public sealed class RecordAddressTests(KithWorld world) : IClassFixture<KithWorl
     }
 
     [Fact]
+    public async Task To_whoever_may_not_know_where_they_are_no_refusal_tells_since_when()
+    {
+        var (family, address) = await world.AShieldedFamily();
+        var since = world.Clock.Today.AddDays(-3);
+        var of = $"person:{family.Adult("Vera").Value}";
+        var support = world.As(await world.Given.ACoWorker(family, Role.FamilySupportWorker));
+
+        foreach (var day in new[] { since.AddDays(-2), since.AddDays(1) })
+        {
+            var people = await (await support.Open(FamiliesLinks.RecordAddress(family.Ref))).Choose("Input.Of", of).Fill("Input.Lines", "2 New Street").FillDate("Input.From", day).Press("Save");
+            people.Shows("Address recorded").DoesNotShow("New Street").DoesNotShow("13 June 2026");
+        }
+
+        var vera = family.Adult("Vera");
+        var kept = await world.Read(db => db.Addresses.Where(a => a.Person == vera).OrderBy(a => a.From).ToListAsync());
+        Assert.Equal([(since.AddDays(-2), since), (since, since.AddDays(1)), (since.AddDays(1), (DateOnly?)null)], kept.Select(a => (a.From, a.Until)));
+        Assert.Equal(address, kept[1].Id);
+        Assert.All(kept, a => Assert.True(a.IsProtected));
+        var lead = await (await world.As(family.SocialWorker).Open(FamiliesLinks.RecordAddress(family.Ref))).Choose("Input.Of", of).Fill("Input.Lines", "3 New Street").FillDate("Input.From", since.AddDays(-9)).Press("Save");
+        Assert.Equal("The day must be the same as or after the day from which they lived at the address recorded before", lead.ErrorOf("Input.From"));
+    }
+
+    [Fact]
     public async Task Where_somebody_protected_lives_the_address_is_protected_even_if_nobody_ticks_it()
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));

@@ -4,13 +4,12 @@ using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Practice.Workbook;
-using Kith.Testing;
-using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
-namespace Kith.Tests.Features.Access;
+namespace Kith.Testing;
 
 /// <summary>A world made up at random and known by its seed: families and workers, and between them whatever may happen: relationships and their ends, lists, seals, conflicts, broken glass, harm, words with labels.</summary>
-internal sealed record MadeUp(IReadOnlyList<MadeUpFamily> Families, IReadOnlyList<WorkerInTest> Workers)
+public sealed record MadeUp(int Number, IReadOnlyList<MadeUpFamily> Families, IReadOnlyList<WorkerInTest> Workers)
 {
     private const int HowManyFamilies = 4;
     private const int HowManyWorkers = 5;
@@ -19,7 +18,7 @@ internal sealed record MadeUp(IReadOnlyList<MadeUpFamily> Families, IReadOnlyLis
     private static readonly Role[] Roles =
         [Role.SocialWorker, Role.TeamManager, Role.DaVictimWorker, Role.SchoolDsl, Role.EmergencyDuty, Role.ServiceManager, Role.BusinessSupport, Role.Analyst, Role.SystemAdministrator];
 
-    public static async Task<(MadeUp World, Random Chance)> Number(KithWorld world, int number)
+    public static async Task<(MadeUp World, Random Chance)> Of(KithWorld world, int number)
     {
         var chance = new Random(Seed + number);
         var teams = new[] { await world.Given.ATeam(), await world.Given.ATeam() };
@@ -40,7 +39,7 @@ internal sealed record MadeUp(IReadOnlyList<MadeUpFamily> Families, IReadOnlyLis
 
             return made;
         })).Value;
-        return (new MadeUp(families, workers), chance);
+        return (new MadeUp(number, families, workers), chance);
     }
 
     public static Acting Acting(WorkerInTest worker, Now now) => new(worker.Posting, worker.Worker, worker.Agency, worker.Team, worker.Role, worker.Name, [], [], [], now);
@@ -86,6 +85,7 @@ internal sealed record MadeUp(IReadOnlyList<MadeUpFamily> Families, IReadOnlyLis
         var role = side.Label switch { Label.DaVictim => Role.DaVictimWorker, Label.DaPerpetrator => Role.DaPerpetratorWorker, _ => Role.SocialWorker };
         var entry = Entry.Begin(EntryKind.Summary, family.Episode, null, Acting(worker, now) with { Role = role }, Relationship.Allocated, now.Today, "the date", now).Value;
         Assert.False(entry.Tell(SegmentKind.WorkDone, $"{side.Label} {entry.Id.Value}", side, now).Any);
+        Assert.False(entry.Mark($"{side.Label} event {entry.Id.Value}", $"{side.Label} impact {entry.Id.Value}", side, now).Any);
         return entry;
     }
 
@@ -136,7 +136,7 @@ internal sealed record MadeUp(IReadOnlyList<MadeUpFamily> Families, IReadOnlyLis
     private static Now Earlier(Now now) => Now.At(new DateTimeOffset(now.Moment, TimeSpan.Zero).AddHours(-BrokenGlass.Hours));
 }
 
-internal sealed record MadeUpFamily(FamilyId Family, string Ref, FamilyEpisodeId Episode, PersonId Child, PersonId Vera, PersonId Paul)
+public sealed record MadeUpFamily(FamilyId Family, string Ref, FamilyEpisodeId Episode, PersonId Child, PersonId Vera, PersonId Paul)
 {
     public Side SideOf(Label label) => new(label, !label.IsOfOnePerson() ? null : label switch { Label.ChildConfidential => Child, Label.DaPerpetrator => Paul, _ => Vera });
 }

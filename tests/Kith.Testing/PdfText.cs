@@ -3,10 +3,10 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Kith.Tests.Features.Disclosure;
+namespace Kith.Testing;
 
 /// <summary>Every word of a PDF by its own bytes: streams unpacked, glyphs put into letters by the maps that the file carries.</summary>
-internal static partial class PdfText
+public static partial class PdfText
 {
     public static string Of(byte[] pdf)
     {
