@@ -51,6 +51,13 @@ public sealed class OpenAccount(KithDb db, Passwords passwords, ILookupNormalize
             return no;
         }
 
+        // Of two who open at once one waits here, and is told that somebody else was faster.
+        var version = worker.Version;
+        if (by is not null && await db.Workers.Where(w => w.Id == id && w.Version == version).ExecuteUpdateAsync(set => set.SetProperty(w => w.Version, version + 1), ct) == 0)
+        {
+            return Refusal.Stale;
+        }
+
         if (account is null)
         {
             account = new Account { Id = Guid.CreateVersion7(new DateTimeOffset(now.Moment)), Worker = id };
@@ -58,7 +65,7 @@ public sealed class OpenAccount(KithDb db, Passwords passwords, ILookupNormalize
         }
 
         Begin(account, email!, name!, now);
-        await Hold(account, worker, by, now, ct);
+        await Hold(account, by, now, ct);
         await db.UserPasskeys.Where(p => p.UserId == account.Id).ExecuteDeleteAsync(ct);
         await db.UserLogins.Where(l => l.UserId == account.Id).ExecuteDeleteAsync(ct);
         account.PasswordHash = passwords.Hash(account, input.Password!);
@@ -81,7 +88,7 @@ public sealed class OpenAccount(KithDb db, Passwords passwords, ILookupNormalize
         return account;
     }
 
-    private async Task Hold(Account account, Worker worker, Acting? by, Now now, CancellationToken ct)
+    private async Task Hold(Account account, Acting? by, Now now, CancellationToken ct)
     {
         await db.EndHandOvers(account.Worker, HandOverEnd.Closed, now, ct);
         account.IsHeld = by is not null && !account.IsDemonstration;
@@ -90,8 +97,6 @@ public sealed class OpenAccount(KithDb db, Passwords passwords, ILookupNormalize
             return;
         }
 
-        // Of two who open at once one is told that somebody else was faster.
-        db.Entry(worker).Property(w => w.Version).IsModified = true;
         var handOver = HandOver.Begin(account.Worker, by, now);
         db.Add(handOver);
         foreach (var address in await db.MailOf(Duty.AgreeToPostings, by.Worker, now.Today, ct))
