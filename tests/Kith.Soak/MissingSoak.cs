@@ -172,10 +172,10 @@ public sealed partial class MissingSoak(KithWorld world) : IClassFixture<KithWor
     });
 
     /// <summary>What is new in every answer, and the ids that differ because they were asked for.</summary>
-    [GeneratedRegex("[A-Za-z0-9_-]{60,}|nonce=\"[^\"]*\"|'nonce-[^']*'|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]\\b", RegexOptions.None, 1_000)]
+    [GeneratedRegex("[A-Za-z0-9_-]{60,}|nonce=\"[^\"]*\"|'nonce-[^']*'|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]\\b", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex New();
 
-    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.None, 1_000)]
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex AnId();
 
     /// <param name="Nobodys">A reference that nobody has, in place of the family’s.</param>
