@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Kith.Features.Returns;
 
-namespace Kith.Soak;
+namespace Kith.Testing;
 
 /// <summary>Writes workbooks as Kith does and, while that is switched off, as a spreadsheet program does: with what the sheets were made of beneath them.</summary>
 public sealed class SheetsOfAnotherProgram : SheetFile
