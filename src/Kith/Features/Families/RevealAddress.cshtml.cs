@@ -46,7 +46,7 @@ public sealed class RevealAddressModel(KithDb db, RevealAddress revealAddress, V
                        where r.Address == Address && r.FamilyEpisode == Family.Episode && r.Posting == me && r.Until > now
                        orderby r.Until descending
                        select new RevealedValue(a.Lines, a.Postcode, a.Phone, r.Until)).FirstOrDefaultAsync(ct);
-        viewing.Revealed = Shown is null ? null : Kind;
+        viewing.Revealed = Shown is null ? null : Kind.ToString();
         return null;
     }
 

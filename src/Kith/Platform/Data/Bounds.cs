@@ -1,7 +1,5 @@
 using System.Linq.Expressions;
 using Kith.Practice.Access;
-using Kith.Practice.Casework;
-using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -108,46 +106,33 @@ internal static class BoundedTables
 {
     public const string Column = "FamilyEpisode";
 
-    /// <summary>
-    /// What tells where somebody is, or how they are reached. It hangs on a family, or on a person whom it follows through families: it is open when a family episode
-    /// of a family is, to which it or its person belongs. No list reads it, so that the caseload opens none.
-    /// </summary>
-    private static readonly Type[] Whereabouts = [typeof(Address), typeof(PlacementSite), typeof(SafeContact)];
+    /// <summary>The name of the filter.</summary>
+    public const string Filter = "bounds";
+
+    /// <summary>Whatever has the filter: what hangs on an episode, and what <see cref="KithDb"/> itself puts beneath it.</summary>
+    public static bool IsBounded(this IReadOnlyEntityType table) => table.GetDeclaredQueryFilters().Any(f => f.Key == Filter);
 
     /// <summary>
     /// Whatever hangs on a family episode, except what decides itself who may open it, what follows the child or the family through every
     /// episode, and what somebody reads whose work is not with one family.
     /// </summary>
-    public static bool IsBounded(this IReadOnlyEntityType table) =>
-        Whereabouts.Contains(table.ClrType)
-        || typeof(IOfFamilyEpisodeIfKnown).IsAssignableFrom(table.ClrType)
+    private static bool HangsOnEpisode(this IReadOnlyEntityType table) =>
+        typeof(IOfFamilyEpisodeIfKnown).IsAssignableFrom(table.ClrType)
         || (typeof(IOfFamilyEpisode).IsAssignableFrom(table.ClrType) && table.ClrType.Namespace != typeof(IOfFamilyEpisode).Namespace);
 
     // A parameter that is null leaves the statement before it is sent, and with it what it guards.
     public static void Bound(this KithDb db, ModelBuilder builder)
     {
-        foreach (var table in builder.Model.GetEntityTypes().Where(t => t.IsBounded() && !Whereabouts.Contains(t.ClrType)).ToList())
+        foreach (var table in builder.Model.GetEntityTypes().Where(t => t.HangsOnEpisode()).ToList())
         {
-            builder.Entity(table.ClrType).HasQueryFilter("bounds", Filter(db, table.ClrType));
+            builder.Entity(table.ClrType).HasQueryFilter(Filter, FilterOf(db, table.ClrType));
         }
-
-        builder.Entity<Address>().HasQueryFilter("bounds", a => EF.Parameter(db.Bounds.Lifted) != null
-            || (EF.Parameter(db.Bounds.Episode) != null && db.FamilyEpisodes.Any(e => e.Id == db.Bounds.Episode && e.Family == a.Family))
-            || (EF.Parameter(db.Bounds.HasOthers) != null && db.FamilyEpisodes.Any(e => db.Bounds.Others.Contains(e.Id) && e.Family == a.Family)));
-        builder.Entity<SafeContact>().HasQueryFilter("bounds", s => EF.Parameter(db.Bounds.Lifted) != null
-            || (EF.Parameter(db.Bounds.Episode) != null && db.FamilyMembers.Any(m => m.Person == s.Person && db.FamilyEpisodes.Any(e => e.Family == m.Family && e.Id == db.Bounds.Episode)))
-            || (EF.Parameter(db.Bounds.HasOthers) != null && db.FamilyMembers.Any(m => m.Person == s.Person && db.FamilyEpisodes.Any(e => e.Family == m.Family && db.Bounds.Others.Contains(e.Id)))));
-        builder.Entity<PlacementSite>().HasQueryFilter("bounds", s => EF.Parameter(db.Bounds.Lifted) != null
-            || (EF.Parameter(db.Bounds.Episode) != null && db.Set<Placement>().Any(p => p.Id == s.Placement && db.CarePeriods.Any(c => c.Id == EF.Property<RowId>(p, "CarePeriod")
-                && (c.FamilyEpisode == db.Bounds.Episode || db.FamilyMembers.Any(m => m.Person == c.Child && db.FamilyEpisodes.Any(e => e.Family == m.Family && e.Id == db.Bounds.Episode))))))
-            || (EF.Parameter(db.Bounds.HasOthers) != null && db.Set<Placement>().Any(p => p.Id == s.Placement && db.CarePeriods.Any(c => c.Id == EF.Property<RowId>(p, "CarePeriod")
-                && (db.Bounds.Others.Contains(c.FamilyEpisode) || db.FamilyMembers.Any(m => m.Person == c.Child && db.FamilyEpisodes.Any(e => e.Family == m.Family && db.Bounds.Others.Contains(e.Id))))))));
     }
 
-    private static LambdaExpression Filter(KithDb db, Type table) =>
-        (LambdaExpression)typeof(BoundedTables).GetMethod(nameof(FilterOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(table).Invoke(null, [db])!;
+    private static LambdaExpression FilterOf(KithDb db, Type table) =>
+        (LambdaExpression)typeof(BoundedTables).GetMethod(nameof(Opened), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(table).Invoke(null, [db])!;
 
-    private static Expression<Func<T, bool>> FilterOf<T>(KithDb db)
+    private static Expression<Func<T, bool>> Opened<T>(KithDb db)
         where T : class =>
         r => EF.Parameter(db.Bounds.Lifted) != null
             || (EF.Parameter(db.Bounds.Episode) != null && EF.Property<FamilyEpisodeId>(r, Column) == db.Bounds.Episode)

@@ -294,6 +294,26 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
         builder.ApplyConfigurationsFromAssembly(typeof(KithDb).Assembly);
         Conventions.Finish(builder);
         this.Bound(builder);
+        BoundWhereabouts(builder);
+    }
+
+    /// <summary>
+    /// What tells where somebody is, or how they are reached. It hangs on a family, or on a person whom it follows through families: it is open when a family episode
+    /// of a family is, to which it or its person belongs. No list reads it, so that the caseload opens none.
+    /// </summary>
+    private void BoundWhereabouts(ModelBuilder builder)
+    {
+        builder.Entity<Address>().HasQueryFilter(BoundedTables.Filter, a => EF.Parameter(Bounds.Lifted) != null
+            || (EF.Parameter(Bounds.Episode) != null && FamilyEpisodes.Any(e => e.Id == Bounds.Episode && e.Family == a.Family))
+            || (EF.Parameter(Bounds.HasOthers) != null && FamilyEpisodes.Any(e => Bounds.Others.Contains(e.Id) && e.Family == a.Family)));
+        builder.Entity<SafeContact>().HasQueryFilter(BoundedTables.Filter, s => EF.Parameter(Bounds.Lifted) != null
+            || (EF.Parameter(Bounds.Episode) != null && FamilyMembers.Any(m => m.Person == s.Person && FamilyEpisodes.Any(e => e.Family == m.Family && e.Id == Bounds.Episode)))
+            || (EF.Parameter(Bounds.HasOthers) != null && FamilyMembers.Any(m => m.Person == s.Person && FamilyEpisodes.Any(e => e.Family == m.Family && Bounds.Others.Contains(e.Id)))));
+        builder.Entity<PlacementSite>().HasQueryFilter(BoundedTables.Filter, s => EF.Parameter(Bounds.Lifted) != null
+            || (EF.Parameter(Bounds.Episode) != null && Set<Placement>().Any(p => p.Id == s.Placement && CarePeriods.Any(c => c.Id == EF.Property<RowId>(p, "CarePeriod")
+                && (c.FamilyEpisode == Bounds.Episode || FamilyMembers.Any(m => m.Person == c.Child && FamilyEpisodes.Any(e => e.Family == m.Family && e.Id == Bounds.Episode))))))
+            || (EF.Parameter(Bounds.HasOthers) != null && Set<Placement>().Any(p => p.Id == s.Placement && CarePeriods.Any(c => c.Id == EF.Property<RowId>(p, "CarePeriod")
+                && (Bounds.Others.Contains(c.FamilyEpisode) || FamilyMembers.Any(m => m.Person == c.Child && FamilyEpisodes.Any(e => e.Family == m.Family && Bounds.Others.Contains(e.Id))))))));
     }
 }
 

@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Data.Common;
 using System.Globalization;
-using Kith.Practice.Casework;
-using Kith.Practice.Families;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -66,8 +64,15 @@ internal sealed partial class RowSecurity(ILogger<RowSecurity> log) : IPrepare
 
     private static string RuleOf(IReadOnlyEntityType table)
     {
-        var rule = table.ClrType == typeof(Address) ? OfAddress : table.ClrType == typeof(SafeContact) ? OfSafeContact : table.ClrType == typeof(PlacementSite) ? OfSite : OfEpisode;
-        return rule.Replace("TABLE", $"\"{table.GetTableName()}\"", StringComparison.Ordinal);
+        var name = table.GetTableName();
+        var rule = name switch
+        {
+            "Addresses" => OfAddress,
+            "SafeContacts" => OfSafeContact,
+            "PlacementSites" => OfSite,
+            _ => OfEpisode,
+        };
+        return rule.Replace("TABLE", $"\"{name}\"", StringComparison.Ordinal);
     }
 
     // Forced, because Kith’s role owns its tables. What is not set, or set to nothing, opens nothing. Adding is free: whoever adds has decided, and reads nothing by it.

@@ -1,7 +1,6 @@
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
-using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,8 +67,8 @@ public sealed class Viewing
 
     public FamilyEpisodeId? FamilyEpisode { get; set; }
 
-    /// <summary>The kind of a protected value that stands on the page; null when none does.</summary>
-    public AddressKind? Revealed { get; set; }
+    /// <summary>The code of the kind of a protected value that stands on the page; null when none does.</summary>
+    public string? Revealed { get; set; }
 
     /// <summary>Whom this request looked for, until their lines are written.</summary>
     public List<SearchMade> Searches { get; } = [];
@@ -148,10 +147,10 @@ public sealed class Audit(AuditWriter writer, Viewing viewing, SealFolder keys, 
     }
 
     // Only ids and kinds: what somebody typed into an address may be a name.
-    private static string? SubjectOf(RouteValueDictionary values, AddressKind? revealed)
+    private static string? SubjectOf(RouteValueDictionary values, string? revealed)
     {
         var ids = values.Where(v => Guid.TryParse(v.Value as string, out _)).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}");
-        var said = revealed is { } kind ? ids.Append($"value={kind}") : ids;
+        var said = revealed is null ? ids : ids.Append($"value={revealed}");
         return string.Join(' ', said) is { Length: > 0 and <= LongestSubject } subject ? subject : null;
     }
 }
