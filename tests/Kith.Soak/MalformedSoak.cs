@@ -172,6 +172,7 @@ public sealed class MalformedSoak(MalformedWorld world) : IClassFixture<Malforme
     private async Task<List<Target>> Targets(List<string> routes, Random random)
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Paul").WhereHarm(by: "Paul", of: "Vera"));
+        await world.AFile(family);
         List<WorkerInTest> cast = [family.SocialWorker, family.Manager, await world.Given.ACoWorker(family, Role.DaVictimWorker, "Vera")];
         foreach (var role in new[] { Role.SystemAdministrator, Role.Analyst, Role.DirectoryEditor, Role.PrivacyOfficer })
         {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using Kith.Features.Attachments;
@@ -29,6 +30,22 @@ public static class GivenFile
         using var image = SKImage.FromBitmap(points);
         using var data = image.Encode(isPng ? SKEncodedImageFormat.Png : SKEncodedImageFormat.Jpeg, 95);
         return data.ToArray();
+    }
+
+    /// <summary>A PNG that says how large it is and has the points of none of it.</summary>
+    public static byte[] APictureOfSize(int width, int height)
+    {
+        var head = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(head, width);
+        BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), height);
+        head[8] = 8;
+        using var points = new MemoryStream();
+        using (var packing = new ZLibStream(points, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            packing.Write(new byte[8]);
+        }
+
+        return [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. Chunk("IHDR", head), .. Chunk("IDAT", points.ToArray()), .. Chunk("IEND", [])];
     }
 
     /// <summary>A photograph that lies on its side, with where it was taken.</summary>
@@ -82,6 +99,25 @@ public static class GivenFile
         var input = new AddAttachmentInput { Description = description, About = [family.Children[0].Id], MayRead = mayRead, Entry = entry };
         return (await world.Run((services, now) => services.GetRequiredService<AddAttachment>()
             .Do(family.Episode, input, new FileTaken(AttachmentKind.Png, "drawing.png", bytes ?? APicture()), scan, acting, now, CancellationToken.None))).Value;
+    }
+
+    private static byte[] Chunk(string name, byte[] bytes)
+    {
+        byte[] named = [.. Encoding.ASCII.GetBytes(name), .. bytes];
+        var sum = uint.MaxValue;
+        foreach (var each in named)
+        {
+            sum ^= each;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                sum = (sum & 1) == 0 ? sum >> 1 : (sum >> 1) ^ 0xEDB88320;
+            }
+        }
+
+        var (length, check) = (new byte[4], new byte[4]);
+        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
+        BinaryPrimitives.WriteUInt32BigEndian(check, ~sum);
+        return [.. length, .. named, .. check];
     }
 
     private static void Put(ZipArchive zip, string path, byte[] bytes)

@@ -26,6 +26,12 @@ public sealed record SessionLimits(DateOnly From, TimeSpan Idle, TimeSpan Absolu
     /// <summary>When a session ends if nothing more is asked for: a UTC moment.</summary>
     public DateTime EndsAt(DateTime startedAt, DateTime lastSeenAt) => Earlier(lastSeenAt + Idle, startedAt + Absolute);
 
+    /// <summary>
+    /// Whether it began or was last used at a moment that has not come: the clock stood ahead and was put back. It would hold until that moment comes again, so it is over.
+    /// Servers whose clocks differ by less than a minute do not end each other’s.
+    /// </summary>
+    public static bool IsOfAClockAhead(DateTime startedAt, DateTime lastSeenAt, Now now) => startedAt > now.Moment + SeenEvery || lastSeenAt > now.Moment + SeenEvery;
+
     /// <summary>Whether asking for something now would put the end off.</summary>
     public bool CanBeExtended(DateTime startedAt, Now now) => startedAt + Absolute > now.Moment + Idle;
 

@@ -34,6 +34,15 @@ public sealed class SessionLimitsTests
     public void A_proof_counts_for_ten_minutes(int seconds, bool counts) =>
         Assert.Equal(counts, Limits.IsProvedAt(Start, Now.At(new DateTimeOffset(Start).AddSeconds(seconds))));
 
+    [Theory]
+    [InlineData(0, 0, false)]
+    [InlineData(60, 60, false)]
+    [InlineData(61, 0, true)]
+    [InlineData(0, 61, true)]
+    [InlineData(-3_600, 86_400, true)]
+    public void What_began_or_was_used_while_the_clock_stood_ahead_is_over(int startedAfter, int seenAfter, bool isOver) =>
+        Assert.Equal(isOver, SessionLimits.IsOfAClockAhead(Start.AddSeconds(startedAfter), Start.AddSeconds(seenAfter), Now.At(new DateTimeOffset(Start))));
+
     [Fact]
     public void The_warning_leaves_two_minutes_at_least() => Assert.True(Limits.Warning >= TimeSpan.FromMinutes(2) && Limits.Warning < Limits.Idle);
 }

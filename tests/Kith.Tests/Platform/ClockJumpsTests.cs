@@ -1,5 +1,6 @@
 using System.Net;
 using Kith.Commands;
+using Kith.Features.Access;
 using Kith.Features.Workbook;
 using Kith.Platform.Forms;
 using Kith.Practice.Access;
@@ -16,7 +17,7 @@ public sealed class ClockJumpsTests(SmtpWorld world) : IClassFixture<SmtpWorld>
     [Fact]
     public async Task No_word_is_lost_and_nobody_shut_out()
     {
-        world.Server.Recipient = "250 OK";
+        world.Server.Recipient = _ => "250 OK";
         var family = await world.Given.AFamily(f => f.AChild("Amy"));
         var jo = await world.ANewcomer(Role.SocialWorker);
         var (secret, _) = await world.SetUp(world.Anyone(), jo);
@@ -31,7 +32,7 @@ public sealed class ClockJumpsTests(SmtpWorld world) : IClassFixture<SmtpWorld>
 
             world.Clock.Pass(TimeSpan.FromDays(days));
 
-            // Forward the session is over, back the day of the visit has not come: either way the words are there.
+            // Either way the session is over, and the words are there.
             await page.Press("Save to workbook", follow: false);
             var draft = await world.Read(db => db.Drafts.SingleAsync(d => d.Posting == family.SocialWorker.Posting));
             var again = await world.As(family.SocialWorker).Open($"{draft.Path}?draft={draft.Instance}");
@@ -51,5 +52,28 @@ public sealed class ClockJumpsTests(SmtpWorld world) : IClassFixture<SmtpWorld>
         Assert.Equal(2, await world.Read(db => db.Entries.CountAsync(e => e.FamilyEpisode == family.Episode)));
         string[] record = world.Storage.Postgres is { } postgres ? ["--postgres", postgres, "--seals", world.Storage.SealFolder] : ["--data", world.Storage.Folder!];
         Assert.Equal(0, await KithCommands.Root().Parse(["audit", "verify", .. record]).InvokeAsync(new() { Output = TextWriter.Null, Error = TextWriter.Null }, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(1_440, true, false)]
+    [InlineData(20, true, true)]
+    [InlineData(1, false, false)]
+    public async Task A_session_of_a_clock_that_stood_ahead_holds_no_longer_once_it_is_put_back(int minutes, bool isOver, bool isOverThatWasUsed)
+    {
+        var worker = await world.Given.AWorker(Role.SocialWorker);
+        var before = world.As(worker);
+        world.Clock.Pass(TimeSpan.FromMinutes(minutes));
+        var ahead = world.As(worker);
+        (await ahead.Open("/")).Expect(HttpStatusCode.OK);
+        (await before.Open("/")).Expect(HttpStatusCode.OK);
+
+        world.Clock.Pass(-TimeSpan.FromMinutes(minutes));
+
+        Assert.Equal(isOver, (await ahead.Open("/")).Address.StartsWith(AccessLinks.SignIn, StringComparison.Ordinal));
+
+        // A day ahead it was over, so nobody could use it, and it goes on as it was.
+        Assert.Equal(isOverThatWasUsed, (await before.Open("/")).Address.StartsWith(AccessLinks.SignIn, StringComparison.Ordinal));
+        (await world.As(worker).Open("/")).Expect(HttpStatusCode.OK);
+        Assert.Equal("/", (await world.As(worker).Open("/")).Address);
     }
 }

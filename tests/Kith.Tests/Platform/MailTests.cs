@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using Kith.Features.Access;
 using Kith.Platform.Data;
 using Kith.Platform.Mail;
@@ -17,75 +15,6 @@ using Xunit;
 
 namespace Kith.Tests.Platform;
 
-/// <summary>A server on loopback that takes mail, or refuses it, by a few lines of RFC 5321.</summary>
-internal sealed class FakeMailServer : IAsyncDisposable
-{
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stopping = new();
-    private Task serving = Task.CompletedTask;
-
-    /// <summary>What it answers to a recipient.</summary>
-    public string Recipient { get; set; } = "250 OK";
-
-    public List<string> Mails { get; } = [];
-
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
-
-    public void Start()
-    {
-        listener.Start();
-        serving = Serve();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await stopping.CancelAsync();
-        listener.Stop();
-        await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        stopping.Dispose();
-    }
-
-    private async Task Serve()
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            using var client = await listener.AcceptTcpClientAsync(stopping.Token);
-            await Talk(client.GetStream());
-        }
-    }
-
-    private async Task Talk(NetworkStream stream)
-    {
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
-        await writer.WriteLineAsync("220 fake");
-        while (await reader.ReadLineAsync(stopping.Token) is { } line)
-        {
-            if (line.StartsWith("DATA", StringComparison.Ordinal))
-            {
-                await writer.WriteLineAsync("354 go on");
-                var mail = new StringBuilder();
-                while (await reader.ReadLineAsync(stopping.Token) is { } part && part != ".")
-                {
-                    mail.AppendLine(part);
-                }
-
-                Mails.Add(mail.ToString());
-                await writer.WriteLineAsync("250 OK");
-            }
-            else if (line.StartsWith("QUIT", StringComparison.Ordinal))
-            {
-                await writer.WriteLineAsync("221 bye");
-                return;
-            }
-            else
-            {
-                await writer.WriteLineAsync(line.StartsWith("RCPT", StringComparison.Ordinal) ? Recipient : "250 OK");
-            }
-        }
-    }
-}
-
 internal static class MailWhenAsked
 {
     /// <summary>No mail leaves but when a test says so: two who look for it at once would take it from each other.</summary>
@@ -98,7 +27,7 @@ internal static class MailWhenAsked
 
 public sealed class SmtpWorld : KithWorld
 {
-    internal FakeMailServer Server { get; } = new();
+    internal MailServerInTest Server { get; } = new();
 
     public override async ValueTask InitializeAsync()
     {
@@ -128,7 +57,7 @@ public sealed class MailTests(SmtpWorld world) : IClassFixture<SmtpWorld>
     [Fact]
     public async Task A_mail_leaves_once_it_is_kept_and_its_words_are_forgotten()
     {
-        world.Server.Recipient = "250 OK";
+        world.Server.Recipient = _ => "250 OK";
         var id = await world.Put("jo@example.org");
 
         Assert.Equal(1, await world.SendDue());
@@ -162,7 +91,7 @@ public sealed class MailTests(SmtpWorld world) : IClassFixture<SmtpWorld>
         using var figures = new MeterListener { InstrumentPublished = (instrument, listener) => Listen(instrument, listener) };
         figures.SetMeasurementEventCallback<long>((_, _, tags, _) => became.Enqueue($"{tags[0].Value}"));
         figures.Start();
-        world.Server.Recipient = "451 Later";
+        world.Server.Recipient = _ => "451 Later";
         var id = await world.Put("slow@example.org");
         await world.SendDue();
         var once = await world.Find(id);
@@ -193,7 +122,7 @@ public sealed class MailTests(SmtpWorld world) : IClassFixture<SmtpWorld>
     [Fact]
     public async Task A_server_that_stopped_while_sending_leaves_the_mail_to_another()
     {
-        world.Server.Recipient = "250 OK";
+        world.Server.Recipient = _ => "250 OK";
         var id = await world.Put("left@example.org");
         await world.Run<RowId>(async (services, now) =>
         {
@@ -212,7 +141,7 @@ public sealed class MailTests(SmtpWorld world) : IClassFixture<SmtpWorld>
     [Fact]
     public async Task An_administrator_sends_parked_mail_again_or_drops_it()
     {
-        world.Server.Recipient = "550 Unknown";
+        world.Server.Recipient = _ => "550 Unknown";
         var (again, gone) = (await world.Put("again@example.org"), await world.Put("gone@example.org"));
         await world.SendDue();
         Assert.Equal(MessageState.Parked, (await world.Find(again)).State);
@@ -222,7 +151,7 @@ public sealed class MailTests(SmtpWorld world) : IClassFixture<SmtpWorld>
 
         (await page.Press("Send again to again@example.org")).Shows("It will be sent again");
         (await (await administrator.Open(AccessLinks.Mail())).Press("Drop mail to gone@example.org")).Shows("Dropped").DoesNotShow("gone@example.org");
-        world.Server.Recipient = "250 OK";
+        world.Server.Recipient = _ => "250 OK";
         await world.SendDue();
 
         Assert.Equal((MessageState.Sent, MessageState.Dropped), ((await world.Find(again)).State, (await world.Find(gone)).State));

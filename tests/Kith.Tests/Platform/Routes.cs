@@ -1,6 +1,7 @@
 using Kith.Platform.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kith.Tests.Platform;
@@ -21,6 +22,16 @@ internal static class Routes
 
     public static IReadOnlyList<RouteEndpoint> All(IServiceProvider services) =>
         services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().ToList();
+
+    /// <summary>Where it would be reached, about nobody and nothing.</summary>
+    public static string AddressOf(RouteEndpoint route) =>
+        "/" + string.Join('/', route.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternParameterPart { Name: "familyRef" } => "nowhere2",
+            RoutePatternParameterPart number when number.ParameterPolicies.Any(policy => policy.Content == "int") => "1",
+            _ => Guid.Empty.ToString(),
+        }))));
 
     public static IEnumerable<string> WithoutPolicy(IEnumerable<RouteEndpoint> routes) =>
         from route in routes

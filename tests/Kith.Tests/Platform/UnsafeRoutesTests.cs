@@ -3,7 +3,6 @@ using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Testing;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Xunit;
 
 namespace Kith.Tests.Platform;
@@ -55,7 +54,7 @@ public sealed class UnsafeRoutesTests(KithWorld world) : IClassFixture<KithWorld
             var methods = route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
             if (route.RoutePattern.RawText != Problem && methods is null or [] or ["POST"])
             {
-                posts.Add((await For(route), Address(route)));
+                posts.Add((await For(route), Routes.AddressOf(route)));
             }
         }
 
@@ -73,13 +72,4 @@ public sealed class UnsafeRoutesTests(KithWorld world) : IClassFixture<KithWorld
     }
 
     private async Task<WorkerInTest> Worker(Role role) => workers.TryGetValue(role, out var known) ? known : workers[role] = await world.Given.AWorker(role);
-
-    private static string Address(RouteEndpoint route) =>
-        "/" + string.Join('/', route.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
-        {
-            RoutePatternLiteralPart literal => literal.Content,
-            RoutePatternParameterPart { Name: "familyRef" } => "nowhere2",
-            RoutePatternParameterPart number when number.ParameterPolicies.Any(policy => policy.Content == "int") => "1",
-            _ => Guid.Empty.ToString(),
-        }))));
 }

@@ -8,7 +8,7 @@ namespace Kith.Features.Attachments;
 /// A picture is drawn anew from its points alone: where and when it was taken, by which device, the small copy inside it and whatever else came with it stay behind. Its
 /// orientation is applied first.
 /// </summary>
-internal static class PictureDrawnAnew
+public static class PictureDrawnAnew
 {
     private const int Quality = 90;
 

@@ -54,6 +54,7 @@ public static class Session
         var limits = SessionLimits.On(now.Today);
         if (!Guid.TryParse(context.User.FindFirstValue(IdClaim), out var id)
             || await Load(db, id, now.Today, now.Moment) is not { } found
+            || SessionLimits.IsOfAClockAhead(found.StartedAt, found.LastSeenAt, now)
             || limits.EndsAt(found.StartedAt, found.LastSeenAt) is var endsAt && endsAt <= now.Moment)
         {
             context.User = new ClaimsPrincipal(new ClaimsIdentity());

@@ -50,7 +50,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
             "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
         if (context.GetEndpoint()?.Metadata.GetMetadata<ShownAsFileAttribute>() is not null && context.Response.StatusCode < 300)
         {
-            headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+            headers.ContentSecurityPolicy = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         }
 
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -70,7 +70,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
             headers["Cross-Origin-Resource-Policy"] = "cross-origin";
             headers.CacheControl = "no-cache";
         }
-        else if (!isAsset)
+        else if (!isAsset || context.Response.StatusCode >= StatusCodes.Status400BadRequest)
         {
             headers.CacheControl = "no-store";
         }

@@ -8,6 +8,7 @@ using Kith.Practice.Shared;
 using Kith.Testing;
 using Kith.Tests.Features.Workbook;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;
 
 namespace Kith.Tests.Features.Attachments;
@@ -51,6 +52,7 @@ public sealed class AddAttachmentTests(KithWorld world) : IClassFixture<KithWorl
             ("a.png", [], "The selected file is empty"),
             ("a.png", GivenFile.APdf(), "The selected file is not what its name says it is. Save it again in the program that made it, and select that file"),
             ("a.png", GivenFile.APicture()[..20], "The selected picture cannot be read. Open it, save it again as JPG or PNG, and select that file"),
+            ("a.png", GivenFile.APictureOfSize(8_000, 5_001), "The selected picture must have 40 million points or fewer. Make it smaller, and select that file"),
             ("a.pdf", GivenFile.APdf("/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"), Does),
             ("a.pdf", GivenFile.APdf("/Names << /Embedded#46iles 5 0 R >>"), Does),
             ("a.pdf", GivenFile.APackedPdf("1 0 << /S /Launch /F (calc.exe) >>"), Does),
@@ -93,6 +95,37 @@ public sealed class AddAttachmentTests(KithWorld world) : IClassFixture<KithWorl
         }
 
         Assert.Equal(2, await world.Read(db => db.Attachments.CountAsync(a => a.FamilyEpisode == family.Episode)));
+    }
+
+    [Fact]
+    public async Task A_family_has_a_hundred_files_and_one_that_is_withdrawn_makes_room()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy"));
+        var by = await world.Acting(family.SocialWorker);
+        var kept = await world.Run<AttachmentId>(async (services, now) =>
+        {
+            var added = default(Outcome<AttachmentId>);
+            for (var number = 1; number <= Attachment.MostOfFamily; number++)
+            {
+                added = await services.GetRequiredService<AddAttachment>().Do(
+                    family.Episode, new AddAttachmentInput { Description = $"Drawing {number}", About = [family.Child("Amy")], MayRead = "General" }, new FileTaken(AttachmentKind.Png, "a.png", [1]), ScanState.NotScanned, by, now, default);
+            }
+
+            return added!;
+        });
+        var visitor = world.As(family.SocialWorker);
+        var page = (await visitor.Open(AttachmentsLinks.Add(family.Ref))).Fill("Input.Description", "One more").Choose("Input.MayRead", "General");
+
+        var refused = await visitor.Send(page, "Input.File", "a.png", new ByteArrayContent(GivenFile.APicture()));
+
+        Assert.Equal(["There are 100 files already: withdraw one that is not needed first"], refused.ErrorSummary);
+        Assert.Equal("One more", refused.ValueOf("Input.Description"));
+        Assert.Equal(100, await Count());
+        await (await visitor.Open(AttachmentsLinks.Withdraw(family.Ref, kept.Value))).Fill("Input.Why", "Twice").Press("Withdraw file");
+        (await visitor.Send(refused, "Input.File", "a.png", new ByteArrayContent(GivenFile.APicture()))).Shows("File added");
+        Assert.Equal(101, await Count());
+
+        Task<int> Count() => world.Read(db => db.Attachments.CountAsync(a => a.FamilyEpisode == family.Episode));
     }
 
     [Fact]

@@ -30,6 +30,19 @@ public sealed class FileCorpusTests
         Assert.Empty(GoodWords().Where(f => WordLookedThrough.WhyNot(f.Bytes) is not null).Select(f => f.What));
     }
 
+    [Theory]
+    [InlineData(8_000, 5_000, true)]
+    [InlineData(8_000, 5_001, false)]
+    [InlineData(1, 40_000_001, false)]
+    [InlineData(65_535, 65_535, false)]
+    public async Task A_picture_has_forty_million_points_and_is_not_drawn_to_count_them(int width, int height, bool isTaken)
+    {
+        var drawn = await PictureDrawnAnew.Of(GivenFile.APictureOfSize(width, height), AttachmentKind.Png, TestContext.Current.CancellationToken);
+
+        Assert.Equal(isTaken, drawn.Ok);
+        Assert.True(isTaken || drawn.Refusals[0].Message is "The selected picture must have 40 million points or fewer. Make it smaller, and select that file" or "The selected picture cannot be read. Open it, save it again as JPG or PNG, and select that file", drawn.Ok ? string.Empty : drawn.Refusals[0].Message);
+    }
+
     private static IEnumerable<(string What, byte[] Bytes)> BadPdfs()
     {
         foreach (var name in Names)
