@@ -6,7 +6,7 @@ using Kith.Returns.OpenReferral;
 
 namespace Kith.Testing;
 
-public static class GivenService
+public static class GivenListing
 {
     /// <summary>A service of the directory at a place.</summary>
     public static async Task AServiceAt(this KithWorld world, string name, double latitude, double longitude)
