@@ -22,7 +22,7 @@ public sealed class WorldsSoak(WorldWithControls world) : IClassFixture<WorldWit
         var worlds = Soak.Cycles(quick: 4, full: 4_000);
         var properties = new WorldProperties(world);
         var gate = new Lock();
-        var (lists, words, pages, documents, lost) = (default(Saw), default(Saw), default(Saw), default(Saw), 0);
+        var (lists, words, pages, documents, located, lost) = (default(Saw), default(Saw), default(Saw), default(Saw), default(Saw), 0);
         await Parallel.ForEachAsync(Enumerable.Range(First, worlds), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (number, _) =>
         {
             var (made, chance) = await MadeUp.Of(world, number);
@@ -31,10 +31,11 @@ public sealed class WorldsSoak(WorldWithControls world) : IClassFixture<WorldWit
             var withPages = number % WithPages == 0;
             var page = withPages ? await properties.APageListsWhatOpensOneByOne(made) : default;
             var document = withPages ? await properties.ADocumentTellsNothingThatItsAuthorDoesNotRead(made) : default;
+            var locate = withPages ? await properties.NobodyLocatesWhoseInvolvementEnded(made) : default;
             var less = await properties.WhateverShutsOrEndsOpensNothing(made, chance);
             lock (gate)
             {
-                (lists, words, pages, documents, lost) = (lists + list, words + word, pages + page, documents + document, lost + less);
+                (lists, words, pages, documents, located, lost) = (lists + list, words + word, pages + page, documents + document, located + locate, lost + less);
             }
         });
 
@@ -56,7 +57,7 @@ public sealed class WorldsSoak(WorldWithControls world) : IClassFixture<WorldWit
         }
 
         Assert.True(noticed > 0, "A door that opens to anybody was not noticed: the worlds prove nothing");
-        Soak.Say($"{worlds} worlds: {lists.Open} families listed and open, {lists.Shut} neither; {words.Open} parts read and {words.Shut} not; in {(worlds + WithPages - 1) / WithPages} of them every page, {pages.Open} entries; {documents.Open} passages of documents, all on a page; {lost} rights lost by what was shut and none won; with a door that opens to anybody the worlds are broken");
+        Soak.Say($"{worlds} worlds: {lists.Open} families listed and open, {lists.Shut} neither; {words.Open} parts read and {words.Shut} not; in {(worlds + WithPages - 1) / WithPages} of them every page, {pages.Open} entries; {documents.Open} passages of documents, all on a page; {located.Open} see where somebody is, {located.Shut} whom a circle of former days still names do not; {lost} rights lost by what was shut and none won; with a door that opens to anybody the worlds are broken");
     }
 
     private static async Task<bool> IsNoticed(WorldProperties properties, MadeUp made)

@@ -1,7 +1,9 @@
 using Kith.Features.Families;
+using Kith.Platform.Data;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kith.Testing;
 
@@ -21,6 +23,59 @@ public static class GivenShield
             family.Episode, new NewAddress(null, family.Adult("Vera"), Canary, "ZZ9 7XQ", "07700 900999", false, now.Today.AddDays(-3)), by, now, default));
         return (family, address.Value);
     }
+
+    /// <summary>A mother who lives apart from her daughter, who lives with her grandmother; nobody is shielded yet.</summary>
+    public static async Task<(FamilyInTest Family, HouseholdId Grans)> AChildElsewhere(this KithWorld world, bool isThere = true)
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Gran").AnAdult("Paul"));
+        var by = await world.Acting(family.SocialWorker);
+        await world.Do((RelateKin command, Now now) => command.Do(family.Episode, family.Adult("Vera"), KinKind.MotherOf, family.Child("Amy"), true, null, by, now, default));
+        List<PersonId> living = isThere ? [family.Adult("Gran"), family.Child("Amy")] : [family.Adult("Gran")];
+        var grans = (await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Gran’s home", living, now.Today.AddDays(-9), null, by, now, default))).Value;
+        return (family, grans);
+    }
+
+    public static async Task<RowId> AnAddress(this KithWorld world, FamilyInTest family, string lines, HouseholdId? household = null, PersonId? person = null, AddressKind kind = AddressKind.Home)
+    {
+        var by = await world.Acting(family.SocialWorker);
+        return (await world.Do((RecordAddress command, Now now) => command.Do(family.Episode, new NewAddress(household, person, lines, "ZZ7 4GG", null, false, now.Today, kind), by, now, default))).Value;
+    }
+
+    public static async Task Shields(this KithWorld world, FamilyInTest family, PersonId person)
+    {
+        var by = await world.Acting(family.SocialWorker);
+        Xunit.Assert.True((await world.Do((ProtectPerson command, Now now) => command.Do(family.Episode, person, by, now, default))).Ok);
+    }
+
+    public static Task<bool> IsWithheld(this KithWorld world, RowId address) => world.Read(db => db.Addresses.Where(a => a.Id == address).Select(a => a.IsProtected).SingleAsync());
+
+    public static async Task<RowId> IsNamedIntoTheCircle(this KithWorld world, FamilyInTest family, WorkerInTest worker)
+    {
+        var by = await world.Acting(family.Manager);
+        return (await world.Do((NameLocationReader command, Now now) => command.Do(family.Episode, worker.Posting, "Meets her at the gate", by, now, default))).Value;
+    }
+
+    /// <summary>Somebody belongs to another family too, in which one of their addresses is recorded, protected.</summary>
+    public static async Task<FamilyInTest> IsInAnotherFamily(this KithWorld world, PersonId person, string lines)
+    {
+        var other = await world.Given.AFamily(f => f.AChild("Zoe"));
+        await world.Run<int>((services, now) =>
+        {
+            services.GetRequiredService<KithDb>().Add(FamilyMember.Join(other.Id, person, MemberKind.Adult, now.Today, now));
+            return Task.FromResult<Outcome<int>>(1);
+        });
+        var by = await world.Acting(other.SocialWorker);
+        Xunit.Assert.True((await world.Do((RecordAddress command, Now now) => command.Do(other.Episode, new NewAddress(null, person, lines, null, null, true, now.Today), by, now, default))).Ok);
+        return other;
+    }
+
+    /// <summary>A worker of the family works with this adult of it too.</summary>
+    public static Task WorksWith(this KithWorld world, FamilyInTest family, WorkerInTest worker, string adult) => world.Run<int>(async (services, now) =>
+    {
+        var db = services.GetRequiredService<KithDb>();
+        db.Add(Practice.Access.Involvement.Name(family.Episode, (await db.Postings.FindAsync(worker.Posting))!, Practice.Access.InvolvementKind.CoWorker, family.Adult(adult), now).Value);
+        return 1;
+    });
 
     public static async Task<RowId> AProposal(this KithWorld world, FamilyInTest family)
     {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Kith.Testing;
 
-/// <summary>A world made up at random and known by its seed: families and workers, and between them whatever may happen: relationships and their ends, lists, seals, conflicts, broken glass, harm, words with labels.</summary>
+/// <summary>A world made up at random and known by its seed: families and workers, and between them whatever may happen: relationships and their ends, lists, seals, conflicts, broken glass, harm, words with labels, a shield and its location circle.</summary>
 public sealed record MadeUp(int Number, IReadOnlyList<MadeUpFamily> Families, IReadOnlyList<WorkerInTest> Workers)
 {
     private const int HowManyFamilies = 4;
@@ -49,8 +49,10 @@ public sealed record MadeUp(int Number, IReadOnlyList<MadeUpFamily> Families, IR
         var family = Family.Begin("Made up", FamilyRef.From(RandomNumberGenerator.GetBytes(FamilyRef.Length)), now).Value;
         var episode = FamilyEpisode.Open(family.Id, now.Today, now).Value;
         var (child, vera, paul) = (Somebody("Child", 5, now), Somebody("Vera", 30, now), Somebody("Paul", 33, now));
-        var made = new MadeUpFamily(family.Id, family.Ref, episode.Id, child.Id, vera.Id, paul.Id);
-        db.AddRange(family, episode, child, vera, paul, Involvement.OfTeam(episode.Id, team.Team, now));
+        var refuge = Address.At(family.Id, null, vera.Id, AddressKind.Home, "The refuge", null, null, isProtected: true, mustBeProtected: true, now.Today, now).Value;
+        var made = new MadeUpFamily(family.Id, family.Ref, episode.Id, child.Id, vera.Id, paul.Id, refuge.Id);
+        vera.Protect();
+        db.AddRange(family, episode, child, vera, paul, refuge, Involvement.OfTeam(episode.Id, team.Team, now));
         db.AddRange(
             FamilyMember.Join(family.Id, child.Id, MemberKind.Child, now.Today, now),
             FamilyMember.Join(family.Id, vera.Id, MemberKind.Adult, now.Today, now),
@@ -103,6 +105,11 @@ public sealed record MadeUp(int Number, IReadOnlyList<MadeUpFamily> Families, IR
             }
 
             db.Add(named);
+            if (chance.Next(2) == 0)
+            {
+                // Left open also when the involvement is over: of itself it must not count.
+                db.Add(LocationReader.Name(episode, worker.Posting, worksWithFamily: true, isOnTheOtherSide: false, "Meets her at the gate", worker.Posting, now).Value);
+            }
         }
 
         if (chance.Next(4) == 0)
@@ -136,7 +143,7 @@ public sealed record MadeUp(int Number, IReadOnlyList<MadeUpFamily> Families, IR
     private static Now Earlier(Now now) => Now.At(new DateTimeOffset(now.Moment, TimeSpan.Zero).AddHours(-BrokenGlass.Hours));
 }
 
-public sealed record MadeUpFamily(FamilyId Family, string Ref, FamilyEpisodeId Episode, PersonId Child, PersonId Vera, PersonId Paul)
+public sealed record MadeUpFamily(FamilyId Family, string Ref, FamilyEpisodeId Episode, PersonId Child, PersonId Vera, PersonId Paul, RowId Refuge)
 {
     public Side SideOf(Label label) => new(label, !label.IsOfOnePerson() ? null : label switch { Label.ChildConfidential => Child, Label.DaPerpetrator => Paul, _ => Vera });
 }

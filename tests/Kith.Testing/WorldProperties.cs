@@ -16,7 +16,7 @@ namespace Kith.Testing;
 
 /// <summary>
 /// What the permission model promises of every world: (a) a label, a list or a conflict never opens anything, (b) nor does an end; (c) a list is what opens one by one, (d) a count is its length; (e) what
-/// goes out stands on a screen; (g) broken glass opens reading in an emergency and nothing more; (h) no way leads an administrator to a family. (f) is the soak <c>oracle</c>.
+/// goes out stands on a screen; (g) broken glass opens reading in an emergency and nothing more, and nobody locates anybody of a family that they work with no more; (h) no way leads an administrator to a family. (f) is the soak <c>oracle</c>.
 /// Each says how much it saw, so that whoever asks can say that the worlds were not empty.
 /// </summary>
 public sealed class WorldProperties(KithWorld world)
@@ -171,6 +171,38 @@ public sealed class WorldProperties(KithWorld world)
         return before.Count - after.Count;
     }
 
+    /// <summary>
+    /// (g) for protected values, by the command itself: whoever sees one works with the family today, manages who does, or has broken its glass because somebody is in immediate danger. Open are those who see it, shut those whom
+    /// a circle still names and whose involvement is over.
+    /// </summary>
+    public async Task<Saw> NobodyLocatesWhoseInvolvementEnded(MadeUp made)
+    {
+        ArgumentNullException.ThrowIfNull(made);
+        var (open, shut) = (0, 0);
+        foreach (var family in made.Families)
+        {
+            foreach (var worker in made.Workers)
+            {
+                var by = await world.Acting(worker);
+                var sees = (await world.Do((RevealAddress command, Now now) => command.Do(family.Episode, family.Refuge, "The refuge asks who collects her", by, now, default))).Ok;
+                var (works, manages, danger, isLeft) = await world.Read(async db =>
+                {
+                    var held = await db.Involvements.Where(i => i.FamilyEpisode == family.Episode && i.EndedOn == null).ToListAsync();
+                    var works = held.Exists(i => i.Posting == worker.Posting);
+                    return (
+                        works,
+                        worker.Role == Role.TeamManager && held.Exists(i => i.Team == worker.Team && i.Kind != InvolvementKind.CoWorker),
+                        await db.BrokenGlasses.AnyAsync(g => g.FamilyEpisode == family.Episode && g.Posting == worker.Posting && g.IsImmediateDanger && g.Until > by.At.Moment),
+                        !works && await db.LocationReaders.AnyAsync(r => r.FamilyEpisode == family.Episode && r.Posting == worker.Posting && r.EndedAt == null));
+                });
+                Assert.True(!sees || works || manages || danger, $"World {made.Number}: {worker.Role} sees where somebody of {family.Ref} is and works with them no more");
+                (open, shut) = (open + (sees ? 1 : 0), shut + (isLeft && !sees ? 1 : 0));
+            }
+        }
+
+        return new Saw(open, shut);
+    }
+
     /// <summary>(g): every role, with and without immediate danger, open, restricted and sealed. How much was opened.</summary>
     public async Task<int> GlassOpensReadingAndNothingMore()
     {
@@ -188,12 +220,16 @@ public sealed class WorldProperties(KithWorld world)
             {
                 var worker = await world.Given.AWorker(role);
                 await Add(now => BrokenGlass.Break(family.Episode, EmergencyReason.Other, "Somebody was heard to scream", danger, MadeUp.Acting(worker, now), now.Today, now).Value);
+
+                // They worked with the family once, and nobody took them out of its circle.
+                await Add(now => LocationReader.Name(family.Episode, worker.Posting, worksWithFamily: true, isOnTheOtherSide: false, "Met her at the gate", worker.Posting, now).Value);
                 opened += await world.Read(async db =>
                 {
                     var by = await db.ActingAs(worker.Posting, Now.At(world.Clock.GetUtcNow()));
                     var held = await db.HeldBy(family.Episode, by, default);
                     Duty[] may = [.. Enum.GetValues<Duty>().Where(d => AccessRule.Decide(by, d, held) == Decision.Allowed)];
                     Assert.Empty(may.Except(danger ? [.. ThroughTheGlass, Duty.SeeProtectedLocation] : ThroughTheGlass));
+                    Assert.True(danger || !await db.MayLocate(family.Id, family.Episode, held, by, default), $"{role} locates somebody through broken glass by a circle of former days");
                     Assert.True(label is not CaseLabel.Sealed || may.Length == 0, $"{role} opens a sealed family");
                     Assert.True(label is not CaseLabel.Restricted || may.Length == 0 || role is Role.EmergencyDuty or Role.TeamManager or Role.ServiceManager, $"{role} opens a restricted family");
                     Assert.All(await db.Segments.ReadableIn(family.Episode, by, held).Select(s => s.Label).ToListAsync(), l => Assert.Equal(Label.General, l));
@@ -265,6 +301,7 @@ public sealed class WorldProperties(KithWorld world)
             {
                 var held = await db.HeldBy(family.Episode, by, default);
                 seen.UnionWith(Enum.GetValues<Duty>().Where(d => AccessRule.Decide(by, d, held) == Decision.Allowed).Select(d => $"{by.Role} {by.Posting}: {d} {family.Ref}"));
+                seen.UnionWith(await db.MayLocate(family.Family, family.Episode, held, by, default) ? [$"{by.Role} {by.Posting}: locates {family.Ref}"] : []);
             }
 
             seen.UnionWith((await WordsReadBy(by, made, db)).Select(text => $"{by.Role} {by.Posting}: {text}"));

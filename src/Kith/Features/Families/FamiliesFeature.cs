@@ -1,3 +1,5 @@
+using Kith.Platform.Record;
+
 namespace Kith.Features.Families;
 
 internal static class FamiliesFeature
@@ -34,6 +36,7 @@ internal static class FamiliesFeature
         .AddScoped<WithdrawInvitation>()
         .AddScoped<AnswerReferral>()
         .AddScoped<EndInvolvement>()
+        .AddScoped<IListener, LeaveCircle>()
         .AddScoped<RestrictFamily>()
         .AddScoped<PutOnList>()
         .AddScoped<TakeOffList>()

@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Families;
 
 /// <summary>
-/// Who may learn a protected location: the lead worker, their manager and whoever was named, and never a worker on the other side of domestic abuse
-/// from somebody of the family whose whereabouts are protected.
+/// Who may learn a protected location: the lead worker, their manager and whoever was named and still works with the family, and never a worker on the other side of
+/// domestic abuse from somebody of the family whose whereabouts are protected.
 /// </summary>
 public static class LocationCircle
 {
     public static async Task<bool> MayLocate(this KithDb db, FamilyId family, FamilyEpisodeId episode, Relationship held, Acting by, CancellationToken ct) =>
         AccessRule.Decide(by, Duty.OpenFamily, held) == Decision.Allowed
         && (AccessRule.Decide(by, Duty.SeeProtectedLocation, held) == Decision.Allowed
-            || await db.LocationReaders.AnyAsync(r => r.FamilyEpisode == episode && r.Posting == by.Posting && r.EndedAt == null, ct))
+            || ((held & Relationship.Named) != Relationship.None && await db.LocationReaders.AnyAsync(r => r.FamilyEpisode == episode && r.Posting == by.Posting && r.EndedAt == null, ct)))
         && !await db.IsOnTheOtherSide(family, by, ct);
 
     /// <summary>The same for a command, which knows nothing yet.</summary>

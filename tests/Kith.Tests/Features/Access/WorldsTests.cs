@@ -29,6 +29,10 @@ public sealed class WorldsTests(KithWorld world) : IClassFixture<KithWorld>
     public async Task A_document_tells_nothing_that_its_author_does_not_read() => Enough(await InEach(Worlds / 2, (made, _) => properties.ADocumentTellsNothingThatItsAuthorDoesNotRead(made)), 0);
 
     [Fact]
+    public async Task Nobody_locates_anybody_of_a_family_that_they_work_with_no_more() =>
+        Enough(await InEach(Worlds / 2, (made, _) => properties.NobodyLocatesWhoseInvolvementEnded(made)), 20);
+
+    [Fact]
     public async Task Broken_glass_alone_never_opens_more_than_reading_in_an_emergency() =>
         Assert.True(await properties.GlassOpensReadingAndNothingMore() > 0, "Nobody opened anything: the glass says nothing");
 

@@ -46,6 +46,23 @@ public sealed class AllocateTests(KithWorld world) : IClassFixture<KithWorld>
     }
 
     [Fact]
+    public async Task Of_the_location_circle_whoever_takes_the_lead_stays_and_whoever_gives_it_up_leaves()
+    {
+        var (family, address) = await world.AShieldedFamily();
+        var helper = await world.Given.ACoWorker(family, Role.FamilySupportWorker);
+        await world.IsNamedIntoTheCircle(family, helper);
+        await world.IsNamedIntoTheCircle(family, family.SocialWorker);
+        var by = await world.Acting(family.Manager);
+
+        Assert.True((await world.Do((Allocate command, Now now) => command.Do(family.Episode, helper.Posting, "On long leave", by, now, default))).Ok);
+
+        Assert.Equal([helper.Posting], await world.Read(db => db.LocationReaders.Where(r => r.FamilyEpisode == family.Episode && r.EndedAt == null).Select(r => r.Posting).ToListAsync()));
+        Assert.Contains(family.SocialWorker.Posting.ToString(), (await world.Fact<LocationReaderEnded>(family)).Data, StringComparison.Ordinal);
+        (await world.As(family.SocialWorker).Open(FamiliesLinks.People(family.Ref))).Expect(HttpStatusCode.OK);
+        (await world.As(family.SocialWorker).Open(FamiliesLinks.RevealAddress(family.Ref, address))).Expect(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task A_co_worker_who_takes_the_lead_is_no_longer_named_twice()
     {
         var family = await world.Given.AFamily(f => f.Unallocated());

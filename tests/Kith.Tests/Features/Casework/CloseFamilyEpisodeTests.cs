@@ -30,6 +30,21 @@ public sealed class CloseFamilyEpisodeTests(KithWorld world) : IClassFixture<Kit
     }
 
     [Fact]
+    public async Task Closing_ends_the_location_circle()
+    {
+        var (family, address) = await world.AShieldedFamily();
+        var support = await world.Given.ACoWorker(family, Role.FamilySupportWorker);
+        await world.IsNamedIntoTheCircle(family, support);
+
+        await (await world.As(family.Manager).Open(CaseworkLinks.Close(family.Ref))).Fill("Input.Why", "The children are safe").Press("Close the work");
+
+        (await world.As(support).Open(FamiliesLinks.People(family.Ref))).Expect(HttpStatusCode.OK);
+        (await world.As(support).Open(FamiliesLinks.RevealAddress(family.Ref, address))).Expect(HttpStatusCode.Forbidden);
+        Assert.Equal(0, await world.Read(db => db.LocationReaders.CountAsync(r => r.FamilyEpisode == family.Episode && r.EndedAt == null)));
+        await world.Fact<LocationReaderEnded>(family);
+    }
+
+    [Fact]
     public async Task Refusals_stand_beside_their_fields_and_the_door_is_kept()
     {
         var family = await world.Given.AFamily();

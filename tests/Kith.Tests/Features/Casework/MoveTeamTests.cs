@@ -26,6 +26,24 @@ public sealed class MoveTeamTests(KithWorld world) : IClassFixture<KithWorld>
     }
 
     [Fact]
+    public async Task Whoever_still_works_with_a_family_that_moved_leaves_its_circle_once_the_other_team_allocates_it()
+    {
+        var (family, address) = await world.AShieldedFamily();
+        await world.IsNamedIntoTheCircle(family, family.SocialWorker);
+        var there = await world.Given.AWorker(Role.TeamManager);
+        var next = await world.Given.AWorker(Role.SocialWorker, new TeamInTest(there.Team, there.Agency, string.Empty));
+        var (before, after) = (await world.Acting(family.Manager), await world.Acting(there));
+        var reveal = FamiliesLinks.RevealAddress(family.Ref, address);
+
+        Assert.True((await world.Do((MoveTeam command, Now now) => command.Do(family.Episode, there.Team, "They live in the south", before, now, default))).Ok);
+        (await world.As(family.SocialWorker).Open(reveal)).Expect(HttpStatusCode.OK);
+        Assert.True((await world.Do((Allocate command, Now now) => command.Do(family.Episode, next.Posting, "They live in the south", after, now, default))).Ok);
+
+        (await world.As(family.SocialWorker).Open(reveal)).Expect(HttpStatusCode.NotFound);
+        Assert.Contains(family.SocialWorker.Posting.ToString(), (await world.Fact<LocationReaderEnded>(family)).Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Refusals_stand_beside_their_fields_and_the_door_is_kept()
     {
         var family = await world.Given.AFamily();

@@ -103,6 +103,21 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
     }
 
     [Fact]
+    public async Task Whoever_had_left_a_family_leaves_its_location_circle_again()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var leaver = await world.Given.ACoWorker(family, Role.FamilySupportWorker);
+        await world.IsNamedIntoTheCircle(family, leaver);
+        var involvement = await world.Read(db => db.Involvements.Where(i => i.Posting == leaver.Posting).Select(i => i.Id).SingleAsync());
+        var at = world.Clock.GetUtcNow().UtcDateTime;
+
+        await Again([TakenAway.Of(1, at, new InvolvementEnded(involvement, leaver.Posting), family.Manager.Posting, new About(family.Id, family.Episode))]);
+
+        Assert.NotNull(await world.Read(db => db.LocationReaders.Where(r => r.Posting == leaver.Posting).Select(r => r.EndedAt).SingleAsync()));
+        await world.Fact<LocationReaderEnded>(family);
+    }
+
+    [Fact]
     public async Task A_family_that_changed_teams_is_with_the_other_one_again()
     {
         var team = await world.Given.ATeam(isIntake: true);
