@@ -59,9 +59,9 @@ public sealed class MoveHousehold(KithDb db, Ledger ledger, ProtectedHomes homes
         return family;
     }
 
-    /// <summary>Whether somebody who must not be located lives in the household, or moves in with the others.</summary>
+    /// <summary>Whether somebody who must not be located, or a child of theirs, lives in the household, or moves in with the others.</summary>
     private async Task<bool> Joining(HouseholdId household, IReadOnlyCollection<PersonId> newcomers, CancellationToken ct) =>
-        await homes.Shields(household, ct) || await db.People.AnyAsync(p => newcomers.Contains(p.Id) && p.IsProtected, ct);
+        await homes.Shields(household, ct) || await homes.Shields(newcomers, ct);
 
     private async Task Extend(IReadOnlyList<PersonId> newcomers, FamilyId family, FamilyEpisodeId episode, Acting by, CancellationToken ct)
     {

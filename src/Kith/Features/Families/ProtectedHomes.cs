@@ -12,24 +12,19 @@ public sealed class ProtectedHomes(KithDb db)
 {
     private const string FollowsThem = "A shield follows whoever it covers into every family in which an address of theirs is recorded";
 
-    /// <summary>Whether somebody who lives in the household must not be located.</summary>
+    /// <summary>Whether somebody who lives in the household, or a parent of theirs, must not be located.</summary>
     public Task<bool> Shields(HouseholdId household, CancellationToken ct) =>
-        (from s in db.HouseholdMembers
-         join p in db.People on s.Person equals p.Id
-         where s.Household == household && s.Until == null && p.IsProtected
-         select p.Id).AnyAsync(ct);
+        Covers(db.HouseholdMembers.Where(s => s.Household == household && s.Until == null).Select(s => s.Person), ct);
 
-    /// <summary>Whether the person, a parent of theirs, or somebody they live with must not be located.</summary>
-    public async Task<bool> Shields(PersonId person, CancellationToken ct)
+    /// <summary>Whether the person, somebody they live with, or a parent of one of them must not be located.</summary>
+    public Task<bool> Shields(PersonId person, CancellationToken ct)
     {
         var homes = db.HouseholdMembers.Where(s => s.Person == person && s.Until == null).Select(s => s.Household);
-        return await db.People.AnyAsync(
-            p => p.IsProtected
-                && (p.Id == person
-                    || db.HouseholdMembers.Any(s => s.Person == p.Id && s.Until == null && homes.Contains(s.Household))
-                    || db.Kin.Any(k => k.Person == p.Id && k.To == person && k.Until == null && FamilyWords.Parents.Contains(k.Kind))),
-            ct);
+        return Covers(db.People.Where(p => p.Id == person).Select(p => p.Id).Concat(db.HouseholdMembers.Where(s => homes.Contains(s.Household) && s.Until == null).Select(s => s.Person)), ct);
     }
+
+    /// <summary>Whether one of the people, or a parent of one, must not be located.</summary>
+    public Task<bool> Shields(IReadOnlyCollection<PersonId> people, CancellationToken ct) => Covers(db.People.Where(p => people.Contains(p.Id)).Select(p => p.Id), ct);
 
     /// <summary>Those of the people whom the shields of the others do not cover already as their children.</summary>
     public async Task<IReadOnlyList<PersonId>> NotCovered(IReadOnlyCollection<PersonId> people, CancellationToken ct) =>
@@ -37,31 +32,16 @@ public sealed class ProtectedHomes(KithDb db)
             .Where(p => !db.Kin.Any(k => k.To == p.Id && k.Until == null && FamilyWords.Parents.Contains(k.Kind) && db.People.Any(parent => parent.Id == k.Person && parent.IsProtected)))
             .Select(p => p.Id).ToListAsync(ct);
 
-    /// <summary>Protects every address, also earlier ones, of the people and their children, and those of the households in which they live.</summary>
+    /// <summary>Protects every address, also earlier ones, of the people and their children, and those of the households in which one of them lives.</summary>
     public async Task Cover(IReadOnlyCollection<PersonId> shielded, CancellationToken ct)
     {
         using var lifted = db.Bounds.Lift(FollowsThem);
         var children = await db.Kin.Where(k => shielded.Contains(k.Person) && k.Until == null && FamilyWords.Parents.Contains(k.Kind)).Select(k => k.To).ToListAsync(ct);
-        List<PersonId> all = [.. shielded, .. children];
-        foreach (var address in await db.Addresses.Where(a => !a.IsProtected && a.Person != null && all.Contains(a.Person.Value)).ToListAsync(ct))
-        {
-            address.Protect();
-        }
-
-        var lives = await db.HouseholdMembers.Where(s => shielded.Contains(s.Person) && s.Until == null).Select(s => s.Household).ToListAsync(ct);
-        var with = await db.HouseholdMembers.Where(s => lives.Contains(s.Household) && s.Until == null).Select(s => s.Person).ToListAsync(ct);
-        await Cover(lives, with, ct);
+        await CoverThemselves([.. shielded, .. children], ct);
     }
 
-    /// <summary>A child of somebody shielded: where it is, and was.</summary>
-    public async Task CoverChild(PersonId child, CancellationToken ct)
-    {
-        using var lifted = db.Bounds.Lift(FollowsThem);
-        foreach (var address in await db.Addresses.Where(a => !a.IsProtected && a.Person == child).ToListAsync(ct))
-        {
-            address.Protect();
-        }
-    }
+    /// <summary>A child of somebody shielded: where it is, and was, and with whom it lives.</summary>
+    public Task CoverChild(PersonId child, CancellationToken ct) => CoverThemselves([child], ct);
 
     /// <summary>Protects every address of the households, and each at which one of those who live there is now.</summary>
     public async Task Cover(IReadOnlyCollection<HouseholdId> households, IReadOnlyCollection<PersonId> residents, CancellationToken ct)
@@ -72,5 +52,25 @@ public sealed class ProtectedHomes(KithDb db)
             .Where(a => (a.Household != null && households.Contains(a.Household.Value)) || (a.Person != null && a.Until == null && residents.Contains(a.Person.Value)))
             .ToListAsync(ct);
         open.ForEach(a => a.Protect());
+    }
+
+    private async Task CoverThemselves(IReadOnlyCollection<PersonId> people, CancellationToken ct)
+    {
+        using var lifted = db.Bounds.Lift(FollowsThem);
+        foreach (var address in await db.Addresses.Where(a => !a.IsProtected && a.Person != null && people.Contains(a.Person.Value)).ToListAsync(ct))
+        {
+            address.Protect();
+        }
+
+        var lives = await db.HouseholdMembers.Where(s => people.Contains(s.Person) && s.Until == null).Select(s => s.Household).ToListAsync(ct);
+        var with = await db.HouseholdMembers.Where(s => lives.Contains(s.Household) && s.Until == null).Select(s => s.Person).ToListAsync(ct);
+        await Cover(lives, with, ct);
+    }
+
+    // From the people, each by an index, and never from everybody who is shielded.
+    private Task<bool> Covers(IQueryable<PersonId> people, CancellationToken ct)
+    {
+        var they = people.Concat(db.Kin.Where(k => people.Contains(k.To) && k.Until == null && FamilyWords.Parents.Contains(k.Kind)).Select(k => k.Person));
+        return db.People.AnyAsync(p => they.Contains(p.Id) && p.IsProtected, ct);
     }
 }

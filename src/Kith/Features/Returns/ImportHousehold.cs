@@ -23,7 +23,7 @@ internal sealed record PersonInHand(PeopleRow Row, Person Person, PersonAsSent S
 /// Takes the people of one household: who they are, their family, their kin, and their protection, which comes in the same transaction as the
 /// first name. What is protected for one is protected for everybody who lives with them.
 /// </summary>
-internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold join)
+internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold join, ProtectedHomes homes)
 {
     public async Task<Outcome<FamilyId>> Do(IReadOnlyList<PeopleRow> rows, KnownHouseholds known, ImportReport report, PostingId? by, Now now, CancellationToken ct)
     {
@@ -160,6 +160,11 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
         var residents = everybody.Select(p => p.Person.Id).Union(lives.SelectMany(known.ResidentsOf)).ToHashSet();
         if (!isSaid && !residents.Any(r => known.People.Person(r).IsProtected))
         {
+            if (residents.Any(known.IsChildOfShielded))
+            {
+                await homes.Cover(lives, residents, ct);
+            }
+
             return;
         }
 

@@ -51,6 +51,9 @@ internal sealed class KnownHouseholds
 
     public IEnumerable<Kin> KinOf(PersonId person) => kin.Where(k => k.Person == person);
 
+    /// <summary>Whether a parent of the person must not be located.</summary>
+    public bool IsChildOfShielded(PersonId person) => kin.Exists(k => k.To == person && k.Until is null && FamilyWords.Parents.Contains(k.Kind) && People.Person(k.Person).IsProtected);
+
     public HouseholdAsSent Found(KithDb db, string code, FamilyId family, Now now)
     {
         var household = Practice.Families.Household.Found(family, $"Household {code}"[..Math.Min(Text.Line, code.Length + 10)], now).Value;

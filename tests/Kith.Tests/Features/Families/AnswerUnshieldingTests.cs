@@ -32,6 +32,29 @@ public sealed class AnswerUnshieldingTests(KithWorld world) : IClassFixture<Kith
     }
 
     [Fact]
+    public async Task What_is_recorded_after_a_shield_has_ended_is_open_unless_another_covers_it()
+    {
+        var (family, grans) = await world.AChildElsewhere();
+        await world.Shields(family, family.Adult("Vera"));
+        await world.Shields(family, family.Adult("Gran"));
+        var under = await world.AnAddress(family, "1 Foxglove Row", grans);
+
+        await Ends("Gran");
+        var still = await world.AnAddress(family, "2 Foxglove Row", grans);
+        await Ends("Vera");
+        var after = await world.AnAddress(family, "3 Foxglove Row", grans);
+
+        Assert.Equal((true, true, false), (await world.IsWithheld(under), await world.IsWithheld(still), await world.IsWithheld(after)));
+
+        async Task Ends(string adult)
+        {
+            var (one, other) = (await world.Acting(family.SocialWorker), await world.Acting(family.Manager));
+            var proposal = (await world.Do((ProposeUnshielding command, Now now) => command.Do(family.Episode, family.Adult(adult), "He lives abroad for good", one, now, default))).Value;
+            Assert.True((await world.Do((AnswerUnshielding command, Now now) => command.Do(family.Episode, proposal, true, other, now, default))).Ok);
+        }
+    }
+
+    [Fact]
     public async Task A_manager_who_proposed_it_does_not_answer_it_and_a_no_keeps_the_shield()
     {
         var (family, _) = await world.AShieldedFamily();

@@ -62,6 +62,25 @@ public sealed class MoveHouseholdTests(KithWorld world) : IClassFixture<KithWorl
     }
 
     [Fact]
+    public async Task Where_a_shielded_parents_child_moves_is_protected_at_once_and_whoever_joins_her_is_asked_about()
+    {
+        var (family, grans) = await world.AChildElsewhere(isThere: false);
+        await world.Shields(family, family.Adult("Vera"));
+        var home = await world.AnAddress(family, "1 Foxglove Row", grans);
+        Assert.False(await world.IsWithheld(home));
+        var page = await world.As(family.SocialWorker).Open(FamiliesLinks.MoveHousehold(family.Ref));
+
+        (await page.Choose("Input.People", family.Child("Amy").Value.ToString()).Choose("Input.To", grans.Value.ToString()).Press("Save")).Shows("Move recorded");
+
+        Assert.True(await world.IsWithheld(home));
+        page = await world.As(family.SocialWorker).Open(FamiliesLinks.MoveHousehold(family.Ref));
+        var refused = await page.Choose("Input.People", family.Adult("Paul").Value.ToString()).Choose("Input.To", grans.Value.ToString()).Press("Save");
+        Assert.Equal("Select whether the whereabouts of those who join the household are protected too", refused.ErrorOf("Input.Extend"));
+        (await refused.Choose("Input.Extend", "false").Press("Save")).Shows("Move recorded");
+        Assert.False(await world.Read(db => db.People.Where(p => p.Id == family.Adult("Paul")).Select(p => p.IsProtected).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Refusals_stand_beside_their_fields_and_the_door_is_kept()
     {
         var (family, mum, _) = await TwoHomes();

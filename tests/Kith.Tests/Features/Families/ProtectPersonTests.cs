@@ -1,6 +1,7 @@
 using System.Net;
 using Kith.Features.Families;
 using Kith.Practice.Access;
+using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,27 @@ public sealed class ProtectPersonTests(KithWorld world) : IClassFixture<KithWorl
         Assert.True(isProtected["7 Hidden Row"] && isProtected["Refuge Lane"] && isProtected["7 Hidden Row again"]);
         Assert.False(isProtected["1 Open Street"]);
         await world.Fact<PersonProtected>(family);
+    }
+
+    [Fact]
+    public async Task Where_her_child_lives_is_covered_with_everybody_there_and_nothing_else()
+    {
+        var (family, grans) = await world.AChildElsewhere();
+        var home = await world.AnAddress(family, "1 Foxglove Row", grans);
+        var phone = await world.AnAddress(family, "01632 960 777", person: family.Adult("Gran"), kind: AddressKind.Phone);
+        var works = await world.AnAddress(family, "4 Open Street", person: family.Adult("Paul"), kind: AddressKind.Workplace);
+        var support = world.As(await world.Given.ACoWorker(family, Role.FamilySupportWorker));
+        (await support.Open(FamiliesLinks.People(family.Ref))).Shows("1 Foxglove Row").Shows("01632 960 777");
+
+        await (await world.As(family.SocialWorker).Open(FamiliesLinks.ProtectPerson(family.Ref, family.Adult("Vera")))).Press("Protect their whereabouts");
+
+        Assert.Equal((true, true, false), (await world.IsWithheld(home), await world.IsWithheld(phone), await world.IsWithheld(works)));
+        foreach (var page in new[] { FamiliesLinks.People(family.Ref), FamiliesLinks.Person(family.Ref, family.Child("Amy")), FamiliesLinks.Person(family.Ref, family.Adult("Gran")) })
+        {
+            (await support.Open(page)).DoesNotShow("Foxglove").DoesNotShow("960 777");
+        }
+
+        (await support.Open(FamiliesLinks.People(family.Ref))).Shows("4 Open Street");
     }
 
     [Fact]

@@ -105,6 +105,25 @@ public sealed class RecordAddressTests(KithWorld world) : IClassFixture<KithWorl
     }
 
     [Fact]
+    public async Task Where_a_shielded_parents_child_lives_what_is_recorded_later_is_protected_too()
+    {
+        var (family, grans) = await world.AChildElsewhere();
+        await world.Shields(family, family.Adult("Vera"));
+        var page = await world.As(family.SocialWorker).Open(FamiliesLinks.RecordAddress(family.Ref));
+
+        await page.Choose("Input.Of", $"household:{grans.Value}").Fill("Input.Lines", "1 Foxglove Row").Press("Save");
+
+        Assert.True(await world.Read(db => db.Addresses.Where(a => a.Household == grans).Select(a => a.IsProtected).SingleAsync()));
+        Assert.True(await world.IsWithheld(await world.AnAddress(family, "01632 960 777", person: family.Adult("Gran"), kind: AddressKind.Phone)));
+        Assert.False(await world.IsWithheld(await world.AnAddress(family, "4 Open Street", person: family.Adult("Paul"))));
+
+        // Once she has moved away what comes is not hers.
+        var by = await world.Acting(family.SocialWorker);
+        await world.Do((MoveHousehold command, Now now) => command.Do(family.Episode, [family.Child("Amy")], null as HouseholdId?, now.Today, null, by, now, default));
+        Assert.False(await world.IsWithheld(await world.AnAddress(family, "2 Foxglove Row", grans)));
+    }
+
+    [Fact]
     public async Task Refusals_stand_beside_their_fields_and_the_door_is_kept()
     {
         var family = await world.Given.AFamily(f => f.AnAdult("Vera"));

@@ -46,6 +46,21 @@ public sealed class RelateKinTests(KithWorld world) : IClassFixture<KithWorld>
     }
 
     [Fact]
+    public async Task A_child_of_somebody_shielded_is_covered_where_it_lives_from_then_on()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Gran"));
+        var by = await world.Acting(family.SocialWorker);
+        var grans = (await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Gran’s home", [family.Adult("Gran"), family.Child("Amy")], now.Today, null, by, now, default))).Value;
+        var home = await world.AnAddress(family, "1 Foxglove Row", grans);
+        await world.Shields(family, family.Adult("Vera"));
+        Assert.False(await world.IsWithheld(home));
+
+        Assert.True((await world.Do((RelateKin command, Now now) => command.Do(family.Episode, family.Adult("Vera"), KinKind.MotherOf, family.Child("Amy"), true, null, by, now, default))).Ok);
+
+        Assert.True(await world.IsWithheld(home));
+    }
+
+    [Fact]
     public async Task Kin_are_people_of_this_family_and_the_door_is_kept()
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));

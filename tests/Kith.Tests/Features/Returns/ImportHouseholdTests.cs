@@ -110,6 +110,31 @@ public sealed class ImportHouseholdTests(ImportWorld world) : IClassFixture<Impo
     }
 
     [Fact]
+    public async Task A_child_whose_mother_is_shielded_elsewhere_is_covered_where_a_file_puts_it()
+    {
+        await world.Census(Of(2026, Child("COVER1", Episode("2025-05-06"))));
+        await People(Heading + "COVER1,Amy,Rush,HCO1,child,no\n,Vera,Rush,HCO1,mother,no\n");
+        await People(Heading + ",Gran,Rush,HCO2,grandmother,no\nCOVER2,Cal,Rush,HCO2,child,no\n");
+        var (amy, vera) = ((await world.Person("COVER1")).Id, await Adult((await world.Family("COVER1")).Id, "Vera"));
+        var gran = await Adult((await world.Family("COVER2")).Id, "Gran");
+        var grans = await world.Read(db => db.HouseholdMembers.Where(m => m.Person == gran.Id && m.Until == null).Select(m => m.Household).SingleAsync());
+        await world.Run<int>(async (services, now) =>
+        {
+            var db = services.GetRequiredService<KithDb>();
+            var home = await db.Households.SingleAsync(h => h.Id == grans);
+            db.Add(Address.At(home.Family, grans, null, AddressKind.Home, "1 Foxglove Row", null, null, false, false, now.Today, now).Value);
+            (await db.People.SingleAsync(p => p.Id == vera.Id)).Protect();
+            (await db.HouseholdMembers.SingleAsync(m => m.Person == vera.Id && m.Until == null)).MoveOut(now.Today);
+            return 1;
+        });
+
+        await People(Heading + "COVER1,Amy,Rush,HCO2,child,no\n");
+
+        Assert.Equal(grans, await world.Read(db => db.HouseholdMembers.Where(m => m.Person == amy && m.Until == null).Select(m => m.Household).SingleAsync()));
+        Assert.True(await world.Read(db => db.Addresses.Where(a => a.Household == grans).Select(a => a.IsProtected).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Nobody_of_a_household_comes_in_while_its_protection_cannot_be_read()
     {
         var taken = await People(Heading + "DOUBT1,Amy,Reed,HD1,child,no\n,Vera,Reed,HD1,mother,perhaps\nDOUBT2,Ben,Reed,HD2,child,no\n,Vera, Ann,Reed,HD2,mother,yes\nDOUBT3,Cal,Reed,HD3,child,no\n");
