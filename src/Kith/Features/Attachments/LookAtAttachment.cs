@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kith.Features.Access;
+using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
@@ -13,7 +14,7 @@ public sealed class LookAtAttachmentInput
 {
     public int Version { get; set; }
 
-    [Display(Name = "I have opened it and looked at all of it: it does not tell where anybody is")]
+    [Display(Name = "I have opened it and looked at all of it, and at what is written about it: neither tells where anybody is")]
     public bool IsSafe { get; set; }
 }
 
@@ -44,7 +45,7 @@ public sealed class LookAtAttachment(KithDb db, Ledger ledger)
 
         var no = attachment.LookAt(input.IsSafe, by, now)
             .If(
-                ProtectedText.IsIn($"{attachment.FileName}\n{attachment.Description}", await HiddenIn(attachment.Family, ct)),
+                ProtectedText.IsIn(WrittenAbout(attachment.FileName, attachment.Description), await db.HiddenFrom(null, attachment.Family, ct)),
                 string.Empty,
                 "What is written about this file would tell where somebody is. Withdraw it, and add it again without the place");
         if (no.Any)
@@ -56,6 +57,5 @@ public sealed class LookAtAttachment(KithDb db, Ledger ledger)
         return id;
     }
 
-    private Task<List<ProtectedValue>> HiddenIn(FamilyId family, CancellationToken ct) =>
-        db.Addresses.Where(a => a.Family == family && a.IsProtected).Select(a => new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone)).Distinct().ToListAsync(ct);
+    internal static string WrittenAbout(string fileName, string description) => $"{fileName}\n{description}";
 }

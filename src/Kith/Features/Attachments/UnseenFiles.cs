@@ -2,7 +2,6 @@ using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Attachments;
 
@@ -14,12 +13,4 @@ public static class UnseenFiles
 {
     public static async Task<bool> KeepsUnseenFrom(this KithDb db, FamilyId family, FamilyEpisodeId episode, Relationship held, Acting by, CancellationToken ct) =>
         await db.HidesSomebody(family, ct) && !await db.MayLocate(family, episode, held, by, ct);
-
-    private static async Task<bool> HidesSomebody(this KithDb db, FamilyId family, CancellationToken ct)
-    {
-        using var lifted = db.Bounds.Lift("Whether a family hides anybody must never be no because it was not opened");
-        return await db.Families.Where(f => f.Id == family).AnyAsync(
-            f => db.Addresses.Any(a => a.Family == f.Id && a.IsProtected) || db.FamilyMembers.Any(m => m.Family == f.Id && db.People.Any(p => p.Id == m.Person && p.IsProtected)),
-            ct);
-    }
 }

@@ -29,7 +29,7 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
     public async Task<IReadOnlyList<Judged>> Judge(Outgoing outgoing, FamilyInView family, Acting by, Now now, CancellationToken ct)
     {
         var recipient = await Recipient(outgoing, family, ct);
-        var hidden = await HiddenFrom(outgoing.Recipient, family.Id, ct);
+        var hidden = await db.HiddenFrom(outgoing.Recipient, family.Id, ct);
         var passages = await Quoting(await Passages(outgoing, family, by, now, ct), family, by, ct);
         return passages.Select(p => Guard.Judge(p, recipient, hidden)).ToList();
     }
@@ -48,28 +48,6 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
                 : known.GetValueOrDefault(piece.Key!) is { State: QuoteState.Stands } quote ? new Passage($"{passage.Key}.{i}", $"Quoted from: {quote.From}", quote.Words, passage.About, quote.Side)
                 : null))
             .OfType<Passage>().Where(p => p.Text.Length > 0).ToList();
-    }
-
-    /// <summary>
-    /// Every protected value, current or earlier, of the family and of whoever belongs to it, but for the recipient's own. Whoever is alleged to have
-    /// harmed somebody has no household's value for their own, whatever the record still says of where they live; and nobody but the child has a placement for their own.
-    /// </summary>
-    public async Task<IReadOnlyList<ProtectedValue>> HiddenFrom(PersonId? recipient, FamilyId family, CancellationToken ct)
-    {
-        using var lifted = db.Bounds.Lift(KeptWherever);
-        var members = db.FamilyMembers.Where(m => m.Family == family).Select(m => m.Person);
-        var own = recipient is { } person ? await OwnOf(person, ct) : ([], []);
-        var (ownPeople, ownHomes) = own;
-        var homes = db.HouseholdMembers.Where(h => members.Contains(h.Person)).Select(h => (HouseholdId?)h.Household);
-
-        // Each way by its own index.
-        var theirs = db.Addresses.Where(a => a.Family == family).Select(a => a.Id)
-            .Concat(db.Addresses.Where(a => a.Person != null && members.Contains(a.Person.Value)).Select(a => a.Id))
-            .Concat(db.Addresses.Where(a => a.Household != null && homes.Contains(a.Household)).Select(a => a.Id));
-        return await db.Addresses.TagWith("Control: protected values")
-            .Where(a => a.IsProtected && theirs.Contains(a.Id))
-            .Where(a => !(a.Person != null && ownPeople.Contains(a.Person.Value) && (a.Kind != AddressKind.Placement || a.Person == recipient)) && !(a.Household != null && ownHomes.Contains(a.Household.Value)))
-            .Select(a => new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone)).Distinct().ToListAsync(ct);
     }
 
     /// <summary>A shielded person, or more than one parent: nobody sends anything alone.</summary>
@@ -105,23 +83,7 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
     /// would tell: each place or number that they write and that is taken out again is a protected one, and each that is not is none.
     /// </summary>
     public async Task<bool> NeedsLocator(Outgoing outgoing, FamilyInView family, Acting by, CancellationToken ct) =>
-        !await db.MayLocate(family.Id, family.Episode, family.Held, by, ct) && (await HiddenFrom(outgoing.Recipient, family.Id, ct)).Count > 0;
-
-    private async Task<(List<PersonId> People, List<HouseholdId> Homes)> OwnOf(PersonId person, CancellationToken ct)
-    {
-        List<PersonId> people = [person];
-        if (await db.HarmAllegations.AnyAsync(h => h.HarmedBy == person, ct))
-        {
-            return (people, []);
-        }
-
-        if (await db.People.AnyAsync(p => p.Id == person && p.IsProtected, ct))
-        {
-            people.AddRange(await db.Kin.Where(k => k.Person == person && k.Until == null && FamilyWords.Parents.Contains(k.Kind)).Select(k => k.To).ToListAsync(ct));
-        }
-
-        return (people, await db.HouseholdMembers.Where(h => h.Person == person && h.Until == null).Select(h => h.Household).ToListAsync(ct));
-    }
+        !await db.MayLocate(family.Id, family.Episode, family.Held, by, ct) && (await db.HiddenFrom(outgoing.Recipient, family.Id, ct)).Count > 0;
 
     private async Task<Recipient> Recipient(Outgoing outgoing, FamilyInView family, CancellationToken ct)
     {

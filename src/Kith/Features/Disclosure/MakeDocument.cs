@@ -102,7 +102,7 @@ public sealed class MakeDocument(KithDb db, Ledger ledger, FamilyDoor door, Docu
         var no = new Refusals()
             .If(goes.Count == 0, string.Empty, "Nothing is left that may go to this recipient")
             .If(goes.Exists(j => j.IsDoubtful) && !looked, "Looked", "Confirm that you have looked at what may tell where somebody is")
-            .If(ProtectedText.IsIn(text.Whole, await reader.HiddenFrom(outgoing.Recipient, family.Id, ct)), string.Empty, "The document would still tell where somebody is. Leave out more, or change what you wrote");
+            .If(ProtectedText.IsIn(text.Whole, await db.HiddenFrom(outgoing.Recipient, family.Id, ct)), string.Empty, "The document would still tell where somebody is. Leave out more, or change what you wrote");
         return no.Any ? no : new Composed(outgoing, family, goes, leftOut, text);
     }
 

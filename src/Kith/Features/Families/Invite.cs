@@ -30,6 +30,13 @@ public sealed class Invite(KithDb db, Nominations nominations, Ledger ledger)
             return Refusal.NotFound;
         }
 
+        // Whoever is asked stands outside every location circle.
+        var hidden = await db.HiddenFrom(null, family, ct);
+        if (hidden.Count > 0 && !await db.MayLocate(episode, by, ct))
+        {
+            return new Refusal(string.Empty, "Somebody who may know where this family is has to ask");
+        }
+
         var no = new Refusals();
         PostingId? asked = null;
         List<PersonId> about = children;
@@ -44,18 +51,20 @@ public sealed class Invite(KithDb db, Nominations nominations, Ledger ledger)
         }
         else if (input.Kind is not null)
         {
-            var found = await nominations.ToContribute(episode, input.Posting, input.WorkEmail, now, ct);
-            no.Within(string.Empty, found.Refusals);
-            asked = found.Ok ? found.Value.Id : null;
+            var nominated = await nominations.ToContribute(episode, input.Posting, input.WorkEmail, now, ct);
+            no.Within(string.Empty, nominated.Refusals);
+            asked = nominated.Ok ? nominated.Value.Id : null;
         }
 
+        var found = input.Words is { } words ? ProtectedText.In(words, hidden) : [];
         var written = Invitation.Write(episode, asked ?? default, input.Kind, about, input.Words, input.Until, by.Posting, now);
         no.Within(string.Empty, written.Refusals)
             .If(
                 asked is { } them && await db.Invitations.AnyAsync(x => x.FamilyEpisode == episode && x.Posting == them && x.EndedAt == null && x.Until >= now.Today, ct),
                 input.Posting is null ? "WorkEmail" : "Posting",
                 "They have been asked already. Withdraw that first to ask something else")
-            .If(input.Words is { } words && ProtectedText.IsIn(words, await HiddenIn(family, ct)), "Words", "This would tell where somebody is. Leave the place out");
+            .If(found.Any(f => f.IsSure), "Words", "This would tell where somebody is. Leave the place out")
+            .If(found.Any(f => !f.IsSure) && !input.Looked, "Looked", "Confirm that you have looked at what may tell where somebody is");
         if (no.Any)
         {
             return no;
@@ -65,10 +74,6 @@ public sealed class Invite(KithDb db, Nominations nominations, Ledger ledger)
         ledger.Tell(new SomebodyInvited(written.Value.Id, written.Value.Posting, written.Value.Kind), new About(family, episode), by);
         return written.Value.Id;
     }
-
-    // Whoever is asked stands outside every location circle.
-    private Task<List<ProtectedValue>> HiddenIn(FamilyId family, CancellationToken ct) =>
-        db.Addresses.Where(a => a.Family == family && a.IsProtected).Select(a => new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone)).Distinct().ToListAsync(ct);
 }
 
 public sealed class InviteInput
@@ -90,6 +95,9 @@ public sealed class InviteInput
 
     [Display(Name = "What they should know and do")]
     public string? Words { get; set; }
+
+    [Display(Name = "What you looked at")]
+    public bool Looked { get; set; }
 
     [Display(Name = "Last day on which they can answer")]
     public DateOnly? Until { get; set; }

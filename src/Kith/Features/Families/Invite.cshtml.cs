@@ -4,6 +4,7 @@ using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Kith.Features.Families;
 
@@ -13,6 +14,9 @@ public sealed class InviteModel(KithDb db, Invite invite, TimeProvider time) : F
     public IReadOnlyList<WorkerChoice> Workers { get; private set; } = [];
 
     public bool MayRefer => Family.May(By, Duty.NameWorkers);
+
+    /// <summary>Whoever wrote the words has been asked whether they tell where somebody is.</summary>
+    public bool IsDoubtful => Input.Looked || ModelState.GetFieldValidationState("Input.Looked") == ModelValidationState.Invalid;
 
     private DateOnly Today => Now.At(time.GetUtcNow()).Today;
 

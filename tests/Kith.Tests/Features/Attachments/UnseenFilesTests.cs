@@ -76,6 +76,24 @@ public sealed class UnseenFilesTests(KithWorld world) : IClassFixture<KithWorld>
         }
     }
 
+    [Fact]
+    public async Task What_is_recorded_of_one_of_them_in_another_family_keeps_a_file_back_as_well()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));
+        await world.IsInAnotherFamily(family.Adult("Vera"), "Larksfield, 8 Elsewhere Row");
+        var support = await world.Given.ACoWorker(family, Role.FamilySupportWorker);
+        var (telling, doubtful) = (await world.AFile(family, "Amy at the window of 8 Elsewhere Row"), await world.AFile(family, "The fair in Larksfield"));
+
+        (await world.As(support).Open(AttachmentsLinks.LookAt(family.Ref, telling))).Expect(HttpStatusCode.Forbidden);
+        (await world.As(support).Open(AttachmentsLinks.OfFamily(family.Ref))).Shows(Waits).DoesNotShow("Elsewhere");
+        var lead = world.As(family.SocialWorker);
+        Assert.Contains(Tells, (await Look(lead, family, telling)).ErrorSummary);
+
+        // What may be a place is shown to whoever confirms that it is none.
+        (await lead.Open(AttachmentsLinks.LookAt(family.Ref, doubtful))).Shows("What is written about this file may be a place that is protected");
+        (await Look(lead, family, doubtful)).Shows("Documents may name this file");
+    }
+
     private static async Task<Shown> Look(Visitor visitor, FamilyInTest family, AttachmentId file) =>
         await (await visitor.Open(AttachmentsLinks.LookAt(family.Ref, file))).Choose("Input.IsSafe", "true").Press("Let documents name it");
 

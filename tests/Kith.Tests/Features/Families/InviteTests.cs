@@ -74,6 +74,41 @@ public sealed class InviteTests(KithWorld world) : IClassFixture<KithWorld>
     }
 
     [Fact]
+    public async Task Words_that_tell_where_one_of_them_is_by_another_family_of_hers_are_not_sent_and_what_may_tell_it_is_looked_at()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        await world.IsInAnotherFamily(family.Adult("Vera"), "Larksfield, 8 Elsewhere Row");
+        var school = await world.Given.AWorker(Role.SchoolDsl);
+
+        Assert.Equal("This would tell where somebody is. Leave the place out", (await Ask("She was seen at 8 Elsewhere Row")).ErrorOf("Input.Words"));
+        var doubted = await Ask("Amy’s friend lives in Larksfield");
+        Assert.Equal("Confirm that you have looked at what may tell where somebody is", doubted.ErrorOf("Input.Looked"));
+        doubted.Shows("Something you wrote may be a place that is protected").DoesNotShow("Elsewhere");
+        (await doubted.Choose("Input.Looked", "true").Press("Ask them")).Shows("They have been asked");
+
+        async Task<Shown> Ask(string words) => await (await world.As(family.SocialWorker).Open(FamiliesLinks.Invite(family.Ref)))
+            .Fill("Input.WorkEmail", school.Account.Email).Choose("Input.Children", family.Child("Amy").ToString()).Fill("Input.Words", words).Press("Ask them");
+    }
+
+    [Fact]
+    public async Task Who_may_not_know_where_they_are_asks_nobody_whatever_they_write()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var school = await world.Given.AWorker(Role.SchoolDsl);
+        await world.WorksWith(family, family.SocialWorker, "Paul");
+        var by = await world.Acting(family.SocialWorker);
+
+        List<string> told = [];
+        foreach (var words in new[] { $"They live at {GivenShield.Canary} now", "How is Amy in class?" })
+        {
+            var input = new InviteInput { Kind = InvitationKind.ToContribute, Posting = school.Posting, Children = [family.Child("Amy")], Words = words, Until = world.Clock.Today };
+            told.Add(Assert.Single(await world.Refusals((Invite command, Now now) => command.Do(family.Episode, input, by, now, default))).Message);
+        }
+
+        Assert.Equal(["Somebody who may know where this family is has to ask", "Somebody who may know where this family is has to ask"], told);
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_whom_the_family_is_shut_to_or_who_works_with_it_or_may_not_write()
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Paul").WhereHarm(by: "Paul", of: "Vera"));

@@ -1,0 +1,63 @@
+using Kith.Platform.Data;
+using Kith.Practice.Families;
+using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Features.Families;
+
+/// <summary>What must be kept from somebody outside: the one way to look for it, for every text that leaves a family.</summary>
+public static class HiddenPlaces
+{
+    private const string KeptWherever = "What must be kept from a recipient is looked for wherever it is recorded; only whether it is there is told";
+
+    /// <summary>
+    /// Every protected value, current or earlier, of the family and of whoever belongs to it, but for the recipient's own. Whoever is alleged to have
+    /// harmed somebody has no household's value for their own, whatever the record still says of where they live; and nobody but the child has a placement for their own.
+    /// </summary>
+    public static async Task<IReadOnlyList<ProtectedValue>> HiddenFrom(this KithDb db, PersonId? recipient, FamilyId family, CancellationToken ct)
+    {
+        using var lifted = db.Bounds.Lift(KeptWherever);
+        var own = recipient is { } person ? await db.OwnOf(person, ct) : ([], []);
+        var (ownPeople, ownHomes) = own;
+        return await db.HiddenIn(family).TagWith("Control: protected values")
+            .Where(a => !(a.Person != null && ownPeople.Contains(a.Person.Value) && (a.Kind != AddressKind.Placement || a.Person == recipient)) && !(a.Household != null && ownHomes.Contains(a.Household.Value)))
+            .Select(a => new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone)).Distinct().ToListAsync(ct);
+    }
+
+    /// <summary>Whether anything or anybody of the family is hidden from whoever may not know where they are.</summary>
+    public static async Task<bool> HidesSomebody(this KithDb db, FamilyId family, CancellationToken ct)
+    {
+        using var lifted = db.Bounds.Lift("Whether a family hides anybody must never be no because it was not opened");
+        var hidden = db.HiddenIn(family);
+        return await db.Families.Where(f => f.Id == family)
+            .AnyAsync(f => hidden.Any() || db.FamilyMembers.Any(m => m.Family == f.Id && db.People.Any(p => p.Id == m.Person && p.IsProtected)), ct);
+    }
+
+    private static IQueryable<Address> HiddenIn(this KithDb db, FamilyId family)
+    {
+        var members = db.FamilyMembers.Where(m => m.Family == family).Select(m => m.Person);
+        var homes = db.HouseholdMembers.Where(h => members.Contains(h.Person)).Select(h => (HouseholdId?)h.Household);
+
+        // Each way by its own index.
+        var theirs = db.Addresses.Where(a => a.Family == family).Select(a => a.Id)
+            .Concat(db.Addresses.Where(a => a.Person != null && members.Contains(a.Person.Value)).Select(a => a.Id))
+            .Concat(db.Addresses.Where(a => a.Household != null && homes.Contains(a.Household)).Select(a => a.Id));
+        return db.Addresses.Where(a => a.IsProtected && theirs.Contains(a.Id));
+    }
+
+    private static async Task<(List<PersonId> People, List<HouseholdId> Homes)> OwnOf(this KithDb db, PersonId person, CancellationToken ct)
+    {
+        List<PersonId> people = [person];
+        if (await db.HarmAllegations.AnyAsync(h => h.HarmedBy == person, ct))
+        {
+            return (people, []);
+        }
+
+        if (await db.People.AnyAsync(p => p.Id == person && p.IsProtected, ct))
+        {
+            people.AddRange(await db.Kin.Where(k => k.Person == person && k.Until == null && FamilyWords.Parents.Contains(k.Kind)).Select(k => k.To).ToListAsync(ct));
+        }
+
+        return (people, await db.HouseholdMembers.Where(h => h.Person == person && h.Until == null).Select(h => h.Household).ToListAsync(ct));
+    }
+}
