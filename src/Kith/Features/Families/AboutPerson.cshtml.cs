@@ -62,7 +62,8 @@ public sealed class AboutPersonModel(KithDb db) : FamilyPage
             .OrderBy(k => k.Kind).Select(k => new KinLine(k.Id, k.Person, k.Kind, k.To, k.HasParentalResponsibility)).ToListAsync(ct);
         var household = Facts.Household?.Id;
         Addresses = (await db.AddressesOf(Family, By, ct)).Where(a => a.Until is null && (a.Person == Person || (household is not null && a.Household == household))).ToList();
-        Safe = await db.SafeContacts.Where(s => s.Person == Person).Select(s => new SafeLine(s.NoLetters, s.NoVoicemail, s.NoText, s.NoEmail, s.SafeTimes)).FirstOrDefaultAsync(ct);
+        var keepsTimes = await db.KeepsSafeTimesFrom(Family.Id, Person, By, ct);
+        Safe = await db.SafeContacts.Where(s => s.Person == Person).Select(s => new SafeLine(s.NoLetters, s.NoVoicemail, s.NoText, s.NoEmail, keepsTimes ? null : s.SafeTimes)).FirstOrDefaultAsync(ct);
         if (Known.IsProtected && await db.Unshieldings.Where(u => u.Person == Person && u.FamilyEpisode == Family.Episode && u.AnsweredAt == null).Select(u => (RowId?)u.Id).FirstOrDefaultAsync(ct) is { } proposed
             && await db.MayUnshield(Person, Family.Episode, Family.Held, By, ct))
         {

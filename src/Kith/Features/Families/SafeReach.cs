@@ -1,4 +1,5 @@
 using Kith.Platform.Data;
+using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,12 @@ public static class SafeReach
                 said.LettersTo,
                 said.LettersTo is { } address && await db.IsHomeOf(address, person, ct) && !await db.IsSharedWithHarmer(address, person, ct));
     }
+
+    /// <summary>
+    /// Whether the worker stands on the other side of domestic abuse from the person, or from somebody shielded of the family: when and where it is safe to speak with them is for neither him nor whoever works with him.
+    /// </summary>
+    public static async Task<bool> KeepsSafeTimesFrom(this KithDb db, FamilyId family, PersonId person, Acting by, CancellationToken ct) =>
+        by.BarredVictims.Contains(person) || await db.IsOnTheOtherSide(family, by, ct);
 
     public static async Task<bool> IsHomeOf(this KithDb db, RowId address, PersonId person, CancellationToken ct)
     {

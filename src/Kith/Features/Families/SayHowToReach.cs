@@ -24,6 +24,11 @@ public sealed class SayHowToReach(KithDb db, Ledger ledger)
             return Refusal.NotFound;
         }
 
+        if (await db.KeepsSafeTimesFrom(family, person, by, ct))
+        {
+            return Refusal.Forbidden;
+        }
+
         var contact = await db.SafeContacts.FirstOrDefaultAsync(s => s.Person == person, ct);
         if ((contact?.Version ?? 0) != version)
         {

@@ -28,6 +28,11 @@ public sealed class SayHowToReachModel(KithDb db, SayHowToReach sayHowToReach) :
             return NotFound();
         }
 
+        if (await db.KeepsSafeTimesFrom(Family.Id, Person, By, ct))
+        {
+            return Forbid();
+        }
+
         var lives = await db.HouseholdMembers.Where(h => h.Person == Person && h.Until == null).Select(h => h.Household).ToListAsync(ct);
         Homes = (await db.AddressesOf(Family, By, ct))
             .Where(a => a.Until is null && a.Kind is AddressKind.Home or AddressKind.Placement && (a.Person == Person || (a.Household is { } home && lives.Contains(home)))).ToList();

@@ -56,6 +56,7 @@ public sealed class MakeContinuityPacks(KithDb db, Ledger ledger)
                              select new { m.Family, p.Id, p.FirstName, p.LastName, p.BirthDate, p.ExpectedBirthDate, p.IsProtected, m.Kind }).ToListAsync(ct)).ToLookup(p => p.Family);
         var ids = people.SelectMany(p => p).Select(p => p.Id).Distinct().ToList();
         var safe = await db.SafeContacts.Where(s => ids.Contains(s.Person)).ToDictionaryAsync(s => s.Person, s => new SafeLine(s.NoLetters, s.NoVoicemail, s.NoText, s.NoEmail, s.SafeTimes), ct);
+        var harmed = await db.HarmAllegations.Where(h => ids.Contains(h.Harmed)).Select(h => h.Harmed).ToListAsync(ct);
         var addresses = await db.Addresses.Where(a => families.Contains(a.Family)).Select(a => new { a.Family, a.Person, a.Household, a.Kind, a.Lines, a.Postcode, a.Phone, a.IsProtected, a.Until }).ToListAsync(ct);
         var homes = (await db.HouseholdMembers.Where(h => ids.Contains(h.Person) && h.Until == null).Select(h => new { h.Person, h.Household }).ToListAsync(ct)).ToLookup(h => h.Person, h => h.Household);
         var hidden = addresses.Where(a => a.IsProtected).Select(a => new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone)).Distinct().ToList();
@@ -92,7 +93,8 @@ public sealed class MakeContinuityPacks(KithDb db, Ledger ledger)
 
                 if (said?.SafeTimes is { } times)
                 {
-                    yield return $"Safe times: {Clean(times)}";
+                    // The team has workers of both sides.
+                    yield return isShielded || harmed.Contains(person) ? "When it is safe to speak is kept: ask the lead worker before you ring" : $"Safe times: {Clean(times)}";
                 }
 
                 // Where one of a family must not be located, where the others are would tell.

@@ -1,5 +1,8 @@
+using System.Net;
 using Kith.Features.Families;
 using Kith.Practice.Access;
+using Kith.Practice.Families;
+using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +26,25 @@ public sealed class SayHowToReachTests(KithWorld world) : IClassFixture<KithWorl
         await world.Fact<SafeContactSet>(family);
         await world.IsHidden(Address, family);
         await world.IsRefused(Address, family, Role.DaVictimWorker);
+    }
+
+    [Fact]
+    public async Task When_it_is_safe_to_speak_with_her_is_not_for_whoever_works_with_him()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Paul").WhereHarm(by: "Paul", of: "Vera"));
+        await (await world.As(family.SocialWorker).Open(FamiliesLinks.SayHowToReach(family.Ref, family.Adult("Vera")))).Choose("Input.Never", "voicemail").Fill("Input.SafeTimes", "Tuesdays at the nursery").Press("Save");
+        var page = FamiliesLinks.Person(family.Ref, family.Adult("Vera"));
+        var (hers, his) = (await world.Given.ACoWorker(family, Role.DaVictimWorker, "Vera"), await world.Given.ACoWorker(family, Role.DaPerpetratorWorker, "Paul"));
+
+        (await world.As(hers).Open(page)).Shows("Tuesdays at the nursery");
+        (await world.As(his).Open(page)).Shows("Never leave voicemail").DoesNotShow("nursery");
+
+        // Whoever led her family and works with him too neither reads nor replaces it.
+        await world.WorksWith(family, family.SocialWorker, "Paul");
+        (await world.As(family.SocialWorker).Open(FamiliesLinks.SayHowToReach(family.Ref, family.Adult("Vera")))).Expect(HttpStatusCode.Forbidden);
+        var by = await world.Acting(family.SocialWorker);
+        var said = new SafeContactSaid(false, false, false, false, null, null);
+        Assert.Equal(RefusalKind.Forbidden, Assert.Single(await world.Refusals((SayHowToReach command, Now now) => command.Do(family.Episode, family.Adult("Vera"), said, 1, by, now, default))).Kind);
     }
 
     [Fact]
