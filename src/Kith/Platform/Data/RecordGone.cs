@@ -12,7 +12,9 @@ public static class RecordGone
     public static bool Is(Exception? fault) => fault switch
     {
         null or UnconfirmedException => false,
-        PostgresException postgres => postgres.IsTransient,
+
+        // What ends the connection, too: on a full disk PostgreSQL cannot even begin one, and calls that an internal error.
+        PostgresException postgres => postgres.IsTransient || postgres.InvariantSeverity is "FATAL" or "PANIC",
         NpgsqlException => true,
         SqliteException sqlite => Sqlite.Contains(sqlite.SqliteErrorCode),
         _ => Is(fault.InnerException),
