@@ -1,3 +1,4 @@
+using Kith.Platform.Data;
 using Kith.Platform.Record;
 
 namespace Kith.Features.Governance;
@@ -24,7 +25,7 @@ internal static class GovernanceFeature
         .AddScoped<PrivilegedReader>()
         .AddScoped<AnnounceWeeks>()
         .AddScoped<ReviewWeek>()
-        .AddHostedService<WeeksRunner>()
+        .AddEachHour<AnnounceWeeks>((command, now, ct) => command.Do(now, ct))
         .AddHostedService<ReadsRunner>()
         .AddHostedService<ContinuityRunner>();
 }
