@@ -24,6 +24,8 @@ internal static class GovernanceFeature
         .AddScoped<PrivilegedReader>()
         .AddScoped<AnnounceWeeks>()
         .AddScoped<ReviewWeek>()
+        .AddSingleton(EmergencyPace.Usual)
+        .AddHostedService<EmergencyRunner>()
         .AddHostedService<WeeksRunner>()
         .AddHostedService<ReadsRunner>()
         .AddHostedService<ContinuityRunner>();
