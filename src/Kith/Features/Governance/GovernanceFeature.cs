@@ -1,3 +1,4 @@
+using Kith.Platform.Data;
 using Kith.Platform.Record;
 
 namespace Kith.Features.Governance;
@@ -26,7 +27,7 @@ internal static class GovernanceFeature
         .AddScoped<ReviewWeek>()
         .AddSingleton(EmergencyPace.Usual)
         .AddHostedService<EmergencyRunner>()
-        .AddHostedService<WeeksRunner>()
+        .AddEachHour<AnnounceWeeks>((command, now, ct) => command.Do(now, ct))
         .AddHostedService<ReadsRunner>()
         .AddHostedService<ContinuityRunner>();
 }
