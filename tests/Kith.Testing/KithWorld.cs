@@ -1,3 +1,4 @@
+using Kith.Features.Governance;
 using Kith.Features.Returns;
 using Kith.Features.ServiceDirectory;
 using Kith.Platform.Data;
@@ -91,6 +92,7 @@ public class KithWorld : IAsyncLifetime
                 builder.Services.AddSingleton(Pace);
                 builder.Services.AddSingleton(FeedPace);
                 builder.Services.AddSingleton(new SealPace(TimeSpan.FromDays(1)));
+                builder.Services.AddSingleton(new EmergencyPace(TimeSpan.FromDays(1)));
                 builder.Services.AddSingleton(RequestLimits.None);
                 builder.Services.AddSingleton(Places.Unbounded);
                 builder.Services.ConfigureDbContext<SqliteKithDb>(options => options.AddInterceptors(Commands));

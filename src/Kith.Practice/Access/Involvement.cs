@@ -55,6 +55,21 @@ public sealed class Involvement : IOfFamilyEpisode
             };
     }
 
+    /// <summary>Somebody worked with an adult, by a record that was lost: it opens nothing, and bars them from the other side as before.</summary>
+    public static Involvement Remembered(FamilyEpisodeId episode, Posting posting, InvolvementKind kind, PersonId adult, string why, Now now) =>
+        new()
+        {
+            Id = Shared.Id.New<InvolvementId>(now),
+            FamilyEpisode = episode,
+            Posting = posting.Id,
+            Team = posting.Team,
+            Kind = kind,
+            Adult = adult,
+            StartsOn = now.Today,
+            EndedOn = now.Today,
+            WhyEnded = why,
+        };
+
     public static Involvement OfTeam(FamilyEpisodeId episode, TeamId team, Now now) =>
         new()
         {

@@ -115,23 +115,24 @@ internal static class AuditCommand
         var (said, wrong) = (line.InvocationConfiguration.Output, line.InvocationConfiguration.Error);
         try
         {
-            var heads = Files(line.GetValue(Heads), storage, SealFolder.HeadsName).SelectMany(f => SealHead.Read(File.ReadLines(f.FullName))).ToList();
+            var heads = Files(line.GetValue(Heads), storage, SealFolder.HeadsName).Select(f => SealHeads.In(f.FullName)).ToList();
             var keys = Files(line.GetValue(Keys), storage, SealFolder.PublicName).Select(KeyOf).ToDictionary(SealFolder.NameOf);
             await using DbConnection connection = storage.IsEmbedded
                 ? new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = storage.SqliteFile, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString())
                 : new NpgsqlConnection(StorageSetup.ConnectionOf(storage.Postgres!));
             await connection.OpenAsync(ct);
             await using var within = connection is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: true) : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-            var verdict = await new RecordVerifier(connection, within, keys, heads).Verify(ct);
-            if (keys.Count == 0 || heads.Count == 0)
+            var verdict = await new RecordVerifier(connection, within, keys, [.. heads.SelectMany(h => h.All)]).Verify(ct);
+            if (keys.Count == 0 || heads.TrueForAll(h => h.All.Count == 0))
             {
                 await wrong.WriteLineAsync(
                     $"No {(keys.Count == 0 ? "public key" : "heads")} to compare with{(keys.Count == 0 ? ": a chain that was made anew is not seen" : ": an end that was cut off is not seen")}.");
             }
 
-            await said.WriteLineAsync(verdict.Fault ?? string.Create(
+            var fault = verdict.Fault ?? heads.Find(h => h.Fault is not null)?.Fault;
+            await said.WriteLineAsync(fault ?? string.Create(
                 CultureInfo.InvariantCulture, $"{verdict.Lines} lines under {verdict.Seals} seals are as they were sealed; {verdict.Waiting} wait for their seal."));
-            return verdict.Fault is null ? 0 : 1;
+            return fault is null ? 0 : 1;
         }
         catch (Exception why) when (why is DbException or IOException or UnauthorizedAccessException or FormatException or CryptographicException or ArgumentException)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 using Kith.Features.Governance;
 using Kith.Platform.Backup;
 using Kith.Platform.Data;
@@ -52,15 +53,14 @@ internal static class RestoreCommand
             return 1;
         }
 
-        var journal = line.GetValue(Since)?.FullName ?? Path.Combine(storage.SealFolder, SealFolder.TakenAwayName);
-        if (!System.IO.File.Exists(journal))
-        {
-            return await KithCommands.Refuse(line, $"{journal} is not there.");
-        }
-
         try
         {
-            var since = TakenAway.Read(System.IO.File.ReadLines(journal));
+            var since = TakenAwaySince(line, storage);
+            if (since.Count == 0)
+            {
+                return await KithCommands.Refuse(line, $"{line.GetValue(Since)?.FullName ?? Path.Combine(storage.SealFolder, SealFolder.TakenAwayName)} is not there.");
+            }
+
             long ledgerTo, sealTo;
             TakenAgain taken;
             await using (var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider())
@@ -73,8 +73,8 @@ internal static class RestoreCommand
                 taken = await TakeAwayAgain(scope.ServiceProvider, since, ct);
             }
 
-            SealFolder.BeginAgain(storage.SealFolder, storage.SealFolder, sealTo, ledgerTo, TimeProvider.System.GetUtcNow().UtcDateTime);
-            await SayTaken(line, taken);
+            SealFolder.BeginAgain(storage.SealFolder, storage.SealFolder, sealTo, ledgerTo, taken.At);
+            await SayTaken(line, taken, since);
             return 0;
         }
         catch (Exception why) when (why is IOException or UnauthorizedAccessException or DbException or DbUpdateException or InvalidOperationException)
@@ -115,19 +115,30 @@ internal static class RestoreCommand
                 return await KithCommands.Refuse(line, $"Nothing was restored. {fault}");
             }
 
-            var journal = line.GetValue(Since)?.FullName ?? Path.Combine(storage.SealFolder, SealFolder.TakenAwayName);
-            var hasJournal = System.IO.File.Exists(journal);
-            var since = TakenAway.Read(new[] { journal, Path.Combine(copy.Seals, SealFolder.TakenAwayName) }.Where(System.IO.File.Exists).SelectMany(System.IO.File.ReadLines));
-            var taken = await TakeAwayAgain(copy, since, ct);
-            SealFolder.BeginAgain(storage.SealFolder, copy.Seals, contents.SealTo, contents.LedgerTo, TimeProvider.System.GetUtcNow().UtcDateTime);
+            var since = TakenAwaySince(line, storage);
+            var taken = await TakeAwayAgain(copy, [.. since, .. SealFolder.TakenAwayIn(copy.Seals)], ct);
+
+            // The record comes last: whatever stops this before, it can be asked again, and reads what is kept of the folder.
+            SealFolder.BeginAgain(storage.SealFolder, copy.Seals, contents.SealTo, contents.LedgerTo, taken.At);
             System.IO.File.Move(copy.Database, storage.SqliteFile);
-            await Say(line, contents, taken, hasJournal);
+            await Say(line, contents, taken, since);
             return 0;
         }
         catch (Exception why) when (why is IOException or UnauthorizedAccessException or DbException or DbUpdateException or InvalidDataException or InvalidOperationException)
         {
             return await KithCommands.Refuse(line, $"Nothing was restored: {why.Message}");
         }
+    }
+
+    /// <summary>What is written down as taken away, beside what stood there until earlier restores: the backup may be older than those.</summary>
+    private static IReadOnlyList<TakenAwayFile> TakenAwaySince(ParseResult line, Storage storage)
+    {
+        if (line.GetValue(Since) is not { } given)
+        {
+            return SealFolder.TakenAwayIn(storage.SealFolder);
+        }
+
+        return given.Exists ? [.. SealFolder.TakenAwayIn(given.DirectoryName!).Where(f => f.Until is not null && f.Name != given.Name), TakenAwayFile.Read(given.FullName, null)] : [];
     }
 
     private static void Take(RecordCopy copy, string name, Stream from)
@@ -146,7 +157,7 @@ internal static class RestoreCommand
         }
     }
 
-    private static async Task<TakenAgain> TakeAwayAgain(RecordCopy copy, IReadOnlyList<TakenAway> since, CancellationToken ct)
+    private static async Task<TakenAgain> TakeAwayAgain(RecordCopy copy, IReadOnlyList<TakenAwayFile> since, CancellationToken ct)
     {
         var place = Storage.In(Path.GetDirectoryName(copy.Database)!) with { Seals = copy.Seals };
         TakenAgain taken;
@@ -162,38 +173,50 @@ internal static class RestoreCommand
         return taken;
     }
 
-    private static async Task<TakenAgain> TakeAwayAgain(IServiceProvider services, IReadOnlyList<TakenAway> since, CancellationToken ct)
+    private static async Task<TakenAgain> TakeAwayAgain(IServiceProvider services, IReadOnlyList<TakenAwayFile> since, CancellationToken ct)
     {
         var db = services.GetRequiredService<KithDb>();
         db.Bounds.Lift("What was taken away is taken away again, from whichever family");
 
+        // What a restore that this record remembers was told it has taken away itself, and perhaps people have given it back since.
+        var restores = await db.Facts.Where(f => f.Kind == nameof(RecordRestored)).Select(f => new { f.At, f.Data }).ToListAsync(ct);
+        var done = restores.SelectMany(r => (JsonSerializer.Deserialize<RecordRestored>(r.Data)!.Read ?? []).Append(SealFolder.StampOf(r.At))).ToHashSet();
+        var told = since.Where(f => f.Until is null || !done.Contains(f.Until)).SelectMany(f => f.Taken).Distinct().ToList();
+        var read = since.Select(f => f.Until).OfType<string>().Distinct().ToList();
+
         // Not only what lies beyond the last line: PostgreSQL numbers a line before its transaction ends, so that the moment gone back to may have a higher number and not a lower one.
-        var told = since.Select(t => t.Sequence).ToList();
-        var there = await db.Facts.Where(f => told.Contains(f.Sequence)).Select(f => f.Sequence).ToHashSetAsync(ct);
+        // Nor by the number alone: after a restore the same numbers are given again.
+        var numbers = told.ConvertAll(t => t.Sequence);
+        var there = TakenAway.Among(await db.Facts.AsNoTracking().Where(f => numbers.Contains(f.Sequence)).ToListAsync(ct)).ToHashSet();
         var again = services.GetRequiredService<TakeAwayAgain>();
-        var outcome = await services.GetRequiredService<Writes>().Run(now => again.Do([.. since.Where(t => !there.Contains(t.Sequence))], now, ct), ct);
+        var outcome = await services.GetRequiredService<Writes>().Run(now => again.Do([.. told.Where(t => !there.Contains(t))], read, now, ct), ct);
         return outcome.Ok ? outcome.Value : throw new InvalidOperationException(outcome.Refusals[0].Message);
     }
 
-    private static async Task Say(ParseResult line, BackupContents contents, TakenAgain taken, bool hasJournal)
+    private static async Task Say(ParseResult line, BackupContents contents, TakenAgain taken, IReadOnlyList<TakenAwayFile> since)
     {
         var said = line.InvocationConfiguration.Output;
         await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The record is as it was at {contents.MadeAt:yyyy-MM-dd HH:mm:ss} UTC; what was recorded later is not in it."));
-        if (!hasJournal)
+        if (since.Count == 0)
         {
             await said.WriteLineAsync($"There is no {SealFolder.TakenAwayName}: see by hand that nobody has back what was taken away from them after it.");
         }
 
-        await SayTaken(line, taken);
+        await SayTaken(line, taken, since);
     }
 
-    private static async Task SayTaken(ParseResult line, TakenAgain taken)
+    private static async Task SayTaken(ParseResult line, TakenAgain taken, IReadOnlyList<TakenAwayFile> since)
     {
         var said = line.InvocationConfiguration.Output;
         await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Taken away after it, and again now: {taken.Again}; already as they were: {taken.Already}. Everybody signs in anew."));
         foreach (var by in taken.ByHand)
         {
             await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  by hand: {by.Kind} of {by.At:yyyy-MM-dd HH:mm} UTC, line {by.Sequence}: whom or what it concerns is not in the backup, or it has to be declared anew"));
+        }
+
+        foreach (var file in since.Where(f => f.Unread > 0))
+        {
+            await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  by hand: {file.Unread} of the lines of {file.Name} cannot be read: see that nobody has back what they took away"));
         }
     }
 }

@@ -4,6 +4,7 @@ using Kith.Features.Governance;
 using Kith.Platform.Data;
 using Kith.Platform.Forms;
 using Kith.Platform.Mail;
+using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Platform.Web;
 
@@ -49,9 +50,11 @@ internal static class ServeCommand
 
     private static readonly Option<string?> Address = new("--address") { Description = "The address at which others reach Kith, for the links in mail" };
 
+    private static readonly Option<bool> NewSealKey = new("--new-seal-key") { Description = "The folder of seals is lost for good, with every copy of its key: go on with a new one. What was sealed before can then be verified only by whoever has kept the public key" };
+
     public static Command Verb()
     {
-        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo, Files, KithCommands.Seals, BehindProxy, InternalFeeds, Only, Continuity, ContinuityKey, Collector, ClamAv, Mail, MailFrom, Address };
+        var verb = new Command("serve", "Serves the pages until it is stopped") { KithCommands.Data, KithCommands.Postgres, Urls, Demo, Files, KithCommands.Seals, NewSealKey, BehindProxy, InternalFeeds, Only, Continuity, ContinuityKey, Collector, ClamAv, Mail, MailFrom, Address };
         verb.SetAction(Serve);
         return verb;
     }
@@ -117,6 +120,11 @@ internal static class ServeCommand
 
         var app = KithApp.Build(storage with { Files = line.GetValue(Files)?.FullName }, new KithAppOptions { Urls = urls, BehindProxy = line.GetValue(BehindProxy), Demo = line.GetValue(Demo), Only = line.GetValue(Only), InternalFeeds = line.GetValue(InternalFeeds), Mail = mail.Value, Providers = providers.Value, Scanner = scanner, Continuity = continuity, Telemetry = line.GetValue(Collector) ?? (Uri.TryCreate(Environment.GetEnvironmentVariable(Telemetry.Variable), UriKind.Absolute, out var from) ? from : null) });
         await app.PrepareRecord(ct);
+        if (!line.GetValue(NewSealKey) && await app.Services.GetRequiredService<Sealer>().Fault(ct) is { } fault)
+        {
+            return await KithCommands.Refuse(line, fault);
+        }
+
         if (line.GetValue(Demo))
         {
             await DemoCommand.Tell(app.Services, DemonstrationPartnership.Seed, ct);

@@ -111,6 +111,54 @@ public sealed class BackupCommandTests : IClassFixture<KithWorld>, IDisposable
     }
 
     [Fact]
+    public async Task A_backup_that_is_older_than_the_last_restore_gives_nothing_back_even_where_a_restore_stopped_half_way()
+    {
+        var (one, two) = (await world.Given.AWorker(Role.FamilySupportWorker), await world.Given.AWorker(Role.FamilySupportWorker));
+        await world.SealAll();
+        Assert.Equal(0, (await Backup()).Code);
+        var tuesday = Path.Combine(folder.FullName, "tuesday.backup");
+        await Close(one);
+        await world.SealAll();
+        Assert.Equal(0, (await Say("backup", tuesday, "--data", world.Storage.Folder!, "--key", Key)).Code);
+        await Close(two);
+        await world.SealAll();
+        var seals = Directory.CreateDirectory(Path.Combine(folder.FullName, "other-disk"));
+        foreach (var file in Directory.GetFiles(world.Storage.SealFolder))
+        {
+            File.Copy(file, Path.Combine(seals.FullName, Path.GetFileName(file)));
+        }
+
+        var (code, said) = await Say("restore", tuesday, "--data", Restored, "--seals", seals.FullName, "--key", Key);
+        Assert.True(code == 0, said);
+        Assert.Equal((true, true), await AreClosed(one, two));
+
+        // Kith has not served in between, so that what was taken away again was never sealed; and of a restore the folder of seals was all that was done.
+        Directory.Delete(Restored, recursive: true);
+        SealFolder.BeginAgain(seals.FullName, seals.FullName, 1, 1, new DateTime(2026, 11, 25, 9, 0, 0, DateTimeKind.Utc));
+        (code, said) = await Restore("--seals", seals.FullName);
+
+        Assert.True(code == 0, said);
+        Assert.Equal((true, true), await AreClosed(one, two));
+        (code, said) = await Say("audit", "verify", "--data", Restored, "--seals", seals.FullName);
+        Assert.True(code == 0, said);
+    }
+
+    [Fact]
+    public async Task A_line_that_is_no_head_is_told_and_keeps_a_backup_from_being_made()
+    {
+        await using var torn = new KithWorld();
+        await torn.InitializeAsync();
+        await torn.Given.AFamily();
+        await torn.SealAll();
+        await File.AppendAllTextAsync(Path.Combine(torn.Storage.SealFolder, SealFolder.HeadsName), $"2 {new string('a', 64)} key AAA=A\n", TestContext.Current.CancellationToken);
+
+        var (code, said) = await Say("backup", File1, "--data", torn.Storage.Folder!, "--key", Key);
+
+        Assert.Equal(1, code);
+        Assert.Matches("^No backup was made. Line [0-9]+ of heads.txt is not a head of the chain as it was written down$", said);
+    }
+
+    [Fact]
     public async Task What_is_damaged_or_has_another_key_is_not_restored()
     {
         Assert.Equal(0, (await Backup()).Code);
@@ -160,6 +208,18 @@ public sealed class BackupCommandTests : IClassFixture<KithWorld>, IDisposable
         Assert.Equal((1, $"{File1}2 is not there."), await Say("restore", File1 + "2", "--data", Restored, "--key", Key));
         using var held = Kith.Platform.Backup.RecordCopy.Place(world.Storage);
         Assert.StartsWith("No backup was made: ", (await Say("backup", File1 + "2", "--data", world.Storage.Folder!, "--key", Key)).Said, StringComparison.Ordinal);
+    }
+
+    private async Task Close(WorkerInTest leaver) =>
+        Assert.True((await world.Do<CloseAccount, WorkerId>((close, now) => close.Do(leaver.Worker, by: null, now, CancellationToken.None))).Ok);
+
+    private async Task<(bool One, bool Two)> AreClosed(WorkerInTest one, WorkerInTest two)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddKith(Storage.In(Restored)).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+        var found = await db.Users.ToDictionaryAsync(a => a.Worker, a => a.IsClosed, TestContext.Current.CancellationToken);
+        return (found[one.Worker], found[two.Worker]);
     }
 
     private static byte[] Flipped(byte[] bytes, int at)

@@ -61,6 +61,57 @@ public sealed class SealerTests(KithWorld world) : IClassFixture<KithWorld>
     }
 
     [Fact]
+    public async Task A_head_that_a_power_cut_tore_is_no_fault_and_a_line_that_is_none_is_told_with_its_place()
+    {
+        await using var own = new KithWorld();
+        await own.InitializeAsync();
+        var heads = Path.Combine(own.Storage.SealFolder, SealFolder.HeadsName);
+        await own.Given.AFamily();
+        await own.SealAll();
+        string[] record = own.Storage.Postgres is { } postgres ? ["--postgres", postgres, "--seals", own.Storage.SealFolder] : ["--data", own.Storage.Folder!];
+
+        // Torn within its signature, where base64 ends nowhere.
+        var whole = (await File.ReadAllTextAsync(heads, TestContext.Current.CancellationToken)).TrimEnd('\n').Split('\n')[^1];
+        await File.AppendAllTextAsync(heads, whole[..^5], TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await Verify(record)).Code);
+        await own.Given.AFamily();
+        await own.SealAll();
+        Assert.Equal(0, (await Verify(record)).Code);
+
+        await File.AppendAllTextAsync(heads, whole[..^5] + "\n", TestContext.Current.CancellationToken);
+        var (code, said) = await Verify(record);
+        Assert.Equal(1, code);
+        Assert.Matches("^Line [0-9]+ of heads.txt is not a head of the chain as it was written down$", said);
+    }
+
+    [Fact]
+    public async Task Kith_does_not_start_without_the_key_of_its_seals()
+    {
+        await using var own = new KithWorld();
+        await own.InitializeAsync();
+        await own.Given.AFamily();
+        await own.SealAll();
+        var sealer = own.Services.GetRequiredService<Sealer>();
+        Assert.Null(await sealer.Fault(CancellationToken.None));
+
+        // As where a share is not mounted, and where another record’s folder is named.
+        var empty = Path.Combine(own.Storage.SealFolder, "empty");
+        var other = Path.Combine(own.Storage.SealFolder, "other");
+        Assert.NotEmpty(new SealFolder(own.Storage with { Seals = other }).Key);
+        foreach (var folder in new[] { empty, other })
+        {
+            var said = new StringWriter();
+            string[] record = own.Storage.Postgres is { } postgres ? ["--postgres", postgres] : ["--data", own.Storage.Folder!];
+            var code = await KithCommands.Root().Parse(["serve", .. record, "--seals", folder, "--urls", "http://localhost:0"]).InvokeAsync(new() { Output = said, Error = said });
+
+            Assert.Equal(1, code);
+            Assert.StartsWith($"{folder} does not hold the key with which this record was sealed. Is its disk there", said.ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.False(Directory.Exists(empty));
+    }
+
+    [Fact]
     public async Task What_is_no_record_cannot_be_verified() => Assert.Equal(2, (await Verify("--postgres", "Host=/nowhere;Database=none")).Code);
 
     private Task<(int Code, string Said)> Verify() => Verify(Record);

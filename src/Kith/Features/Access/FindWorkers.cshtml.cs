@@ -12,6 +12,7 @@ namespace Kith.Features.Access;
 
 /// <summary>Every worker by page, or those with a name. The name is posted, so that it stands in no address or log.</summary>
 [Needs(Duty.ManageOrganisation)]
+[OnlyLooks]
 public sealed class FindWorkersModel(KithDb db, Viewing viewing, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]

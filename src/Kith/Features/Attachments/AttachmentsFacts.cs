@@ -13,4 +13,4 @@ public sealed record AttachmentScanned(AttachmentId Attachment, ScanState State)
 /// <summary>Somebody opened it and says that it does not tell where anybody is.</summary>
 public sealed record AttachmentLookedAt(AttachmentId Attachment) : Fact;
 
-public sealed record AttachmentWithdrawn(AttachmentId Attachment) : Fact;
+public sealed record AttachmentWithdrawn(AttachmentId Attachment) : Fact, ITakesAway;

@@ -9,7 +9,7 @@ public sealed record FamilyAllocated(InvolvementId Involvement, PostingId Postin
 
 public sealed record FamilyMovedToTeam(TeamId Team) : Fact, ITakesAway;
 
-public sealed record FamilyEpisodeClosed(DateOnly ClosedOn) : Fact;
+public sealed record FamilyEpisodeClosed(DateOnly ClosedOn) : Fact, ITakesAway;
 
 public sealed record ChildReferred(ChildEpisodeId Referral, DateOnly ReferredOn) : Fact;
 

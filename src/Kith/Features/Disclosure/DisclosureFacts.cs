@@ -15,7 +15,7 @@ public sealed record DocumentLookedAt(OutgoingId Document, string Hash) : Fact;
 
 public sealed record DocumentReleased(OutgoingId Document, string Hash) : Fact;
 
-public sealed record DocumentStopped(OutgoingId Document) : Fact;
+public sealed record DocumentStopped(OutgoingId Document) : Fact, ITakesAway;
 
 /// <summary>Somebody takes the released bytes, to send them.</summary>
 public sealed record DocumentTakenOut(OutgoingId Document, string Hash) : Fact;

@@ -33,7 +33,7 @@ public sealed record PersonProtected : Fact, ITakesAway;
 public sealed record AddressRevealed(RowId Address) : Fact;
 
 /// <summary>How somebody can be reached in safety was said; not how.</summary>
-public sealed record SafeContactSet : Fact;
+public sealed record SafeContactSet : Fact, ITakesAway;
 
 public sealed record LocationReaderNamed(PostingId Posting) : Fact;
 
@@ -58,13 +58,19 @@ public sealed record WhereThingsAreSaid : Fact;
 
 public sealed record HarmAllegationRecorded(PersonId HarmedBy, PersonId Harmed) : Fact, ITakesAway;
 
-public sealed record WorkerNamed(InvolvementId Involvement, PostingId Posting, InvolvementKind Kind, PersonId? Adult) : Fact;
+public sealed record WorkerNamed(InvolvementId Involvement, PostingId Posting, InvolvementKind Kind, PersonId? Adult) : Fact, ITakesAway
+{
+    bool ITakesAway.Takes => Adult is not null;
+}
 
 public sealed record InvolvementEnded(InvolvementId Involvement, PostingId? Posting) : Fact, ITakesAway;
 
 public sealed record SomebodyInvited(InvitationId Invitation, PostingId Posting, InvitationKind Kind) : Fact;
 
-public sealed record ReferralAnswered(InvitationId Invitation, bool IsAccepted) : Fact;
+public sealed record ReferralAnswered(InvitationId Invitation, bool IsAccepted) : Fact, ITakesAway
+{
+    bool ITakesAway.Takes => !IsAccepted;
+}
 
 public sealed record InvitationWithdrawn(InvitationId Invitation) : Fact, ITakesAway;
 

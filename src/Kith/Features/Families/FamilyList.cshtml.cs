@@ -14,6 +14,7 @@ namespace Kith.Features.Families;
 
 /// <summary>The families that the worker may see, by page. A name that is looked for is posted, so that it stands in no address or log.</summary>
 [Needs(Duty.ListFamilies)]
+[OnlyLooks]
 public sealed class FamilyListModel(KithDb db, Viewing viewing, TimeProvider time) : PageModel
 {
     private const int PageSize = 25;

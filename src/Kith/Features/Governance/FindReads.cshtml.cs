@@ -16,6 +16,7 @@ namespace Kith.Features.Governance;
 /// of every worker, one of a partner of its own. A worker’s name is posted, so that it stands in no address or log.
 /// </summary>
 [Needs(Duty.OverseeReads)]
+[OnlyLooks]
 public sealed class FindReadsModel(KithDb db, ReadsReader reads, Viewing viewing, TimeProvider time) : PageModel
 {
     private const int Most = 25;

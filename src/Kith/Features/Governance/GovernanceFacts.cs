@@ -33,8 +33,10 @@ public sealed record PrivilegedWeekReviewed(string Week, bool Questioned, bool I
 public sealed record ContinuityPackMade(TeamId Team, int Families, int LeftOut) : Fact;
 
 /// <summary>What was opened in an emergency, while the audit could not be written, stands in the audit now.</summary>
-public sealed record EmergencyReadsTaken(string File, int Lines, DateTime First, DateTime Last) : Fact;
+/// <param name="Why">What whoever runs Kith said when they began it.</param>
+public sealed record EmergencyReadsTaken(string File, int Lines, DateTime First, DateTime Last, string? Why) : Fact;
 
 /// <summary>The record was restored from a backup; the facts before this one say what was taken away again.</summary>
 /// <param name="ByHand">What was taken away since the backup and could not be taken away again.</param>
-public sealed record RecordRestored(int TakenAgain, int ByHand) : Fact;
+/// <param name="Read">The earlier restores until which files of the folder of seals told what was taken away: this one has read those.</param>
+public sealed record RecordRestored(int TakenAgain, int ByHand, IReadOnlyList<string>? Read) : Fact;

@@ -25,6 +25,8 @@ internal static class GovernanceFeature
         .AddScoped<PrivilegedReader>()
         .AddScoped<AnnounceWeeks>()
         .AddScoped<ReviewWeek>()
+        .AddSingleton(EmergencyPace.Usual)
+        .AddHostedService<EmergencyRunner>()
         .AddEachHour<AnnounceWeeks>((command, now, ct) => command.Do(now, ct))
         .AddHostedService<ReadsRunner>()
         .AddHostedService<ContinuityRunner>();

@@ -62,7 +62,7 @@ public sealed partial class PrivilegedReader(KithDb db)
         return [.. facts.Zip(said, (f, s) =>
         {
             var action = PrivilegedAction.Of(f.Kind, DateOnly.FromDateTime(Now.InLondon(f.At)))!;
-            string?[] about = [s.Worker is { } who ? people.GetValueOrDefault(who) : null, s.Role?.InWords().ToLowerInvariant(), s.Agency is { } where ? names.GetValueOrDefault(where) : null, f.Ref is null ? null : $"family {f.Ref}", s.What is null ? null : Apart().Replace(s.What, " $0")];
+            string?[] about = [s.Worker is { } who ? people.GetValueOrDefault(who) : null, s.Role?.InWords().ToLowerInvariant(), s.Agency is { } where ? names.GetValueOrDefault(where) : null, f.Ref is null ? null : $"family {f.Ref}", s.What is null ? null : Apart().Replace(s.What, " $0"), s.Why];
             return new PrivilegedLine(
                 Now.InLondon(f.At), f.Who, f.Role, action.Words, action.Group, f.Who is null && action.Hands is Hands.FirstOfTwo or Hands.SecondOfTwo ? Hands.One : action.Hands, string.Join(", ", about.OfType<string>()), f.Worker == reader.Worker);
         })];
@@ -87,7 +87,7 @@ public sealed partial class PrivilegedReader(KithDb db)
     private static partial Regex Apart();
 
     /// <summary>What a fact names besides the family.</summary>
-    private sealed record Said(WorkerId? Worker, AgencyId? Agency, Role? Role, string? What)
+    private sealed record Said(WorkerId? Worker, AgencyId? Agency, Role? Role, string? What, string? Why)
     {
         public static Said Of(string data)
         {
@@ -97,7 +97,8 @@ public sealed partial class PrivilegedReader(KithDb db)
                 Id(root, "Worker") is { } worker ? new WorkerId(worker) : null,
                 Id(root, "Agency") is { } agency ? new AgencyId(agency) : null,
                 Enum.TryParse<Role>(Text(root, "Role"), out var role) ? role : null,
-                Text(root, "What"));
+                Text(root, "What"),
+                Text(root, "Why"));
         }
 
         private static Guid? Id(JsonElement fact, string name) => Guid.TryParse(Text(fact, name), out var id) ? id : null;

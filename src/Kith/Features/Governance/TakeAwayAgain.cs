@@ -1,10 +1,15 @@
 using Kith.Features.Access;
+using Kith.Features.Attachments;
 using Kith.Features.Casework;
+using Kith.Features.Disclosure;
 using Kith.Features.Families;
+using Kith.Features.ServiceDirectory;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
+using Kith.Practice.Families;
+using Kith.Practice.ServiceDirectory;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,17 +17,20 @@ namespace Kith.Features.Governance;
 
 /// <param name="Already">What the restored record held, or took away itself.</param>
 /// <param name="ByHand">What it could not take away, because whom or what it concerns is not in the restored record.</param>
-public sealed record TakenAgain(int Again, int Already, IReadOnlyList<TakenAway> ByHand);
+/// <param name="At">The moment at which the record says that it was restored.</param>
+public sealed record TakenAgain(int Again, int Already, IReadOnlyList<TakenAway> ByHand, DateTime At);
 
 /// <summary>
-/// After a restore: whoever left, was shut out or was shielded since the backup is so again, and every session is over. It only ever takes away: what was
-/// given since the backup has to be given again. One thing it gives: a family that its team lost goes to the team that took it over.
+/// After a restore: whoever left, was shut out, barred or shielded since the backup is so again, what was withdrawn, stopped or shown to fewer too, and every session is over. It only
+/// ever takes away: what was given since the backup has to be given again. One thing it gives: a family that its team lost goes to the team that took it over.
 /// </summary>
 public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes)
 {
     private const string Why = "Ended before the record was restored from a backup";
+    private const string SayAnew = "Changed before the record was restored from a backup: say anew how they can be reached";
 
-    public async Task<Outcome<TakenAgain>> Do(IReadOnlyList<TakenAway> since, Now now, CancellationToken ct)
+    /// <param name="read">The earlier restores until which files of the folder of seals were read.</param>
+    public async Task<Outcome<TakenAgain>> Do(IReadOnlyList<TakenAway> since, IReadOnlyList<string> read, Now now, CancellationToken ct)
     {
         await db.Sessions.ExecuteDeleteAsync(ct);
         var (again, already, byHand) = (0, 0, new List<TakenAway>());
@@ -31,7 +39,11 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
             switch (await TakeAway(taken, now, ct))
             {
                 case true:
-                    ledger.Tell(LostFactor(taken.Fact) is { } worker ? new AccountClosed(worker) : taken.Fact!, About(taken), PostingId(taken.By));
+                    if (await ToTell(taken.Fact!, ct) is { } fact)
+                    {
+                        ledger.Tell(fact, About(taken), PostingId(taken.By));
+                    }
+
                     await db.SaveChangesAsync(ct);
                     again++;
                     break;
@@ -44,8 +56,8 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
             }
         }
 
-        ledger.Tell(new RecordRestored(again, byHand.Count), new About(), default(Acting));
-        return new TakenAgain(again, already, byHand);
+        ledger.Tell(new RecordRestored(again, byHand.Count, read), new About(), default(Acting));
+        return new TakenAgain(again, already, byHand, now.Moment);
     }
 
     /// <returns>Whether anything changed; null when whom or what it concerns is not here.</returns>
@@ -61,7 +73,15 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         AgreementEnded ended => await db.Agreements.FindAsync([ended.Agreement], ct) is { } agreement ? Ends(agreement.EndsOn, ended.EndsOn) && !agreement.End(ended.EndsOn).Any : null,
         InvolvementEnded ended => await db.Involvements.FindAsync([ended.Involvement], ct) is { } involvement ? involvement.EndedOn is null && !involvement.End(Why, now.Today).Any : null,
         FamilyMovedToTeam moved => await Move(taken, moved.Team, now, ct),
-        InvitationWithdrawn withdrawn => await db.Invitations.FindAsync([withdrawn.Invitation], ct) is { } invitation ? invitation.EndedAt is null && !invitation.Withdraw(Why, now).Any : null,
+        InvitationWithdrawn withdrawn => await EndInvitation(withdrawn.Invitation, i => i.Withdraw(Why, now), ct),
+        ReferralAnswered answered => await EndInvitation(answered.Invitation, i => i.Decline(Why, now), ct),
+        FamilyEpisodeClosed => await Uninvite(taken, now, ct),
+        WorkerNamed named => await Bar(taken, named, now, ct),
+        SafeContactSet => await Silence(taken, ct),
+        AttachmentWithdrawn withdrawn => await Withdraw(taken, withdrawn, now, ct),
+        DocumentStopped stopped => await db.Outgoings.FindAsync([stopped.Document], ct) is { } document ? document.IsOpen && !document.Stop(Why, now).Any : null,
+        ServiceShownTo shown => Narrow(await db.Services.Where(s => shown.Services.Contains(s.Id)).ToListAsync(ct), s => s.Audience, (s, audience) => s.ShowTo(audience), shown.Audience),
+        PlaceShownTo shown => Narrow(await db.Locations.Where(l => l.Id == shown.Location).ToListAsync(ct), l => l.Audience, (l, audience) => l.ShowTo(audience), shown.Audience),
         PersonProtected => await Protect(taken, ct),
         HarmAllegationRecorded harm => await Allege(taken, harm, now, ct),
         LocationReaderEnded reader => await EndReaders(taken, reader.Posting, now, ct),
@@ -70,6 +90,18 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         TakenOffFamilysList off => await TakeOff(taken, off.Posting, now, ct),
         _ => null,
     };
+
+    /// <summary>The fact of what was done now: of a lost way to sign in that the account is closed, of a place with the services that are here; of the end of the work none, as it is open again.</summary>
+    private async Task<Fact?> ToTell(Fact fact, CancellationToken ct)
+    {
+        if (fact is PlaceShownTo shown)
+        {
+            var text = shown.Location.ToString();
+            return shown with { Services = await db.Services.Where(s => s.Listing.Contains(text)).Select(s => s.Id).ToListAsync(ct) };
+        }
+
+        return LostFactor(fact) is { } worker ? new AccountClosed(worker) : fact is FamilyEpisodeClosed ? null : fact;
+    }
 
     private static bool Ends(DateOnly? now, DateOnly then) => now is null || now > then;
 
@@ -158,6 +190,79 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         return recorded.Ok ? true : null;
     }
 
+    private async Task<bool?> EndInvitation(InvitationId id, Func<Invitation, Refusals> end, CancellationToken ct) =>
+        await db.Invitations.FindAsync([id], ct) is { } invitation ? invitation.EndedAt is null && !end(invitation).Any : null;
+
+    /// <summary>Of the end of the work: whoever was named has lost their access by facts of their own, and whoever was asked is asked no more.</summary>
+    private async Task<bool?> Uninvite(TakenAway taken, Now now, CancellationToken ct)
+    {
+        if (await Episode(taken, ct) is not { } episode)
+        {
+            return null;
+        }
+
+        var open = await db.Invitations.Where(i => i.FamilyEpisode == episode && i.EndedAt == null).ToListAsync(ct);
+        open.ForEach(i => i.Withdraw(Why, now));
+        foreach (var invitation in open)
+        {
+            ledger.Tell(new InvitationWithdrawn(invitation.Id), About(taken), PostingId(taken.By));
+        }
+
+        return open.Count > 0;
+    }
+
+    /// <summary>Whoever worked with an adult is barred from the other side for good. What it opened has to be given again.</summary>
+    private async Task<bool?> Bar(TakenAway taken, WorkerNamed named, Now now, CancellationToken ct)
+    {
+        if (named.Adult is not { } adult || await Episode(taken, ct) is not { } episode || await db.Postings.FindAsync([named.Posting], ct) is not { } posting || await db.People.FindAsync([adult], ct) is null)
+        {
+            return null;
+        }
+
+        if (await db.Involvements.AnyAsync(i => i.Posting == named.Posting && i.Adult == adult, ct))
+        {
+            return false;
+        }
+
+        db.Add(Involvement.Remembered(episode, posting, named.Kind, adult, Why, now));
+        return true;
+    }
+
+    /// <summary>What the backup knows of how somebody can be reached may be what endangers them: nothing is sent until somebody says anew.</summary>
+    private async Task<bool?> Silence(TakenAway taken, CancellationToken ct)
+    {
+        if (taken.Person is not { } id || await db.People.FindAsync([new PersonId(id)], ct) is not { } person)
+        {
+            return null;
+        }
+
+        if (await db.SafeContacts.FirstOrDefaultAsync(s => s.Person == person.Id, ct) is not { } contact)
+        {
+            db.Add(contact = SafeContact.Of(person.Id));
+        }
+
+        var wasSilent = contact is { NoLetters: true, NoVoicemail: true, NoText: true, NoEmail: true, LettersTo: null };
+        return !wasSilent && !contact.Say(new SafeContactSaid(NoLetters: true, NoVoicemail: true, NoText: true, NoEmail: true, SayAnew, null), isCurrent: true, isSharedWithHarmer: false).Any;
+    }
+
+    private async Task<bool?> Withdraw(TakenAway taken, AttachmentWithdrawn withdrawn, Now now, CancellationToken ct)
+    {
+        if (await Episode(taken, ct) is not { } episode || await db.Attachments.FirstOrDefaultAsync(a => a.Id == withdrawn.Attachment, ct) is not { } attachment || await WhoeverDid(taken, episode, now, ct) is not { } posting)
+        {
+            return null;
+        }
+
+        return attachment.WithdrawnAt is null && !attachment.Withdraw(Why, await db.ActingAs(posting, now, ct), now).Any;
+    }
+
+    /// <returns>Whether fewer may find any of them now; null when none is here.</returns>
+    private static bool? Narrow<T>(List<T> found, Func<T, Audience> seenBy, Action<T, Audience> show, Audience audience)
+    {
+        var wider = found.FindAll(f => seenBy(f) < audience);
+        wider.ForEach(f => show(f, audience));
+        return found.Count == 0 ? null : wider.Count > 0;
+    }
+
     private async Task<bool?> EndReaders(TakenAway taken, PostingId posting, Now now, CancellationToken ct)
     {
         if (await Episode(taken, ct) is not { } episode)
@@ -172,7 +277,7 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
 
     private async Task<bool?> Restrict(TakenAway taken, FamilyRestricted restricted, Now now, CancellationToken ct)
     {
-        if (await Episode(taken, ct) is not { } episode || await WhoeverRestricts(taken, episode, now, ct) is not { } posting)
+        if (await Episode(taken, ct) is not { } episode || await WhoeverDid(taken, episode, now, ct) is not { } posting)
         {
             return null;
         }
@@ -199,8 +304,8 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         return true;
     }
 
-    /// <summary>Who restricted the family; for somebody who came after the backup a manager of its team, so that it does not stand open until people look.</summary>
-    private async Task<PostingId?> WhoeverRestricts(TakenAway taken, FamilyEpisodeId episode, Now now, CancellationToken ct) =>
+    /// <summary>Who did it; for somebody who came after the backup a manager of its team, so that it does not stand open until people look.</summary>
+    private async Task<PostingId?> WhoeverDid(TakenAway taken, FamilyEpisodeId episode, Now now, CancellationToken ct) =>
         taken.By is { } by && await db.Postings.AnyAsync(p => p.Id == new PostingId(by), ct)
             ? new PostingId(by)
             : await (from i in db.Involvements

@@ -17,10 +17,16 @@ public sealed record ServicesTaken(string Source, IReadOnlyList<ServiceId> Servi
 public sealed record TaxonomyTaken(string Source, int Added, int Changed, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
 
 /// <summary>Somebody said who may find a service.</summary>
-public sealed record ServiceShownTo(Audience Audience, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
+public sealed record ServiceShownTo(Audience Audience, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices, ITakesAway
+{
+    bool ITakesAway.Takes => Audience != Audience.Public;
+}
 
 /// <summary>Somebody said who may find a place; the services there follow.</summary>
-public sealed record PlaceShownTo(LocationId Location, Audience Audience, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;
+public sealed record PlaceShownTo(LocationId Location, Audience Audience, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices, ITakesAway
+{
+    bool ITakesAway.Takes => Audience != Audience.Public;
+}
 
 /// <summary>An editor changed these fields of a service.</summary>
 public sealed record ServiceChanged(IReadOnlyList<string> Fields, IReadOnlyList<ServiceId> Services) : Fact, IChangesServices;

@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Kith.Platform.Record;
 using Org.BouncyCastle.Bcpg;
 using Org.BouncyCastle.Bcpg.OpenPgp;
 using Org.BouncyCastle.Security;
@@ -44,7 +45,7 @@ public sealed class BackupFile(byte[] key)
         }
 
         tar.WriteEntry(database, DatabaseName);
-        foreach (var seal in seals?.GetFiles() ?? [])
+        foreach (var seal in seals?.GetFiles().Where(f => f.Name != SealFolder.TurnName) ?? [])
         {
             tar.WriteEntry(seal.FullName, SealsName + seal.Name);
         }

@@ -71,7 +71,7 @@ public sealed class RecordCopy : IDisposable
         var keys = SealFolder.PublicKey(seals) is { } key ? new Dictionary<string, ECDsa> { [SealFolder.NameOf(key)] = key } : [];
 
         // The server may have sealed more since the copy.
-        return (await new RecordVerifier(opened, null, keys, [.. heads.Where(h => h.Number <= last)]).Verify(ct)).Fault;
+        return (await new RecordVerifier(opened, null, keys, [.. heads.All.Where(h => h.Number <= last)]).Verify(ct)).Fault ?? heads.Fault;
     }
 
     public BackupContents Contents(DateTime madeAt)
@@ -103,7 +103,7 @@ public sealed class RecordCopy : IDisposable
         }
     }
 
-    private static IReadOnlyList<SealHead> ReadHeads(string file) => File.Exists(file) ? SealHead.Read(File.ReadLines(file)) : [];
+    private static SealHeads ReadHeads(string file) => File.Exists(file) ? SealHeads.In(file) : new([], null);
 
     private static SqliteConnection Open(string file)
     {

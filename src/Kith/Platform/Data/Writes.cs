@@ -153,7 +153,7 @@ public sealed class Writes(KithDb db, Ledger ledger, Audit audit, WriteQueue que
             foreach (var (fact, row) in told)
             {
                 db.Facts.Add(row);
-                if (fact is ITakesAway)
+                if (fact is ITakesAway { Takes: true })
                 {
                     await db.TakeRights(row.FamilyEpisode);
                 }

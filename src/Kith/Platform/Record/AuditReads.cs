@@ -19,7 +19,7 @@ public sealed class AuditReads(RequestDelegate next)
             return;
         }
 
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && emergency.Current is not null)
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && context.GetEndpoint()!.Metadata.GetMetadata<OnlyLooksAttribute>() is null && emergency.Current is not null)
         {
             throw new OnlyReadException();
         }

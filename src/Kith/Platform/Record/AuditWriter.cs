@@ -54,7 +54,7 @@ public sealed class AuditWriter(IServiceScopeFactory scopes, WriteQueue queue, E
             try
             {
                 var rows = batch.ConvertAll(b => b.Row);
-                await (emergency.Current is null ? Put(rows) : emergency.Keep(rows));
+                await (emergency.Current is { } reading ? emergency.Keep(rows, reading.Why) : Put(rows));
                 figures.Audited(rows.Count);
                 batch.ForEach(b => b.Done.SetResult());
             }

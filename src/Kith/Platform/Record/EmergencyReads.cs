@@ -18,11 +18,12 @@ public sealed class OnlyReadException() : Exception("The record can only be read
 public sealed class EmergencyReads(SealFolder folder, TimeProvider time) : IDisposable
 {
     private const string Switch = "emergency.json";
+    private const string Files = "emergency-*.jsonl";
 
     // Of its own for each server that ever writes: two in one folder would break each other's chain.
-    private readonly string file = string.Create(CultureInfo.InvariantCulture, $"emergency-{time.GetUtcNow():yyyyMMddTHHmmss}-{Guid.NewGuid():N}.jsonl");
     private readonly SemaphoreSlim turn = new(1, 1);
-    private (int Number, string Hash) last = (0, EmergencyLine.Beginning);
+    private string file = NewFile(time);
+    private (int Number, string Hash, long Length) last = (0, EmergencyLine.Beginning, 0);
 
     /// <summary>The emergency there is now; null in ordinary times.</summary>
     public EmergencyReading? Current =>
@@ -33,22 +34,29 @@ public sealed class EmergencyReads(SealFolder folder, TimeProvider time) : IDisp
     public void End() => folder.Remove(Switch);
 
     /// <summary>Writes lines down, durably.</summary>
-    public async Task Keep(IReadOnlyList<AuditRow> rows)
+    /// <param name="why">Why there is an emergency: it stands with each line, as nothing else is left of it once it is over.</param>
+    public async Task Keep(IReadOnlyList<AuditRow> rows, string why)
     {
         await turn.WaitAsync();
         try
         {
-            var (number, hash) = last;
+            var (number, hash, length) = last;
+            if (folder.LengthOf(file) != length)
+            {
+                // Lines that nobody was told are kept: the chain goes on in another file.
+                (file, number, hash) = (NewFile(time), 0, EmergencyLine.Beginning);
+            }
+
             var lines = new List<string>();
             foreach (var row in rows)
             {
-                var line = EmergencyLine.Of(row, ++number, hash).Written(folder.Sign);
+                var line = EmergencyLine.Of(row, ++number, hash, why).Written(folder.Sign);
                 lines.Add(line);
                 hash = EmergencyLine.HashOf(line);
             }
 
             await folder.Append(file, lines);
-            last = (number, hash);
+            last = (number, hash, folder.LengthOf(file));
         }
         finally
         {
@@ -58,14 +66,18 @@ public sealed class EmergencyReads(SealFolder folder, TimeProvider time) : IDisp
 
     public void Dispose() => turn.Dispose();
 
-    /// <summary>Every file of lines, oldest first, each with its lines as they were written.</summary>
+    /// <summary>How much stands in each file of lines.</summary>
+    public IReadOnlyList<(string File, long Length)> Written() => [.. folder.Names(Files).Select(n => (n, folder.LengthOf(n)))];
+
+    /// <summary>Every file of lines, oldest first, each with its lines as they were written. An end without its line break was never finished.</summary>
     /// <exception cref="InvalidDataException">A line was changed, put in or taken out.</exception>
     public IEnumerable<(string File, IReadOnlyList<EmergencyLine> Lines)> Read()
     {
-        foreach (var name in folder.Names("emergency-*.jsonl"))
+        foreach (var name in folder.Names(Files))
         {
             var (lines, hash) = (new List<EmergencyLine>(), EmergencyLine.Beginning);
-            foreach (var text in folder.Read(name)!.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            var written = folder.Read(name)!;
+            foreach (var text in written[..(written.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
                 if (EmergencyLine.Read(text, folder.IsSigned) is not { } line || line.Before != hash || line.Number != lines.Count + 1)
                 {
@@ -79,22 +91,25 @@ public sealed class EmergencyReads(SealFolder folder, TimeProvider time) : IDisp
             yield return (name, lines);
         }
     }
+
+    private static string NewFile(TimeProvider time) => string.Create(CultureInfo.InvariantCulture, $"emergency-{time.GetUtcNow():yyyyMMddTHHmmss}-{Guid.NewGuid():N}.jsonl");
 }
 
 /// <summary>One line of the audit as it stands in the folder of seals: its JSON, a tab, and the signature over it.</summary>
 /// <param name="Number">From 1 in each file.</param>
 /// <param name="Before">The hash of the line before.</param>
+/// <param name="Why">Why there was an emergency.</param>
 public sealed record EmergencyLine(
-    int Number, string Before, DateTime At, AuditKind Kind, Guid? Posting, Guid? Account, string? Route, string? RequestId, Guid? Family, Guid? FamilyEpisode, string? Subject)
+    int Number, string Before, DateTime At, AuditKind Kind, Guid? Posting, Guid? Account, string? Route, string? RequestId, Guid? Family, Guid? FamilyEpisode, string? Subject, string? Why)
 {
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = { new JsonStringEnumConverter() } };
 
     public static string Beginning { get; } = HashOf("kith");
 
-    public static EmergencyLine Of(AuditRow row, int number, string before)
+    public static EmergencyLine Of(AuditRow row, int number, string before, string why)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return new(number, before, row.At, row.Kind, row.Posting?.Value, row.Account, row.Route, row.RequestId, row.Family?.Value, row.FamilyEpisode?.Value, row.Subject);
+        return new(number, before, row.At, row.Kind, row.Posting?.Value, row.Account, row.Route, row.RequestId, row.Family?.Value, row.FamilyEpisode?.Value, row.Subject, why);
     }
 
     public AuditRow Row() => new()

@@ -8,10 +8,29 @@ namespace Kith.Platform.Record;
 /// <summary>A head of the chain as it was written down outside the database.</summary>
 public sealed record SealHead(long Number, string Hash, string Key, byte[] Signature)
 {
-    /// <summary>Reads the lines of a file of heads; a line that was cut short by a power cut at its end is left out.</summary>
-    /// <exception cref="FormatException">It is no file of heads.</exception>
-    public static IReadOnlyList<SealHead> Read(IEnumerable<string> lines) =>
-        lines.Select(l => l.Split(' ')).Where(l => l.Length == 4 && l[1].Length == 64).Select(l => new SealHead(long.Parse(l[0], CultureInfo.InvariantCulture), l[1], l[2], Convert.FromBase64String(l[3]))).ToList();
+    /// <returns>Null when the line is no head.</returns>
+    public static SealHead? Parsed(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var signature = new byte[line.Length];
+        return line.Split(' ') is [var number, { Length: 64 } hash, var key, var signed] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
+            && hash.All(char.IsAsciiHexDigitLower) && Convert.TryFromBase64String(signed, signature, out var length)
+                ? new SealHead(parsed, hash, key, signature[..length])
+                : null;
+    }
+}
+
+/// <summary>The heads in one file.</summary>
+/// <param name="Fault">The first line that is no head, in words; null when each is one. An end that a power cut tore is no line: it is cut off when the next head is written down.</param>
+public sealed record SealHeads(IReadOnlyList<SealHead> All, string? Fault)
+{
+    public static SealHeads In(string file)
+    {
+        var text = File.ReadAllText(file);
+        var lines = text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var heads = Array.ConvertAll(lines, l => SealHead.Parsed(l.TrimEnd('\r')));
+        return new([.. heads.OfType<SealHead>()], Array.IndexOf(heads, null) is >= 0 and var at ? $"Line {at + 1} of {Path.GetFileName(file)} is not a head of the chain as it was written down" : null);
+    }
 }
 
 /// <param name="Fault">The first record that is not as it was sealed, in words; null when all are.</param>

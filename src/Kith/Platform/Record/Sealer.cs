@@ -18,6 +18,20 @@ public sealed class Sealer(IServiceScopeFactory scopes, WriteQueue queue, SealFo
     // PostgreSQL: how far the lines went at the last look, and the first transaction that had not yet begun then.
     private (long Ledger, long Audit, ulong Next)? seen;
 
+    /// <summary>
+    /// Whether what seals this record is here. A folder whose disk is missing looks like a new one: a key that was made in it would cut the chain off from what was sealed before, and what is
+    /// taken away would be written down where no restore looks.
+    /// </summary>
+    /// <returns>What is wrong, and what to do about it; null when nothing is.</returns>
+    public async Task<string?> Fault(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KithDb>();
+        return !await db.Seals.AnyAsync(ct) || (folder.HasKey && await db.Seals.AnyAsync(s => s.Key == folder.Key, ct))
+            ? null
+            : $"{folder.Place} does not hold the key with which this record was sealed. Is its disk there, and is it the right folder? Otherwise put {SealFolder.PrivateName} and {SealFolder.PublicName} back into it, which every backup has. Only if both are lost for good, start once with --new-seal-key.";
+    }
+
     /// <returns>How many lines were sealed.</returns>
     public async Task<int> SealNew(CancellationToken ct)
     {

@@ -170,7 +170,7 @@ public sealed class HandOverAccountTests(KithWorld world) : IClassFixture<KithWo
         Assert.Null(await world.Read(db => db.HandOvers.Where(h => h.Id == held.HandOver).Select(h => h.CodeHash).SingleAsync()));
         Assert.Equal((true, false), await world.Read(async db => (await IsClosed(db, held.Worker), await IsClosed(db, used.Worker))));
 
-        async Task<int> Again() => (await world.Run((services, now) => services.GetRequiredService<TakeAwayAgain>().Do(since, now, CancellationToken.None))).Value.Again;
+        async Task<int> Again() => (await world.Run((services, now) => services.GetRequiredService<TakeAwayAgain>().Do(since, [], now, CancellationToken.None))).Value.Again;
 
         static Task<bool> IsClosed(KithDb db, WorkerId worker) => db.Users.Where(a => a.Worker == worker).Select(a => a.IsClosed).SingleAsync();
     }

@@ -43,7 +43,7 @@ public sealed class UnlinkAccountTests(ElsewhereWorld world) : IClassFixture<Els
         world.Provider.Next = new Word(jo.Email);
         (await ElsewhereWorld.GoElsewhere(world.Anyone())).Shows("Kith does not know you yet");
 
-        async Task<int> Again() => (await world.Run((services, now) => services.GetRequiredService<TakeAwayAgain>().Do(since, now, CancellationToken.None))).Value.Again;
+        async Task<int> Again() => (await world.Run((services, now) => services.GetRequiredService<TakeAwayAgain>().Do(since, [], now, CancellationToken.None))).Value.Again;
     }
 
     [Fact]

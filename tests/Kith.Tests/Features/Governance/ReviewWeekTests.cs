@@ -126,11 +126,13 @@ public sealed class ReadWeekTests(KithWorld world) : IClassFixture<KithWorld>
 
         Assert.Empty(privileged.Except(facts.Keys));
 
-        // A worker, a team or whoever was asked leaves one family, somebody is shielded, somebody is alleged to have harmed: everyday work with a family, and in its history.
+        // A worker, a team or whoever was asked leaves one family, somebody works with an adult, the work ends, somebody is shielded, reached otherwise or alleged to have harmed, a file is
+        // withdrawn, a document stopped: everyday work with a family, and in its history. Who finds a listing is its editors’ everyday work.
         // What somebody signs in with is their own to replace, and a file that was checked is its sender’s to delete.
         string[] everyday =
         [
             "InvolvementEnded", "FamilyMovedToTeam", "InvitationWithdrawn", "PersonProtected", "HarmAllegationRecorded", "PasskeyRemoved", "PasswordChanged", "SecondFactorSetUp", "FileCheckDeleted",
+            "ReferralAnswered", "WorkerNamed", "FamilyEpisodeClosed", "SafeContactSet", "AttachmentWithdrawn", "DocumentStopped", "ServiceShownTo", "PlaceShownTo",
         ];
         Assert.Equal(everyday.Order(), facts.Values.Where(t => t.IsAssignableTo(typeof(ITakesAway))).Select(t => t.Name).Except(privileged).Order());
         await Task.CompletedTask;

@@ -1,15 +1,20 @@
 using System.CommandLine;
 using Kith.Commands;
 using Kith.Features.Access;
+using Kith.Features.Attachments;
 using Kith.Features.Casework;
+using Kith.Features.Disclosure;
 using Kith.Features.Families;
 using Kith.Features.Governance;
 using Kith.Features.Returns;
+using Kith.Features.ServiceDirectory;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
+using Kith.Practice.ServiceDirectory;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Kith.Tests.Features.Returns;
+using Kith.Tests.Features.ServiceDirectory;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -20,6 +25,9 @@ namespace Kith.Tests.Features.Governance;
 [Trait("Speed", "slow")]
 public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorld>
 {
+    /// <summary>What a power cut leaves of a line.</summary>
+    private const string Torn = """{"Sequence":99,"At":"2026-""";
+
     [Fact]
     public async Task What_was_taken_away_after_that_moment_is_taken_away_again()
     {
@@ -27,42 +35,107 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
         var leaver = await world.Given.ACoWorker(family, Role.FamilySupportWorker);
         await world.As(leaver).Open("/");
         Directory.CreateDirectory(world.Storage.SealFolder);
-        var last = await world.Read(db => db.Facts.MaxAsync(f => f.Sequence));
+        await world.Unguarded();
+
+        // Told before that moment, and given back since: it stands in the restored record, and is left as it is.
+        await Close(world, family.SocialWorker);
+        await world.Read(db => db.Users.Where(a => a.Worker == family.SocialWorker.Worker).ExecuteUpdateAsync(set => set.SetProperty(a => a.IsClosed, false)));
+        var told = await world.Read(db => db.Facts.AsNoTracking().OrderByDescending(f => f.Sequence).FirstAsync());
+        var last = told.Sequence;
+        var other = await world.Given.AWorker(Role.FamilySupportWorker);
+        await world.Read(db => db.Facts.Where(f => f.Sequence > last).ExecuteDeleteAsync());
 
         // Numbered before the last line that the restored record has, and committed after it.
         var gap = last - 1;
-        await world.Unguarded();
         await world.Read(db => db.Facts.Where(f => f.Sequence == gap).ExecuteDeleteAsync());
         var journal = Path.Combine(world.Storage.SealFolder, SealFolder.TakenAwayName);
         await File.AppendAllLinesAsync(
             journal,
             [
-                TakenAway.Of(last, world.Clock.GetUtcNow().UtcDateTime, new AccountClosed(family.SocialWorker.Worker), null, About.Organisation).Line(),
+                .. TakenAway.Among([told]).Select(t => t.Line()),
+
+                // The same number, given twice because an earlier restore had gone back behind it.
+                TakenAway.Of(last, world.Clock.GetUtcNow().UtcDateTime, new AccountClosed(other.Worker), null, About.Organisation).Line(),
                 TakenAway.Of(gap, world.Clock.GetUtcNow().UtcDateTime, new AccountClosed(family.Manager.Worker), null, About.Organisation).Line(),
                 TakenAway.Of(last + 7, world.Clock.GetUtcNow().UtcDateTime, new AccountClosed(leaver.Worker), null, About.Organisation).Line(),
                 TakenAway.Of(last + 7, world.Clock.GetUtcNow().UtcDateTime, new AccountClosed(leaver.Worker), null, About.Organisation).Line(),
                 TakenAway.Of(last + 8, world.Clock.GetUtcNow().UtcDateTime, new InterestMatched(new RowId(Guid.NewGuid()), leaver.Worker), null, About.Organisation).Line(),
-                """{"Sequence":99,"At":"2026-""",
             ],
             TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(journal, Torn, TestContext.Current.CancellationToken);
 
-        var (code, said) = await Say();
+        var (code, said) = await Say(world);
 
         Assert.True(code == 0, said);
-        Assert.StartsWith("Taken away after it, and again now: 2; already as they were: 0. Everybody signs in anew.", said, StringComparison.Ordinal);
+        Assert.StartsWith("Taken away after it, and again now: 3; already as they were: 0. Everybody signs in anew.", said, StringComparison.Ordinal);
         Assert.Contains("by hand: InterestMatched", said, StringComparison.Ordinal);
+        Assert.Contains("by hand: 1 of the lines of taken-away.jsonl cannot be read", said, StringComparison.Ordinal);
+        Assert.True(await IsClosed(world, other));
         Assert.True(await world.Read(db => db.Users.Where(a => a.Worker == leaver.Worker).Select(a => a.IsClosed).SingleAsync()));
         Assert.True(await world.Read(db => db.Users.Where(a => a.Worker == family.Manager.Worker).Select(a => a.IsClosed).SingleAsync()));
         Assert.False(await world.Read(db => db.Users.Where(a => a.Worker == family.SocialWorker.Worker).Select(a => a.IsClosed).SingleAsync()));
         Assert.Equal(0, await world.Read(db => db.Sessions.CountAsync()));
-        Assert.Contains("\"TakenAgain\":2,\"ByHand\":1", (await world.Facts<RecordRestored>())[^1].Data, StringComparison.Ordinal);
-        Assert.DoesNotContain(TakenAway.Read(await File.ReadAllLinesAsync(journal, TestContext.Current.CancellationToken)), t => t.Sequence > last);
+        Assert.Contains("\"TakenAgain\":3,\"ByHand\":1", (await world.Facts<RecordRestored>())[^1].Data, StringComparison.Ordinal);
+        Assert.DoesNotContain(SealFolder.TakenAwayIn(world.Storage.SealFolder).Single(f => f.Until is null).Taken, t => t.Sequence > last);
 
         // The next seal writes down what was taken away again, under its new number.
         await world.SealAll();
         Assert.Contains(
-            TakenAway.Read(await File.ReadAllLinesAsync(journal, TestContext.Current.CancellationToken)),
+            SealFolder.TakenAwayIn(world.Storage.SealFolder).Single(f => f.Until is null).Taken,
             t => t.Sequence > last && t.Fact is AccountClosed closed && closed.Worker == leaver.Worker);
+    }
+
+    [Fact]
+    public async Task Whoever_left_after_a_power_cut_tore_the_file_is_kept_out_by_a_restore()
+    {
+        await using var own = new KithWorld();
+        await own.InitializeAsync();
+        var leaver = await own.Given.ACoWorker(await own.Given.AFamily(), Role.FamilySupportWorker);
+        await own.SealAll();
+        await File.AppendAllTextAsync(Path.Combine(own.Storage.SealFolder, SealFolder.TakenAwayName), Torn, TestContext.Current.CancellationToken);
+        var before = await Last(own);
+        await Close(own, leaver);
+        await own.SealAll();
+        await GoBack(own, before, leaver);
+
+        var (code, said) = await Say(own);
+
+        Assert.True(code == 0, said);
+        Assert.True(await IsClosed(own, leaver));
+    }
+
+    [Fact]
+    public async Task A_second_restore_to_an_earlier_moment_gives_nothing_back_and_a_later_one_leaves_what_people_gave()
+    {
+        await using var own = new KithWorld();
+        await own.InitializeAsync();
+        var family = await own.Given.AFamily();
+        var (one, two) = (await own.Given.ACoWorker(family, Role.FamilySupportWorker), await own.Given.ACoWorker(family, Role.FamilySupportWorker));
+        await own.SealAll();
+        var monday = await Last(own);
+        await Close(own, one);
+        await own.SealAll();
+        var tuesday = await Last(own);
+        await Close(own, two);
+        await own.SealAll();
+
+        // Back to Tuesday, and before Kith has served and sealed again, to Monday.
+        await GoBack(own, tuesday, two);
+        Assert.Equal(0, (await Say(own)).Code);
+        Assert.True(await IsClosed(own, two));
+        await GoBack(own, monday, one, two);
+        var (code, said) = await Say(own);
+
+        Assert.True(code == 0, said);
+        Assert.StartsWith("Taken away after it, and again now: 2;", said, StringComparison.Ordinal);
+        Assert.True(await IsClosed(own, one));
+        Assert.True(await IsClosed(own, two));
+
+        // An administrator opens one again; another restore, to a moment after that, was told of it already.
+        await own.Read(db => db.Users.Where(a => a.Worker == one.Worker).ExecuteUpdateAsync(set => set.SetProperty(a => a.IsClosed, false)));
+        Assert.Equal(0, (await Say(own)).Code);
+        Assert.False(await IsClosed(own, one));
+        Assert.True(await IsClosed(own, two));
     }
 
     [Fact]
@@ -169,6 +242,82 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
     }
 
     [Fact]
+    public async Task What_was_withdrawn_stopped_declined_or_shown_to_fewer_is_so_again()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Kurt"));
+        var colleague = await world.Given.ACoWorker(family, Role.FamilySupportWorker);
+        var (file, document) = (await world.AFile(family), await world.AMadeLetter(family, family.Adult("Vera")));
+        var (declined, open) = (
+            await world.AnInvitation(family, await world.Given.AWorker(Role.FamilySupportWorker), InvitationKind.ToWork), await world.AnInvitation(family, await world.Given.AWorker(Role.FamilySupportWorker), InvitationKind.ToWork));
+        await world.Takes("x", Listings.AService("Haven"), Listings.AService("Quiet"));
+        (await world.As(colleague).Open(AttachmentsLinks.One(family.Ref, file))).Shows("Download the file");
+        Assert.Contains("Mill Lane", await InFeed("Haven"), StringComparison.Ordinal);
+        Assert.NotEmpty(await InFeed("Quiet"));
+        TakenAway[] since =
+        [
+            Line(1, new AttachmentWithdrawn(file)),
+            Line(2, new DocumentStopped(document)),
+            Line(3, new ReferralAnswered(declined, false)),
+            Line(4, new PlaceShownTo(Listings.PlaceOf("Haven"), Audience.Confidential, [])),
+            Line(5, new PlaceShownTo(Listings.PlaceOf("Haven"), Audience.Practitioners, [])),
+            Line(6, new ServiceShownTo(Audience.Practitioners, [new ServiceId(Listings.IdOf("Quiet"))])),
+            Line(7, new SafeContactSet()) with { Person = family.Adult("Vera").Value },
+            Line(8, new FamilyEpisodeClosed(world.Clock.Today)),
+            Line(9, new AttachmentWithdrawn(new AttachmentId(Guid.NewGuid()))),
+            Line(10, new ServiceShownTo(Audience.Practitioners, [new ServiceId(Guid.NewGuid())])),
+        ];
+
+        var first = await Again(since);
+        var second = await Again(since);
+
+        Assert.Equal((7, 1, 2), (first.Again, first.Already, first.ByHand.Count));
+        Assert.Equal((0, 8, 2), (second.Again, second.Already, second.ByHand.Count));
+        (await world.As(colleague).Open(AttachmentsLinks.One(family.Ref, file))).DoesNotShow("Download the file");
+        Assert.NotNull(await world.Read(db => db.Outgoings.Where(o => o.Id == document).Select(o => o.StoppedAt).SingleAsync()));
+        Assert.Equal(
+            [InvitationEnd.Declined, InvitationEnd.Withdrawn],
+            await world.Read(db => db.Invitations.Where(i => i.Id == declined || i.Id == open).OrderBy(i => i.End).Select(i => i.End).ToListAsync()));
+        Assert.DoesNotContain("Mill Lane", await InFeed("Haven"), StringComparison.Ordinal);
+        Assert.Empty(await InFeed("Quiet"));
+        Assert.True(await world.Read(db => db.SafeContacts.Where(s => s.Person == family.Adult("Vera")).Select(s => s.NoLetters && s.NoVoicemail && s.NoText && s.NoEmail && s.LettersTo == null).SingleAsync()));
+
+        // The work goes on, because nothing but its end was lost.
+        Assert.Null(await world.Read(db => db.FamilyEpisodes.Where(e => e.Id == family.Episode).Select(e => e.ClosedOn).SingleAsync()));
+        Assert.Empty(await world.Facts<FamilyEpisodeClosed>());
+
+        TakenAway Line<TFact>(long sequence, TFact fact)
+            where TFact : Fact => TakenAway.Of(sequence, world.Clock.GetUtcNow().UtcDateTime, fact, family.Manager.Posting, new About(family.Id, family.Episode));
+
+        async Task<string> InFeed(string name)
+        {
+            var answer = await world.Feed($"/services/{Listings.IdOf(name)}");
+            return answer.Shown.Status == System.Net.HttpStatusCode.NotFound ? string.Empty : answer.Expect(System.Net.HttpStatusCode.OK).Json.ToJsonString();
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_came_to_work_with_one_side_is_barred_from_the_other_and_has_to_be_named_anew()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Kurt"));
+        var worker = await world.Given.AWorker(Role.FamilySupportWorker, family.Team);
+        TakenAway[] since =
+        [
+            Line(1, new HarmAllegationRecorded(family.Adult("Kurt"), family.Adult("Vera"))),
+            Line(2, new WorkerNamed(new InvolvementId(Guid.NewGuid()), worker.Posting, InvolvementKind.CoWorker, family.Adult("Kurt"))),
+        ];
+        Assert.Empty((await world.Acting(worker)).BarredVictims);
+
+        Assert.Equal(2, (await Again(since)).Again);
+        Assert.Equal((0, 2), ((await Again(since)).Again, (await Again(since)).Already));
+
+        Assert.Equal([family.Adult("Vera")], (await world.Acting(worker)).BarredVictims);
+        Assert.False(await world.Read(db => db.Involvements.AnyAsync(i => i.Posting == worker.Posting && i.EndedOn == null)));
+
+        TakenAway Line<TFact>(long sequence, TFact fact)
+            where TFact : Fact => TakenAway.Of(sequence, world.Clock.GetUtcNow().UtcDateTime, fact, family.Manager.Posting, new About(family.Id, family.Episode));
+    }
+
+    [Fact]
     public async Task A_family_that_somebody_restricted_who_came_after_the_backup_is_restricted_by_a_manager_of_its_team()
     {
         var family = await world.Given.AFamily();
@@ -188,9 +337,29 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
     }
 
     private async Task<TakenAgain> Again(IReadOnlyList<TakenAway> since) =>
-        (await world.Run((services, now) => services.GetRequiredService<TakeAwayAgain>().Do(since, now, CancellationToken.None))).Value;
+        (await world.Run((services, now) => services.GetRequiredService<TakeAwayAgain>().Do(since, [], now, CancellationToken.None))).Value;
 
-    private async Task<(int Code, string Said)> Say()
+    private static Task<long> Last(KithWorld world) => world.Read(db => db.Facts.MaxAsync(f => f.Sequence));
+
+    private static Task<bool> IsClosed(KithWorld world, WorkerInTest worker) => world.Read(db => db.Users.Where(a => a.Worker == worker.Worker).Select(a => a.IsClosed).SingleAsync());
+
+    private static async Task Close(KithWorld world, WorkerInTest leaver) =>
+        Assert.True((await world.Do<CloseAccount, WorkerId>((close, now) => close.Do(leaver.Worker, by: null, now, CancellationToken.None))).Ok);
+
+    /// <summary>The database as it was at an earlier moment, when these could still sign in.</summary>
+    private static async Task GoBack(KithWorld world, long to, params WorkerInTest[] open)
+    {
+        await world.Unguarded();
+        await world.Read(async db =>
+        {
+            var workers = open.Select(w => w.Worker).ToList();
+            await db.Seals.Where(s => s.LedgerTo > to).ExecuteDeleteAsync();
+            await db.Facts.Where(f => f.Sequence > to).ExecuteDeleteAsync();
+            return await db.Users.Where(a => workers.Contains(a.Worker)).ExecuteUpdateAsync(set => set.SetProperty(a => a.IsClosed, false));
+        });
+    }
+
+    private static async Task<(int Code, string Said)> Say(KithWorld world)
     {
         string[] where = world.Storage.IsEmbedded ? ["--data", world.Storage.Folder!] : ["--postgres", world.Storage.Postgres!];
         using var said = new StringWriter();

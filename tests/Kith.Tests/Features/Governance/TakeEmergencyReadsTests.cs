@@ -1,12 +1,16 @@
 using System.Net;
+using System.Text.Json;
 using Kith.Commands;
 using Kith.Features.Families;
 using Kith.Features.Governance;
 using Kith.Features.Steps;
+using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Kith.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -78,6 +82,89 @@ public sealed class TakeEmergencyReadsTests(KithWorld world) : IClassFixture<Kit
         }
 
         Assert.Equal(0, await own.Read(db => db.Audit.CountAsync(a => a.Kind == AuditKind.Viewed)));
+    }
+
+    [Fact]
+    public async Task An_end_that_a_power_cut_tore_keeps_no_line_from_the_audit_and_each_fact_says_why()
+    {
+        await using var own = new KithWorld();
+        await own.InitializeAsync();
+        var (family, officer) = (await own.Given.AFamily(), await own.Given.AWorker(Role.PrivacyOfficer));
+        var reads = own.Services.GetRequiredService<EmergencyReads>();
+        string[] reasons = ["The disk of the record is full", "The standby of the record is lost"];
+        foreach (var why in reasons)
+        {
+            reads.Begin(EmergencyReading.Begin(30, why, Now.At(own.Clock.GetUtcNow())).Value);
+            await own.As(family.SocialWorker).Open(FamiliesLinks.People(family.Ref));
+            reads.End();
+        }
+
+        var file = Assert.Single(Directory.GetFiles(own.Storage.SealFolder, "emergency-*.jsonl"));
+        var written = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(file, written[0][..40], TestContext.Current.CancellationToken);
+        string[] record = own.Storage.Postgres is { } postgres ? ["--postgres", postgres, "--seals", own.Storage.SealFolder] : ["--data", own.Storage.Folder!];
+
+        Assert.Equal((0, "The emergency is over. Lines taken into the audit: 2."), await Emergency("end", record));
+
+        var facts = await own.Facts<EmergencyReadsTaken>();
+        Assert.Equal(reasons, facts.Select(f => JsonSerializer.Deserialize<EmergencyReadsTaken>(f.Data)!.Why));
+        await using var scope = own.Everything();
+        var rows = scope.ServiceProvider.GetRequiredService<KithDb>().Facts.Where(f => f.Kind == nameof(EmergencyReadsTaken));
+        Assert.Equal(reasons, (await scope.ServiceProvider.GetRequiredService<PrivilegedReader>().InWords(rows, await own.Acting(officer), TestContext.Current.CancellationToken)).Select(l => l.About));
+
+        // What the same server writes next begins another file, as nobody knows what became of the torn line.
+        reads.Begin(EmergencyReading.Begin(30, reasons[0], Now.At(own.Clock.GetUtcNow())).Value);
+        await own.As(family.SocialWorker).Open(FamiliesLinks.People(family.Ref));
+        Assert.Equal((0, "The emergency is over. Lines taken into the audit: 1."), await Emergency("end", record));
+    }
+
+    [Fact]
+    public async Task A_name_is_looked_for_in_an_emergency_too_and_pages_that_do_so_write_nothing()
+    {
+        await using var own = new KithWorld();
+        await own.InitializeAsync();
+        var family = await own.Given.AFamily(f => f.Named("Larkspur"));
+        var list = await own.As(family.SocialWorker).Open(FamiliesLinks.List());
+        own.Services.GetRequiredService<EmergencyReads>().Begin(EmergencyReading.Begin(30, "The disk of the record is full", Now.At(own.Clock.GetUtcNow())).Value);
+
+        (await list.Fill("Text", "larkspur").Press("Show")).Expect(HttpStatusCode.OK).Shows("Larkspur");
+
+        string[] record = own.Storage.Postgres is { } postgres ? ["--postgres", postgres, "--seals", own.Storage.SealFolder] : ["--data", own.Storage.Folder!];
+        Assert.Equal(0, (await Emergency("end", record)).Code);
+        Assert.True(await own.Read(db => db.Audit.AnyAsync(a => a.Kind == AuditKind.Searched && a.Posting == family.SocialWorker.Posting)));
+
+        // A page that says so has no way to write.
+        var pages = typeof(KithApp).Assembly.GetTypes().Where(t => t.IsDefined(typeof(OnlyLooksAttribute), inherit: true)).ToList();
+        Assert.NotEmpty(pages);
+        Assert.All(pages, page =>
+        {
+            Assert.Equal(typeof(PageModel), page.BaseType);
+            Assert.All(Assert.Single(page.GetConstructors()).GetParameters(), p => Assert.Contains(p.ParameterType, (Type[])[typeof(KithDb), typeof(Viewing), typeof(TimeProvider), typeof(ReadsReader)]));
+        });
+    }
+
+    [Fact]
+    public async Task The_running_server_takes_the_lines_once_the_emergency_has_run_out_and_nobody_ends_it()
+    {
+        await using var own = new Watching();
+        await own.InitializeAsync();
+        var family = await own.Given.AFamily();
+        own.Services.GetRequiredService<EmergencyReads>().Begin(EmergencyReading.Begin(30, "The disk of the record is full", Now.At(own.Clock.GetUtcNow())).Value);
+        await own.As(family.SocialWorker).Open(FamiliesLinks.People(family.Ref));
+        own.Clock.Pass(TimeSpan.FromMinutes(31));
+
+        for (var tries = 0; tries < 600 && (await own.Facts<EmergencyReadsTaken>()).Count == 0; tries++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Contains("\"Lines\":1", Assert.Single(await own.Facts<EmergencyReadsTaken>()).Data, StringComparison.Ordinal);
+        Assert.Equal(1, await own.Read(db => db.Audit.CountAsync(a => a.Kind == AuditKind.Viewed && a.Posting == family.SocialWorker.Posting)));
+    }
+
+    private sealed class Watching : KithWorld
+    {
+        protected override void Replace(WebApplicationBuilder builder) => builder.Services.AddSingleton(new EmergencyPace(TimeSpan.FromMilliseconds(50)));
     }
 
     [Fact]
