@@ -40,7 +40,7 @@ public sealed class AnnounceWeeks(KithDb db, PrivilegedReader reader, Ledger led
     }
 }
 
-/// <summary>Looks each hour whether a week is over.</summary>
+/// <summary>Looks each hour whether a week is over, and whether a review is overdue.</summary>
 internal sealed partial class WeeksRunner(IServiceScopeFactory scopes, ILogger<WeeksRunner> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -50,7 +50,8 @@ internal sealed partial class WeeksRunner(IServiceScopeFactory scopes, ILogger<W
         {
             while (await hours.WaitForNextTickAsync(stoppingToken))
             {
-                await Look(stoppingToken);
+                await Look<AnnounceWeeks>((announce, now) => announce.Do(now, stoppingToken), stoppingToken);
+                await Look<EscalateReviews>((escalate, now) => escalate.Do(now, stoppingToken), stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -59,20 +60,21 @@ internal sealed partial class WeeksRunner(IServiceScopeFactory scopes, ILogger<W
         }
     }
 
-    private async Task Look(CancellationToken ct)
+    private async Task Look<T>(Func<T, Now, Task<Outcome<int>>> command, CancellationToken ct)
+        where T : notnull
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var announce = scope.ServiceProvider.GetRequiredService<AnnounceWeeks>();
-            await scope.ServiceProvider.GetRequiredService<Writes>().Run(now => announce.Do(now, ct), ct);
+            var looks = scope.ServiceProvider.GetRequiredService<T>();
+            await scope.ServiceProvider.GetRequiredService<Writes>().Run(now => command(looks, now), ct);
         }
         catch (Exception why) when (!ct.IsCancellationRequested)
         {
-            Unannounced(log, why.GetType().Name);
+            Unlooked(log, typeof(T).Name, why.GetType().Name);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A week of privileged actions could not be made ready for review ({Fault}); it is tried again in an hour")]
-    private static partial void Unannounced(ILogger log, string fault);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{What} could not be done ({Fault}); it is tried again in an hour")]
+    private static partial void Unlooked(ILogger log, string what, string fault);
 }

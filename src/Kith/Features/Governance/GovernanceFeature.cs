@@ -23,6 +23,7 @@ internal static class GovernanceFeature
         .AddScoped<ReviewReads>()
         .AddScoped<PrivilegedReader>()
         .AddScoped<AnnounceWeeks>()
+        .AddScoped<EscalateReviews>()
         .AddScoped<ReviewWeek>()
         .AddHostedService<WeeksRunner>()
         .AddHostedService<ReadsRunner>()
