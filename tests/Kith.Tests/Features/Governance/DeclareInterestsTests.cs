@@ -74,10 +74,10 @@ public sealed class DeclareInterestsTests(KithWorld world) : IClassFixture<KithW
     {
         var team = await world.Given.ATeam();
         var (officer, worker) = (world.As(await world.Given.AWorker(Role.PrivacyOfficer, team)), await world.Given.AWorker(Role.BusinessSupport, team));
-        await world.Declares(worker, "Samantha", "larkspur", world.Clock.Today.AddYears(-30));
+        await world.Declares(worker, "Samantha", "larkspur", world.Clock.Today.AddYears(-13).AddDays(-100));
         Assert.Empty(await Alerts(await world.Read(db => db.Interests.Where(x => x.Worker == worker.Worker).Select(x => x.Id).SingleAsync())));
 
-        var family = await world.Given.AFamily(f => f.Of(team).AnAdult("Sam").AnAdult("Samira"));
+        var family = await world.Given.AFamily(f => f.Of(team).AChild("Sam", 13).AChild("Samira", 13));
 
         (await officer.Open(GovernanceLinks.Alerts)).Shows("An interest was declared that the record may know").DoesNotShow("Larkspur");
         var interest = await world.Read(db => db.Interests.SingleAsync(x => x.Worker == worker.Worker));
