@@ -12,6 +12,8 @@ public sealed class CrashSoak
     private const int Writers = 4;
     private const int MostSaves = 60;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>From so many kills on there are two records: a start keeps one processor busy.</summary>
     private const int Many = 20;
 
@@ -52,10 +54,11 @@ public sealed class CrashSoak
             await using var server = await ServedKith.Start(storage);
             using var client = Client();
             var enough = saving.Acknowledged + random.Next(MostSaves);
-            var writing = saving.Writers.Select(w => saving.Write(w, w.At(client, server.Address))).ToList();
+            var writing = saving.Writers.Select(w => saving.Write(w, w.At(client, server.Address), Pause)).ToList();
             while (saving.Acknowledged < enough)
             {
                 await Task.Delay(1);
+                Assert.True(writing.Any(w => !w.IsCompleted), "Every writer has given up while the server ran");
             }
 
             await Task.Delay(random.Next(30));

@@ -13,8 +13,12 @@ internal sealed class OwnPostgres : IAsyncDisposable
     private readonly string folder;
     private readonly string programs;
     private bool isRunning;
+    private bool isOnOwnDisk;
 
     private OwnPostgres(string programs, string folder) => (this.programs, this.folder) = (programs, folder);
+
+    /// <summary>Whether this machine lets us mount a file system that nobody else sees: as root, or where everybody has a namespace of their own.</summary>
+    public static bool MayMount { get; } = OperatingSystem.IsLinux() && Runs("unshare", [.. OwnNamespace, "/bin/sh", "-c", "mount -t tmpfs -o size=1m kith /tmp"]);
 
     public string Connection => $"Host={folder};Username=kith;Database=postgres";
 
@@ -27,12 +31,57 @@ internal sealed class OwnPostgres : IAsyncDisposable
             ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(d => int.Parse(Path.GetFileName(d), System.Globalization.CultureInfo.InvariantCulture)).Select(d => Path.Combine(d, "bin")).FirstOrDefault()
             : null;
 
+    private static string[] OwnNamespace => Environment.UserName == "root" ? ["--mount"] : ["--user", "--map-current-user", "--keep-caps", "--mount"];
+
+    // Beside its socket, where every PostgreSQL writes who it is.
+    private string Postmaster => File.ReadLines($"{folder}/.s.PGSQL.5432.lock").First().Trim();
+
     public static OwnPostgres Start(params string[] settings)
     {
         var started = Place();
         started.AsPostgres("initdb", $"--pgdata={started.folder}/data", "--username=kith", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync");
         started.Begin(settings);
         return started;
+    }
+
+    /// <summary>On a disk of its own, in memory, which only its processes see.</summary>
+    public static OwnPostgres StartOnDiskOf(int megabytes)
+    {
+        var started = Place();
+        started.isOnOwnDisk = true;
+        var (data, asPostgres) = ($"{started.folder}/data", Environment.UserName == "root" ? "setpriv --reuid=postgres --regid=postgres --init-groups" : string.Empty);
+        var owner = asPostgres.Length > 0 ? $"chown postgres {data}" : "true";
+        Directory.CreateDirectory(data);
+        Do("unshare", [.. OwnNamespace, "/bin/sh", "-ec", $"""
+            mount -t tmpfs -o size={megabytes}m,mode=0700 kith {data}
+            {owner}
+            {asPostgres} {started.programs}/initdb --pgdata={data} --username=kith --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync
+            {asPostgres} {started.programs}/pg_ctl start --pgdata={data} --log={started.folder}/log --wait --silent --options='-k {started.folder} -c listen_addresses= -c max_connections=30'
+            """]);
+        started.isRunning = true;
+        return started;
+    }
+
+    /// <summary>Fills what is left of its own disk.</summary>
+    /// <returns>The file that does; once it is deleted there is room again.</returns>
+    public string Fill()
+    {
+        var file = $"/proc/{Postmaster}/root{folder}/data/filling";
+        using var filling = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write);
+        var block = new byte[4_096];
+        var at = 0L;
+        while (true)
+        {
+            try
+            {
+                RandomAccess.Write(filling, block, at);
+                at += block.Length;
+            }
+            catch (IOException)
+            {
+                return file;
+            }
+        }
     }
 
     /// <summary>A folder for a server, for its own account alone.</summary>
@@ -126,6 +175,15 @@ internal sealed class OwnPostgres : IAsyncDisposable
 
     public void Stop()
     {
+        if (isRunning && isOnOwnDisk)
+        {
+            // Its files are seen by itself alone.
+            var postmaster = Postmaster;
+            Do("kill", "-QUIT", postmaster);
+            SpinWait.SpinUntil(() => !Directory.Exists($"/proc/{postmaster}"), TimeSpan.FromSeconds(30));
+            isRunning = false;
+        }
+
         if (isRunning)
         {
             AsPostgres("pg_ctl", "stop", $"--pgdata={folder}/data", "--mode=immediate", "--silent");
@@ -155,12 +213,14 @@ internal sealed class OwnPostgres : IAsyncDisposable
         }
     }
 
-    private static void Do(string program, params string[] with)
+    private static void Do(string program, params string[] with) => Assert.True(Runs(program, with), $"{program} did not end well");
+
+    private static bool Runs(string program, string[] with)
     {
         // A server inherits what it was started with: a pipe to read from would stay open as long as it runs.
         using var run = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" </dev/null >/dev/null 2>&1", program, .. with]) { WorkingDirectory = "/tmp" })!;
         run.WaitForExit();
-        Assert.True(run.ExitCode == 0, $"{program} ended with {run.ExitCode}");
+        return run.ExitCode == 0;
     }
 }
 

@@ -26,6 +26,9 @@ internal sealed class ServedKith : IAsyncDisposable
         string[] record = storage.IsEmbedded ? ["--data", storage.Folder!] : ["--postgres", storage.Postgres!, "--files", storage.FilesFolder, "--seals", storage.SealFolder];
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(KithApp).Assembly.Location, "serve", .. record, "--urls", "http://127.0.0.1:0", .. with]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment.Remove("KITH_TEST_POSTGRES");
+
+        // It lives for seconds: what it would learn for its later life is never used.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         var started = Process.Start(start)!;
         while (await started.StandardOutput.ReadLineAsync() is { } line)
         {

@@ -37,14 +37,25 @@ internal sealed class StepWriters
         return new StepWriters(prepared);
     }
 
-    /// <summary>Saves until a page is not shown or a save is not acknowledged.</summary>
-    public async Task Write(StepWriter writer, Visitor visitor)
+    /// <summary>Saves until the server is gone.</summary>
+    /// <param name="pause">How long a writer waits who is not shown a page or whose save is not acknowledged, as on a busy machine; null: they end there.</param>
+    public async Task Write(StepWriter writer, Visitor visitor, TimeSpan? pause = null)
     {
         try
         {
-            while (await Begin(writer, visitor) is var (form, what) && await Save(form, what))
+            while (true)
             {
-                // Until the server is gone.
+                if (await Begin(writer, visitor) is var (form, what) && await Save(form, what))
+                {
+                    continue;
+                }
+
+                if (pause is not { } aWhile)
+                {
+                    return;
+                }
+
+                await Task.Delay(aWhile);
             }
         }
         catch (Exception gone) when (gone is HttpRequestException or SocketException)

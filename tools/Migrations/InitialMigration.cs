@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Design.Internal;
@@ -18,6 +20,9 @@ internal static class InitialMigration
         var database = context.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal) ? "Sqlite" : "Postgres";
         var made = Scaffolder(context).ScaffoldMigration(name, "Kith.Migrations", database, "C#");
 
+        // A database made by another build's tables is another's: the id says which tables it makes, under a file name that stays.
+        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(made.MigrationCode + made.MetadataCode)))[..12];
+
         var folder = Path.Combine(migrations, database);
         if (Directory.Exists(folder))
         {
@@ -26,7 +31,7 @@ internal static class InitialMigration
 
         Directory.CreateDirectory(folder);
         Save($"{made.MigrationId}{made.FileExtension}", made.MigrationCode);
-        Save($"{made.MigrationId}.Designer{made.FileExtension}", made.MetadataCode);
+        Save($"{made.MigrationId}.Designer{made.FileExtension}", made.MetadataCode.Replace($"[Migration(\"{made.MigrationId}\")]", $"[Migration(\"{made.MigrationId}_{mark}\")]", StringComparison.Ordinal));
         Save($"{made.SnapshotName}{made.FileExtension}", made.SnapshotCode);
 
         void Save(string file, string code)

@@ -1,9 +1,11 @@
 using System.Net;
 using Kith.Features.Workbook;
+using Kith.Platform.Data;
 using Kith.Platform.Forms;
 using Kith.Practice.Access;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Kith.Tests.Platform;
@@ -54,6 +56,28 @@ public sealed class DraftsTests(KithWorld world) : IClassFixture<KithWorld>
         Assert.Contains("One two three", draft.Fields, StringComparison.Ordinal);
         Assert.Equal(WorkbookLinks.RecordVisit(family.Ref), draft.Path);
         (await visitor.Open($"{draft.Path}?draft={draft.Instance}")).Shows("Record visit");
+    }
+
+    [Fact]
+    public async Task What_nobody_came_back_to_for_thirty_days_is_dropped()
+    {
+        var (old, _, forgotten) = await AVisitForm();
+        await forgotten.Fill("Input.Account", "Half a sentence").Press("Save draft");
+        world.Clock.Pass(TimeSpan.FromDays(1));
+        var (late, _, kept) = await AVisitForm();
+        await kept.Fill("Input.Account", "Another half").Press("Save draft");
+        world.Clock.Pass(TimeSpan.FromDays(Draft.KeptDays - 1));
+        Assert.True(await IsThere(old));
+
+        world.Clock.Pass(TimeSpan.FromSeconds(1));
+        await using var scope = world.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Writes>().Run(scope.ServiceProvider.GetRequiredService<DropOldDrafts>().Do, TestContext.Current.CancellationToken);
+
+        Assert.False(await IsThere(old));
+        Assert.True(await IsThere(late));
+        world.Clock.Set(SettableClock.Start);
+
+        Task<bool> IsThere(FamilyInTest family) => world.Read(db => db.Drafts.AnyAsync(d => d.Posting == family.SocialWorker.Posting));
     }
 
     [Fact]

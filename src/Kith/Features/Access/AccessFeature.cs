@@ -1,3 +1,5 @@
+using Kith.Platform.Data;
+
 namespace Kith.Features.Access;
 
 internal static class AccessFeature
@@ -14,7 +16,7 @@ internal static class AccessFeature
         .AddScoped<NameConfirmer>()
         .AddScoped<ReopenAccount>()
         .AddScoped<SuspendAccounts>()
-        .AddHostedService<AccountReview>()
+        .AddEachHour<SuspendAccounts>((command, now, ct) => command.Do(now, ct))
         .AddScoped<AddPasskey>()
         .AddScoped<RemovePasskey>()
         .AddScoped<ShowPasskey>()

@@ -1,3 +1,4 @@
+using Kith.Platform.Data;
 using Kith.Platform.Record;
 
 namespace Kith.Features.Governance;
@@ -25,7 +26,8 @@ internal static class GovernanceFeature
         .AddScoped<AnnounceWeeks>()
         .AddScoped<EscalateReviews>()
         .AddScoped<ReviewWeek>()
-        .AddHostedService<WeeksRunner>()
+        .AddEachHour<AnnounceWeeks>((command, now, ct) => command.Do(now, ct))
+        .AddEachHour<EscalateReviews>((command, now, ct) => command.Do(now, ct))
         .AddHostedService<ReadsRunner>()
         .AddHostedService<ContinuityRunner>();
 }

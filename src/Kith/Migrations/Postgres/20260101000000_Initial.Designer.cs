@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kith.Migrations.Postgres
 {
     [DbContext(typeof(PostgresKithDb))]
-    [Migration("20260101000000_Initial")]
+    [Migration("20260101000000_Initial_fad4da7592c4")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -345,6 +345,8 @@ namespace Kith.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Instance");
+
+                    b.HasIndex("SavedAt");
 
                     b.HasIndex("Posting", "SavedAt");
 

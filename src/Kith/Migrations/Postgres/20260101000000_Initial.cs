@@ -4078,6 +4078,11 @@ namespace Kith.Migrations.Postgres
                 columns: new[] { "Posting", "SavedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Drafts_SavedAt",
+                table: "Drafts",
+                column: "SavedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EarlierListings_Service_LeftAt",
                 table: "EarlierListings",
                 columns: new[] { "Service", "LeftAt" });

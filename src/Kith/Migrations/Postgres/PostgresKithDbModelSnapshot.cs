@@ -343,6 +343,8 @@ namespace Kith.Migrations.Postgres
 
                     b.HasKey("Instance");
 
+                    b.HasIndex("SavedAt");
+
                     b.HasIndex("Posting", "SavedAt");
 
                     b.ToTable("Drafts", (string)null);

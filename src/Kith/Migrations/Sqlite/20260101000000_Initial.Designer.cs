@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kith.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKithDb))]
-    [Migration("20260101000000_Initial")]
+    [Migration("20260101000000_Initial_ac1669cec34b")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -338,6 +338,8 @@ namespace Kith.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Instance");
+
+                    b.HasIndex("SavedAt");
 
                     b.HasIndex("Posting", "SavedAt");
 

@@ -4076,6 +4076,11 @@ namespace Kith.Migrations.Sqlite
                 columns: new[] { "Posting", "SavedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Drafts_SavedAt",
+                table: "Drafts",
+                column: "SavedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EarlierListings_Service_LeftAt",
                 table: "EarlierListings",
                 columns: new[] { "Service", "LeftAt" });

@@ -336,6 +336,8 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasKey("Instance");
 
+                    b.HasIndex("SavedAt");
+
                     b.HasIndex("Posting", "SavedAt");
 
                     b.ToTable("Drafts", (string)null);

@@ -31,13 +31,23 @@ public sealed class RecordCopy : IDisposable
     }
 
     /// <summary>Copies the database while others read and write it: SQLite hands over one committed state, whole.</summary>
+    /// <exception cref="IOException">Its disk has no room for a copy and for who goes on saving.</exception>
     public void Take(Storage storage)
     {
+        var needed = Needed(new FileInfo(storage.SqliteFile).Length);
+        if (new DriveInfo(folder).AvailableFreeSpace is var free && free < needed)
+        {
+            throw new IOException(string.Create(CultureInfo.InvariantCulture, $"a copy beside the record needs {needed / 1_000_000:N0} MB and its disk has {free / 1_000_000:N0} MB. Serving goes before."));
+        }
+
         using var from = Open(storage.SqliteFile);
         using var to = Open(Database);
         from.BackupDatabase(to);
         Run(to, "PRAGMA journal_mode=DELETE");
     }
+
+    /// <summary>Bytes that must be free for a copy: a tenth of the record, and 100 MB at least, stay for what is saved meanwhile.</summary>
+    internal static long Needed(long record) => record + Math.Max(record / 10, 100_000_000);
 
     /// <summary>The copy without a log beside it.</summary>
     public void OneFile()

@@ -69,6 +69,8 @@ public sealed record Storage(string? Folder, string? Postgres, string? Files = n
 
 public static class StorageSetup
 {
+    private const string Waits = "synchronous_commit";
+
     public static IServiceCollection AddKithDb(this IServiceCollection services, Storage storage)
     {
         services.AddSingleton(storage);
@@ -98,14 +100,14 @@ public static class StorageSetup
         return db;
     }
 
-    /// <summary>Brings the database to this version's tables; refuses one that a newer Kith has already changed.</summary>
+    /// <summary>Brings the database to this version's tables; refuses one that another Kith has made or changed.</summary>
     public static async Task Prepare(this KithDb db, CancellationToken ct)
     {
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
         var unknown = applied.Except(db.Database.GetMigrations(), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
         {
-            throw new InvalidOperationException($"This database was made by a newer Kith ({unknown[^1]}). Start that version, or restore a backup of this one.");
+            throw new InvalidOperationException($"This database was made by another version of Kith ({unknown[^1]}), whose tables this one does not know. Start that version, or restore a backup of this one; a demonstration can be deleted.");
         }
 
         // Asking it to migrate what is migrated would make the whole model of the last migration first, at each start.
@@ -120,7 +122,7 @@ public static class StorageSetup
         }
         else
         {
-            await AssertWarns(db, ct);
+            await AssertConfirms(db, ct);
         }
     }
 
@@ -138,7 +140,10 @@ public static class StorageSetup
             postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
             .AddInterceptors(ConfirmedCommits.Instance, SendBounds.Instance);
 
-    /// <summary>Of several servers only the primary is spoken to: what a standby says may be older than what was taken away.</summary>
+    /// <summary>
+    /// Of several servers only the primary is spoken to: what a standby says may be older than what was taken away. Whatever a server or a role says, a commit waits for the
+    /// disk (TR-40): only the connection itself can ask for less, and Kith does not start on that.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The connection says otherwise.</exception>
     public static string ConnectionOf(string postgres)
     {
@@ -151,6 +156,12 @@ public static class StorageSetup
 
         var settings = postgres.TrimEnd(';');
         settings += isOneOfSeveral && asked.TargetSessionAttributes is null ? ";Target Session Attributes=primary" : string.Empty;
+        if (asked.Options?.Contains(Waits, StringComparison.OrdinalIgnoreCase) != true)
+        {
+            var others = asked.Options is null ? string.Empty : $"{asked.Options} ";
+            settings += $";Options={others}-c {Waits}=on";
+        }
+
         return settings + (postgres.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase) ? string.Empty : ";Max Auto Prepare=200");
     }
 
@@ -164,13 +175,19 @@ public static class StorageSetup
         }
     }
 
-    /// <summary>That a standby has not confirmed a commit is told in a warning, and in nothing else.</summary>
-    private static async Task AssertWarns(KithDb db, CancellationToken ct)
+    /// <summary>That a commit is on the disk before it is confirmed, and that a standby has not confirmed it: that is told in a warning, and in nothing else.</summary>
+    private static async Task AssertConfirms(KithDb db, CancellationToken ct)
     {
         var least = await db.Database.SqlQuery<string>($"SELECT current_setting('client_min_messages') AS \"Value\"").SingleAsync(ct);
         if (least == "error")
         {
             throw new InvalidOperationException("PostgreSQL must tell its warnings, but has client_min_messages=error: a save that its standby has not confirmed would look as if it were kept.");
+        }
+
+        var waits = await db.Database.SqlQuery<string>($"SELECT current_setting('synchronous_commit') AS \"Value\"").SingleAsync(ct);
+        if (waits is "off" or "local")
+        {
+            throw new InvalidOperationException($"PostgreSQL must wait for its disk and its standby, but has synchronous_commit={waits}: a save could be lost after it was shown as kept.");
         }
     }
 }

@@ -84,10 +84,24 @@ public sealed class Drafts(KithDb db, WriteQueue queue, TimeProvider time)
     public async Task Discard(Guid instance, PostingId posting)
     {
         using var turn = await queue.Take(CancellationToken.None);
+
+        // A transaction of its own: only a commit that was asked for is known to be confirmed.
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         await db.Drafts.Where(d => d.Instance == instance && d.Posting == posting).ExecuteDeleteAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
     }
 
     private static string Written(IFormCollection form) => JsonSerializer.Serialize(FormFields.Of(form));
+}
+
+/// <summary>Deletes what its author has left lying for longer than a draft is kept.</summary>
+public sealed class DropOldDrafts(KithDb db)
+{
+    public async Task<Outcome<int>> Do(Now now)
+    {
+        var oldest = now.Moment.AddDays(-Draft.KeptDays);
+        return await db.Drafts.Where(d => d.SavedAt < oldest).ExecuteDeleteAsync(CancellationToken.None);
+    }
 }
 
 internal sealed class FormTables : IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<FormReply>
@@ -97,6 +111,7 @@ internal sealed class FormTables : IEntityTypeConfiguration<Draft>, IEntityTypeC
         builder.ToTable("Drafts").HasKey(d => d.Instance);
         builder.Property(d => d.Instance).ValueGeneratedNever();
         builder.HasIndex(d => new { d.Posting, d.SavedAt });
+        builder.HasIndex(d => d.SavedAt);
     }
 
     public void Configure(EntityTypeBuilder<FormReply> builder)

@@ -93,12 +93,7 @@ public sealed class Sessions(KithDb db, Writes writes, WriteQueue queue, Audit a
     {
         if (context.SignedIn() is { } session)
         {
-            await EndEmergencies(session.Account);
-            using (await queue.Take(CancellationToken.None))
-            {
-                await db.Sessions.Where(s => s.Id == session.Id).ExecuteDeleteAsync();
-            }
-
+            await EndEmergencies(session.Account, session.Id);
             await audit.Note(AuditKind.SignedOut, context.Acting(), session.Account);
         }
 
@@ -108,8 +103,10 @@ public sealed class Sessions(KithDb db, Writes writes, WriteQueue queue, Audit a
     }
 
     /// <summary>What was opened in an emergency closes with the session in which it was, whether somebody signed out or signs in anew.</summary>
-    private Task<Outcome<int>> EndEmergencies(Guid account) => writes.Run(async now =>
+    /// <param name="session">The session that ends with it.</param>
+    private Task<Outcome<int>> EndEmergencies(Guid account, Guid? session = null) => writes.Run(async now =>
     {
+        await db.Sessions.Where(s => s.Id == session).ExecuteDeleteAsync();
         var worker = await db.Users.Where(a => a.Id == account).Select(a => (WorkerId?)a.Worker).FirstOrDefaultAsync();
         return (Outcome<int>)await db.BrokenGlasses.Where(g => g.Worker == worker && g.Until > now.Moment).ExecuteUpdateAsync(set => set.SetProperty(g => g.Until, now.Moment));
     });

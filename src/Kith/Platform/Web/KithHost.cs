@@ -34,6 +34,7 @@ public static class KithHost
         services.AddSingleton<AuditWriter>();
         services.AddSingleton<IPrepare, OnlyAddedTo>();
         services.AddSingleton<IPrepare, RowSecurity>();
+        services.AddSingleton<IPrepare, DiskIsWaitedFor>();
         services.AddSingleton<SealFolder>();
         services.AddSingleton<EmergencyReads>();
         services.TryAddSingleton(provider => new ReadBrake(provider.GetRequiredService<IServiceScopeFactory>(), null, provider.GetRequiredService<TimeProvider>()));
@@ -41,6 +42,7 @@ public static class KithHost
         services.AddScoped<Viewing>();
         services.AddScoped<Audit>();
         services.AddScoped<Drafts>();
+        services.AddScoped<DropOldDrafts>();
         services.AddSingleton<UploadFolder>();
         services.TryAddSingleton(ScannerAddress.None);
         services.AddSingleton<FileScanner>();
@@ -58,6 +60,7 @@ public static class KithHost
     {
         services.TryAddSingleton(SealPace.Usual);
         services.AddHostedService<SealRunner>();
+        services.AddEachHour<DropOldDrafts>((command, now, _) => command.Do(now));
 
         // What runs behind the pages never takes them with it.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);

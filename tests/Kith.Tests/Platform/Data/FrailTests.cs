@@ -45,6 +45,23 @@ public sealed class FrailTests(FrailWorld world) : IClassFixture<FrailWorld>
         Assert.Equal(1, await world.Read(db => db.Entries.CountAsync(e => e.FamilyEpisode == family.Episode)));
     }
 
+    [Theory]
+    [InlineData(28)]
+    [InlineData(30)]
+    public async Task A_disk_beside_the_record_that_is_full_is_told_as_a_full_record_is(int error)
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy"));
+        var page = await world.As(family.SocialWorker).Open(WorkbookLinks.RecordVisit(family.Ref));
+        page.Choose("Input.Children[0].Seen", "SeenAlone").Fill("Input.Account", "Amy drew her house");
+
+        world.Fault = new IOException("No space left on device", error);
+        var told = await page.Press("Save to workbook", follow: false);
+        told.Expect(HttpStatusCode.ServiceUnavailable).Shows("What you typed is still here");
+
+        world.Fault = null;
+        (await told.Press("Send again", follow: false)).Expect(HttpStatusCode.Redirect);
+    }
+
     [Fact]
     public async Task What_runs_behind_the_pages_tries_again_and_stops_nobody()
     {
@@ -86,7 +103,7 @@ public sealed class FrailTests(FrailWorld world) : IClassFixture<FrailWorld>
     }
 
     [Fact]
-    public async Task Kith_starts_on_no_record_that_a_newer_one_has_changed_or_that_does_not_wait_for_the_disk()
+    public async Task Kith_starts_on_no_record_that_another_one_has_made_or_that_does_not_wait_for_the_disk()
     {
         await using var own = new FrailWorld();
         await own.InitializeAsync();
@@ -97,9 +114,14 @@ public sealed class FrailTests(FrailWorld world) : IClassFixture<FrailWorld>
             Assert.Contains("synchronous=1", (await Assert.ThrowsAsync<InvalidOperationException>(() => own.Services.PrepareRecord(ct))).Message, StringComparison.Ordinal);
             own.Pragma = null;
         }
+        else
+        {
+            await using var hasty = new ServiceCollection().AddLogging().AddKith(Storage.On($"{own.Storage.Postgres};Options=-c synchronous_commit=local")).BuildServiceProvider();
+            Assert.Contains("synchronous_commit=local", (await Assert.ThrowsAsync<InvalidOperationException>(() => hasty.PrepareRecord(ct))).Message, StringComparison.Ordinal);
+        }
 
         await own.Read(db => db.Database.ExecuteSqlAsync($"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29990101000000_Later', '99.0')""", ct));
-        Assert.StartsWith("This database was made by a newer Kith (29990101000000_Later)", (await Assert.ThrowsAsync<InvalidOperationException>(() => own.Services.PrepareRecord(ct))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("This database was made by another version of Kith (29990101000000_Later)", (await Assert.ThrowsAsync<InvalidOperationException>(() => own.Services.PrepareRecord(ct))).Message, StringComparison.Ordinal);
     }
 }
 

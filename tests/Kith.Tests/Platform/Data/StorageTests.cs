@@ -6,11 +6,13 @@ namespace Kith.Tests.Platform.Data;
 public sealed class StorageTests
 {
     [Theory]
-    [InlineData("Host=one", "Host=one;Max Auto Prepare=200")]
-    [InlineData("Host=one;Max Auto Prepare=0", "Host=one;Max Auto Prepare=0")]
-    [InlineData("Host=one,two;", "Host=one,two;Target Session Attributes=primary;Max Auto Prepare=200")]
-    [InlineData("Host=one,two;Target Session Attributes=primary", "Host=one,two;Target Session Attributes=primary;Max Auto Prepare=200")]
-    public void Of_several_servers_the_primary_alone_is_spoken_to(string given, string used) => Assert.Equal(used, StorageSetup.ConnectionOf(given));
+    [InlineData("Host=one", "Host=one;Options=-c synchronous_commit=on;Max Auto Prepare=200")]
+    [InlineData("Host=one;Max Auto Prepare=0", "Host=one;Max Auto Prepare=0;Options=-c synchronous_commit=on")]
+    [InlineData("Host=one,two;", "Host=one,two;Target Session Attributes=primary;Options=-c synchronous_commit=on;Max Auto Prepare=200")]
+    [InlineData("Host=one,two;Target Session Attributes=primary", "Host=one,two;Target Session Attributes=primary;Options=-c synchronous_commit=on;Max Auto Prepare=200")]
+    [InlineData("Host=one;Options=-c statement_timeout=9", "Host=one;Options=-c statement_timeout=9;Options=-c statement_timeout=9 -c synchronous_commit=on;Max Auto Prepare=200")]
+    [InlineData("Host=one;Options=-c synchronous_commit=remote_apply", "Host=one;Options=-c synchronous_commit=remote_apply;Max Auto Prepare=200")]
+    public void Of_several_servers_the_primary_alone_is_spoken_to_and_each_waits_for_its_disk(string given, string used) => Assert.Equal(used, StorageSetup.ConnectionOf(given));
 
     [Theory]
     [InlineData("any")]
