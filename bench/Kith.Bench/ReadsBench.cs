@@ -25,7 +25,7 @@ internal static class ReadsBench
         var lines = args is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 1_000_000;
         await using var world = new BenchWorld();
         await world.InitializeAsync();
-        var family = await world.Given.AFamily(f => f.AChild("Amy"));
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AChild("Ben"));
         var most = await Fill(world, family, lines);
         var officer = world.As(await world.Given.AWorker(Role.PrivacyOfficer, family.Team));
         Console.WriteLine($"{(TestDatabase.IsPostgres ? "PostgreSQL" : "SQLite")}, {lines:N0} lines of one family, the slowest of {Rounds} by the clock");

@@ -83,6 +83,9 @@ public sealed class Interest
 
     public void MatchNobody(Now now) => (Person, NobodyAt) = (null, now.Moment);
 
+    /// <summary>The record has somebody new who resembles them.</summary>
+    public void LookAgain() => NobodyAt = null;
+
     public void End(Now now) => EndedAt = now.Moment;
 
     /// <summary>Whether a person of the record is surely the one who is meant: the same names and date of birth.</summary>
@@ -154,6 +157,9 @@ public enum PrivacyAlertKind
 
     /// <summary>What somebody opened looks curious.</summary>
     ReadsLookCurious,
+
+    /// <summary>The review of an emergency is overdue, and whoever it escalates to was told (TR-21).</summary>
+    ReviewOverdue,
 }
 
 public sealed class PrivacyAlert
@@ -180,6 +186,7 @@ public sealed class PrivacyAlert
     {
         PrivacyAlertKind.InterestDeclared => "An interest was declared that the record may know",
         PrivacyAlertKind.ReadsLookCurious => "What somebody opened looks curious",
+        PrivacyAlertKind.ReviewOverdue => "The review of an emergency is overdue, and the head of service was told",
         PrivacyAlertKind.ConflictFound => "A worker was shut out of families by a conflict of interest",
         _ => "Somebody opened a family in an emergency",
     };

@@ -21,7 +21,7 @@ public sealed class AlertsModel(KithDb db) : PageModel
 
     public static string LinkOf(PrivacyAlert alert) => alert.Kind switch
     {
-        PrivacyAlertKind.GlassBroken => GovernanceLinks.Emergency(alert.Of),
+        PrivacyAlertKind.GlassBroken or PrivacyAlertKind.ReviewOverdue => GovernanceLinks.Emergency(alert.Of),
         PrivacyAlertKind.ReadsLookCurious => GovernanceLinks.ReadsAlert(alert.Of),
         _ => GovernanceLinks.Interest(alert.Of),
     };

@@ -44,6 +44,9 @@ public sealed class BreakGlass(KithDb db, AlertPrivacy alert, Ledger ledger, Vie
 {
     public const string Unknown = "Nobody matches exactly, or the family cannot be opened in this way. Ring the head of service on call";
 
+    /// <summary>Whether the code was right; null while none was judged.</summary>
+    public bool? IsProved { get; private set; }
+
     /// <param name="account">Who proves their second factor anew; null for whoever signs in to the demonstration by a button.</param>
     public async Task<Outcome<string>> Do(BreakGlassInput input, Guid? account, Acting by, Now now, CancellationToken ct)
     {
@@ -53,12 +56,7 @@ public sealed class BreakGlass(KithDb db, AlertPrivacy alert, Ledger ledger, Vie
         }
 
         var field = Text.Trimmed(input.Reference) is not null || input.BirthDate is null ? "Reference" : "LastName";
-        var named = Text.Trimmed(input.FirstName) is not null && Text.Trimmed(input.LastName) is not null && input.BirthDate is not null;
-        var broken = BrokenGlass.Break(default, input.Reason, input.Why, input.IsImmediateDanger == true, by, WorkingDays.After(now.Today, BrokenGlass.DaysToReview), now);
-        var no = new Refusals()
-            .If(Text.Trimmed(input.Reference) is null && !named, "Reference", "Enter the family’s reference, or somebody’s first name, last name and date of birth")
-            .Within(string.Empty, broken.Refusals)
-            .If(input.IsImmediateDanger is null, "IsImmediateDanger", "Select whether somebody is in immediate danger");
+        var no = Check(input, by, now);
         if (no.Any)
         {
             return no;
@@ -83,12 +81,27 @@ public sealed class BreakGlass(KithDb db, AlertPrivacy alert, Ledger ledger, Vie
             return new Refusal(field, "You can open this family already");
         }
 
-        var glass = BrokenGlass.Break(work.Episode, input.Reason, input.Why, input.IsImmediateDanger == true, by, broken.Value.ReviewBy, now).Value;
+        var glass = Broken(work.Episode, input, by, now).Value;
         db.Add(glass);
-        await alert.Raise(PrivacyAlertKind.GlassBroken, by.Agency, glass.Id, by.Worker, now, ct);
+        await alert.Raise(PrivacyAlertKind.GlassBroken, by.Agency, glass.Id, by.Worker, work.Family, now, ct);
         ledger.Tell(new OpenedInEmergency(glass.Id, by.Posting, glass.Reason, glass.IsImmediateDanger), new About(work.Family, work.Episode), by);
         return work.Ref;
     }
+
+    /// <summary>Whether the form is whole but for whom it means, so that its code is judged.</summary>
+    public static bool JudgesCode(BreakGlassInput input, Acting by, Now now) => !string.IsNullOrWhiteSpace(input.Code) && !Check(input, by, now).Any;
+
+    private static Refusals Check(BreakGlassInput input, Acting by, Now now)
+    {
+        var named = Text.Trimmed(input.FirstName) is not null && Text.Trimmed(input.LastName) is not null && input.BirthDate is not null;
+        return new Refusals()
+            .If(Text.Trimmed(input.Reference) is null && !named, "Reference", "Enter the family’s reference, or somebody’s first name, last name and date of birth")
+            .Within(string.Empty, Broken(default, input, by, now).Refusals)
+            .If(input.IsImmediateDanger is null, "IsImmediateDanger", "Select whether somebody is in immediate danger");
+    }
+
+    private static Outcome<BrokenGlass> Broken(FamilyEpisodeId episode, BreakGlassInput input, Acting by, Now now) =>
+        BrokenGlass.Break(episode, input.Reason, input.Why, input.IsImmediateDanger == true, by, WorkingDays.After(now.Today, BrokenGlass.DaysToReview), now);
 
     private async Task<string?> Unproved(Guid? id, string? code, Now now, CancellationToken ct)
     {
@@ -104,10 +117,9 @@ public sealed class BreakGlass(KithDb db, AlertPrivacy alert, Ledger ledger, Vie
 
         var account = await db.Users.FirstOrDefaultAsync(a => a.Id == id && !a.IsClosed && a.HasSecondFactor, ct);
         var secret = account is null ? null : await ((IUserAuthenticatorKeyStore<Account>)store).GetAuthenticatorKeyAsync(account, ct);
-        return secret is not null && OneTimeCode.Accepts(secret, code, account!.LastCodeStep, now.Moment) is { } step
-            && await db.Users.Where(a => a.Id == id && a.LastCodeStep == account.LastCodeStep).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastCodeStep, step), ct) == 1
-            ? null
-            : AcceptCode.Wrong;
+        IsProved = secret is not null && OneTimeCode.Accepts(secret, code, account!.LastCodeStep, now.Moment) is { } step
+            && await db.Users.Where(a => a.Id == id && a.LastCodeStep == account.LastCodeStep).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastCodeStep, step), ct) == 1;
+        return IsProved == true ? null : AcceptCode.Wrong;
     }
 
     /// <summary>The one family that is meant: by its reference, or of the one person with exactly this name and date of birth.</summary>

@@ -1,15 +1,18 @@
+using Kith.Features.Access;
 using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Platform.Forms;
+using Kith.Platform.Record;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
+using Kith.Practice.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Governance;
 
 [Needs(Duty.BreakGlass)]
-public sealed class BreakGlassModel(KithDb db, BreakGlass breakGlass, DemonstrationSignIn demonstration) : FormPage<BreakGlassInput>
+public sealed class BreakGlassModel(KithDb db, BreakGlass breakGlass, Throttle throttle, Audit audit, DemonstrationSignIn demonstration, TimeProvider time) : FormPage<BreakGlassInput>
 {
     [BindProperty(SupportsGet = true, Name = "family")]
     public string? Reference { get; set; }
@@ -34,8 +37,36 @@ public sealed class BreakGlassModel(KithDb db, BreakGlass breakGlass, Demonstrat
         return Task.CompletedTask;
     }
 
-    protected override Task<IActionResult> Save(CancellationToken ct) => Save(
-        now => breakGlass.Do(Input, AsksForCode ? User.AccountId() : null, By, now, ct),
+    protected override async Task<IActionResult> Save(CancellationToken ct)
+    {
+        if (!AsksForCode || User.AccountId() is not { } account)
+        {
+            return await Break(null, ct);
+        }
+
+        // Only a code is a try: what else is wrong with the form neither counts nor forgets one.
+        if (BreakGlass.JudgesCode(Input, By, Now.At(time.GetUtcNow())) && await throttle.Try(Throttle.Code(account)) is { } wait)
+        {
+            ModelState.AddModelError("Input.Code", AcceptCode.WaitFirst(wait));
+            return Page();
+        }
+
+        var answer = await Break(account, ct);
+        switch (breakGlass.IsProved)
+        {
+            case true:
+                await throttle.Succeeded(Throttle.Code(account));
+                break;
+            case false:
+                await audit.Note(AuditKind.SignInRefused, By, account);
+                break;
+        }
+
+        return answer;
+    }
+
+    private Task<IActionResult> Break(Guid? account, CancellationToken ct) => Save(
+        now => breakGlass.Do(Input, account, By, now, ct),
         then: FamiliesLinks.Home,
         done: "The family is open to you to read, for 24 hours or until you sign out. Its lead worker and privacy officers are told",
         ct);

@@ -48,11 +48,48 @@ public sealed class ConflictsOfInterest(KithDb db, Ledger ledger)
         var people = await db.People.Where(p => p.LastName == last || (born != null && p.BirthDate == born)).OrderBy(p => p.Id).Take(MostLookedAt)
             .Select(p => new { p.Id, p.FirstName, p.LastName, p.BirthDate }).ToListAsync(ct);
         var ids = people.ConvertAll(p => p.Id);
-        using var lifted = db.Bounds.Lift("Whoever resembles somebody is looked for in the whole record; only that they do is told, and to privacy officers alone");
-        var own = await db.Addresses.Where(a => a.Person != null && ids.Contains(a.Person.Value) && !a.IsProtected).Select(a => new { Person = a.Person!.Value, a.Postcode }).ToListAsync(ct);
-        var shared = await (from s in db.HouseholdMembers join a in db.Addresses on (HouseholdId?)s.Household equals a.Household where ids.Contains(s.Person) && !a.IsProtected select new { s.Person, a.Postcode }).ToListAsync(ct);
-        var postcodes = own.Concat(shared).ToLookup(a => a.Person, a => a.Postcode);
+        var postcodes = await PostcodesOf(ids, ct);
         return people.Where(p => interest.Resembles(p.LastName, p.BirthDate, postcodes[p.Id])).Select(p => new Resemblance(p.Id, p.FirstName, p.LastName, p.BirthDate)).ToList();
+    }
+
+    /// <summary>Somebody came into the record, or to an address, whom the same rule resembles to people declared before. Privacy officers are told, once until they have looked.</summary>
+    public async Task LookAgain(IReadOnlyList<PersonId> people, PostingId? by, Now now, CancellationToken ct)
+    {
+        ILookup<PersonId, string?>? postcodes = null;
+        foreach (var id in people)
+        {
+            if (await db.People.FindAsync([id], ct) is not { LastName: { } last } person)
+            {
+                continue;
+            }
+
+            var born = person.BirthDate;
+            foreach (var interest in await Waiting.Where(x => x.LastName == last || (born != null && x.BirthDate == born)).OrderBy(x => x.Id).Take(MostLookedAt).ToListAsync(ct))
+            {
+                if (interest.Person is null && interest.Resembles(last, born, (postcodes ??= await PostcodesOf(people, ct))[id]) && await IsNews(interest, ct))
+                {
+                    interest.LookAgain();
+                    ledger.Tell(new InterestResembled(interest.Id), About.Organisation, by);
+                    db.Add(PrivacyAlert.Raise(PrivacyAlertKind.InterestDeclared, await AgencyOf(interest.Worker, ct), interest.Id, now));
+                }
+            }
+        }
+    }
+
+    /// <summary>Interests of which nobody knows yet who of the record it is.</summary>
+    internal IQueryable<Interest> Waiting => db.Interests.Where(x => x.EndedAt == null && x.Person == null);
+
+    private async Task<bool> IsNews(Interest interest, CancellationToken ct) =>
+        interest.NobodyAt is not null
+        || (!db.PrivacyAlerts.Local.Any(a => a.Of == interest.Id && a.Kind == PrivacyAlertKind.InterestDeclared)
+            && !await db.PrivacyAlerts.AnyAsync(a => a.Of == interest.Id && a.Kind == PrivacyAlertKind.InterestDeclared, ct));
+
+    private async Task<ILookup<PersonId, string?>> PostcodesOf(IReadOnlyList<PersonId> people, CancellationToken ct)
+    {
+        using var lifted = db.Bounds.Lift("Whoever resembles somebody is looked for in the whole record; only that they do is told, and to privacy officers alone");
+        var own = await db.Addresses.Where(a => a.Person != null && people.Contains(a.Person.Value) && !a.IsProtected).Select(a => new { Person = a.Person!.Value, a.Postcode }).ToListAsync(ct);
+        var shared = await (from s in db.HouseholdMembers join a in db.Addresses on (HouseholdId?)s.Household equals a.Household where people.Contains(s.Person) && !a.IsProtected select new { s.Person, a.Postcode }).ToListAsync(ct);
+        return own.Concat(shared).ToLookup(a => a.Person, a => a.Postcode);
     }
 
     private async Task Tell(Interest interest, PostingId? by, Now now, CancellationToken ct)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Governance;
 
-/// <summary>A privacy officer records what they learn of a worker of their agency.</summary>
+/// <summary>A privacy officer records what they learn of a worker whose agency they oversee.</summary>
 public sealed class DeclareForWorker(KithDb db, ConflictsOfInterest conflicts)
 {
     public async Task<Outcome<RowId>> Do(string? workEmail, InterestInput input, Acting by, Now now, CancellationToken ct)
@@ -17,11 +17,12 @@ public sealed class DeclareForWorker(KithDb db, ConflictsOfInterest conflicts)
             return Refusal.Forbidden;
         }
 
-        var worker = (await db.PostingsOf(workEmail, now.Today, ct)).FirstOrDefault(p => p.Agency == by.Agency);
+        var agencies = await db.AgenciesOverseenBy(by).ToListAsync(ct);
+        var worker = (await db.PostingsOf(workEmail, now.Today, ct)).FirstOrDefault(p => agencies.Contains(p.Agency));
         var declared = Interest.Declare(worker?.Worker ?? default, input.Details, by.Posting, now);
         var no = new Refusals().Within(string.Empty, declared.Refusals)
             .If(Text.Trimmed(workEmail) is null, "WorkEmail", "Enter the worker’s work email address")
-            .If(Text.Trimmed(workEmail) is not null && worker is null, "WorkEmail", "Nobody of your agency has this work email address");
+            .If(Text.Trimmed(workEmail) is not null && worker is null, "WorkEmail", "Nobody whose agency you oversee has this work email address");
         if (no.Any)
         {
             return no;

@@ -48,7 +48,7 @@ public sealed class FamilyReadsModel(ReadsReader reads, TimeProvider time) : Fam
         }
         else
         {
-            var page = await reads.Of(Family.Id, Worker, Person, Days).Page(Number, rows => reads.InWords(rows, HttpContext.MustAct(), ct), ct);
+            var page = await (await reads.Of(Family.Id, Worker, Person, Days, ct)).Page(Number, rows => reads.InWords(rows, HttpContext.MustAct(), ct), ct);
             Lines = page;
         }
 
@@ -68,7 +68,7 @@ public sealed class FamilyReadsModel(ReadsReader reads, TimeProvider time) : Fam
         }
 
         var days = ReadsBetween.Of(From, To, Now.At(time.GetUtcNow()).Today);
-        var lines = await reads.InWords(reads.Of(Family.Id, Worker, Person, days).Take(ReadsReader.MostInFile), HttpContext.MustAct(), ct);
+        var lines = await reads.InWords((await reads.Of(Family.Id, Worker, Person, days, ct)).Take(ReadsReader.MostInFile), HttpContext.MustAct(), ct);
         return File(ReadsFile.Of(lines), ReadsFile.Csv, $"reads-{Family.Ref}.csv");
     }
 

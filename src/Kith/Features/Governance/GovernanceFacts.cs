@@ -14,12 +14,18 @@ public sealed record InterestMatched(RowId Interest, WorkerId Worker) : Fact, IT
 
 public sealed record InterestMatchedNobody(RowId Interest) : Fact;
 
+/// <summary>Somebody whom the record did not know so resembles whoever was declared: privacy officers look again.</summary>
+public sealed record InterestResembled(RowId Interest) : Fact;
+
 public sealed record InterestEnded(RowId Interest, WorkerId Worker) : Fact;
 
 /// <summary>Somebody opened the family in an emergency: it stands in the family's own history.</summary>
 public sealed record OpenedInEmergency(RowId Glass, PostingId Posting, EmergencyReason Reason, bool ImmediateDanger) : Fact;
 
 public sealed record EmergencyReviewed(RowId Glass, bool WasRight) : Fact;
+
+/// <summary>The review is overdue, and whoever it escalates to was told.</summary>
+public sealed record EmergencyReviewEscalated(RowId Glass) : Fact;
 
 public sealed record ReadsReviewed(RowId Alert, CuriosityKind Kind, CuriosityOutcome Outcome) : Fact;
 

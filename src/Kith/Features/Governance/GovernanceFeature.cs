@@ -24,10 +24,12 @@ internal static class GovernanceFeature
         .AddScoped<ReviewReads>()
         .AddScoped<PrivilegedReader>()
         .AddScoped<AnnounceWeeks>()
+        .AddScoped<EscalateReviews>()
         .AddScoped<ReviewWeek>()
         .AddSingleton(EmergencyPace.Usual)
         .AddHostedService<EmergencyRunner>()
         .AddEachHour<AnnounceWeeks>((command, now, ct) => command.Do(now, ct))
+        .AddEachHour<EscalateReviews>((command, now, ct) => command.Do(now, ct))
         .AddHostedService<ReadsRunner>()
         .AddHostedService<ContinuityRunner>();
 }

@@ -23,6 +23,8 @@ public static class GovernanceLinks
 
     public static string WorkerReads(WorkerId worker) => $"{Reads}/workers/{worker.Value}";
 
+    public static string PersonReads(PersonId person) => $"{Reads}/people/{person.Value}";
+
     public static string ReadsAlert(RowId alert) => $"{Reads}/alerts/{alert.Value}";
 
     public static string FamilyReads(string familyRef, WorkerId? worker = null) => $"/families/{familyRef}/reads{(worker is { } of ? $"?worker={of.Value}" : string.Empty)}";

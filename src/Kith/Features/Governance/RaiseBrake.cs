@@ -20,6 +20,6 @@ internal sealed class RaiseBrake(KithDb db, AlertPrivacy privacy) : IListener
         var agency = await db.Postings.Where(p => p.Id == row.By).Select(p => p.Agency).SingleAsync(ct);
         var alert = CuriosityAlert.Raise(kind, agency, braked.Worker, null, now.Today, now);
         db.Add(alert);
-        await privacy.Raise(PrivacyAlertKind.ReadsLookCurious, agency, alert.Id, braked.Worker, now, ct);
+        await privacy.Raise(PrivacyAlertKind.ReadsLookCurious, agency, alert.Id, braked.Worker, family: null, now, ct);
     }
 }

@@ -56,27 +56,40 @@ public sealed class ReadsReader(KithDb db)
     }
 
     /// <summary>Each time that somebody was shown something of the family, newest first.</summary>
-    /// <param name="person">Only what was about this person alone, such as their file.</param>
-    public IQueryable<AuditRow> Of(FamilyId family, WorkerId? worker, PersonId? person, ReadsBetween days)
+    public async Task<IQueryable<AuditRow>> Of(FamilyId family, WorkerId? worker, PersonId? person, ReadsBetween days, CancellationToken ct)
     {
-        var rows = Between(db.Audit.Where(a => a.Family == family), days);
-        if (worker is { } who)
-        {
-            rows = rows.Where(a => db.Postings.Any(p => p.Id == a.Posting && p.Worker == who));
-        }
+        var rows = person is { } about ? await About(about, [family], days, ct) : Between(db.Audit.Where(a => a.Family == family), days).OrderByDescending(a => a.Sequence);
+        return worker is { } who ? rows.Where(a => db.Postings.Any(p => p.Id == a.Posting && p.Worker == who)) : rows;
+    }
 
-        if (person is { } about)
+    /// <summary>
+    /// Each time that somebody was shown something on which the person stands, newest first: pages about them alone, and those of their families that are not about somebody
+    /// else alone. An address names at most one person of a family, so that whatever names nobody counts for each.
+    /// </summary>
+    public async Task<IQueryable<AuditRow>> About(PersonId person, List<FamilyId> families, ReadsBetween days, CancellationToken ct)
+    {
+        var id = person.Value.ToString();
+        var rows = Between(families is [var only] ? db.Audit.Where(a => a.Family == only) : db.Audit.Where(a => a.Family != null && families.Contains(a.Family.Value)), days);
+        foreach (var somebodyElse in await db.FamilyMembers.Where(m => families.Contains(m.Family) && m.Person != person).Select(m => m.Person).Distinct().ToListAsync(ct))
         {
-            var id = about.Value.ToString();
-            rows = rows.Where(a => a.Subject != null && a.Subject.Contains(id));
+            var other = somebodyElse.Value.ToString();
+            rows = rows.Where(a => a.Subject == null || a.Subject.Contains(id) || !a.Subject.Contains(other));
         }
 
         return rows.OrderByDescending(a => a.Sequence);
     }
 
-    /// <summary>Each time that the worker was shown something in a posting of the agency, newest first.</summary>
-    public IQueryable<AuditRow> Of(WorkerId worker, AgencyId agency, ReadsBetween days) =>
-        Between(db.Audit.Where(a => db.Postings.Where(p => p.Worker == worker && p.Agency == agency).Select(p => (PostingId?)p.Id).Contains(a.Posting)), days).OrderByDescending(a => a.Sequence);
+    /// <summary>Each time that the worker was shown something, newest first.</summary>
+    /// <param name="only">In postings of this agency alone; null for all.</param>
+    public IQueryable<AuditRow> Of(WorkerId worker, AgencyId? only, ReadsBetween days)
+    {
+        var postings = db.Postings.Where(p => p.Worker == worker);
+        var theirs = (only is { } agency ? postings.Where(p => p.Agency == agency) : postings).Select(p => (PostingId?)p.Id);
+        return Between(db.Audit.Where(a => theirs.Contains(a.Posting)), days).OrderByDescending(a => a.Sequence);
+    }
+
+    /// <summary>The agency whose workers’ reads an officer is shown; null for one of the authority, who is shown those of all.</summary>
+    public async Task<AgencyId?> OnlyOf(Acting officer, CancellationToken ct) => await db.AuthorityOf(officer).AnyAsync(ct) ? null : officer.Agency;
 
     /// <summary>A family of somebody’s own stays unnamed for them here too.</summary>
     public async Task<IReadOnlyList<ReadLine>> InWords(IQueryable<AuditRow> rows, Acting reader, CancellationToken ct)

@@ -115,7 +115,7 @@ public sealed class WatchReads(KithDb db, AlertPrivacy privacy)
 
             var alert = CuriosityAlert.Raise(kind, reader.Agency, worker, family, day, now);
             db.Add(alert);
-            await privacy.Raise(PrivacyAlertKind.ReadsLookCurious, reader.Agency, alert.Id, worker, now, ct);
+            await privacy.Raise(PrivacyAlertKind.ReadsLookCurious, reader.Agency, alert.Id, worker, family, now, ct);
             await db.SaveChangesAsync(ct);
         }
     }

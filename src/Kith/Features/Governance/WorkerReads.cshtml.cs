@@ -8,10 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Governance;
 
-/// <summary>What one worker of the privacy officer’s agency opened. Families stand there by their reference.</summary>
+/// <summary>What one worker opened: any worker for a privacy officer of the authority, one of their agency for another. Families stand there by their reference.</summary>
 [Needs(Duty.OverseeReads)]
 public sealed class WorkerReadsModel(KithDb db, ReadsReader reads, TimeProvider time) : PageModel
 {
+    private AgencyId? only;
+
     [BindProperty(SupportsGet = true, Name = "worker")]
     public WorkerId Id { get; set; }
 
@@ -37,7 +39,7 @@ public sealed class WorkerReadsModel(KithDb db, ReadsReader reads, TimeProvider 
             return NotFound();
         }
 
-        Lines = await reads.Of(Id, HttpContext.MustAct().Agency, Days).Page(Number, rows => reads.InWords(rows, HttpContext.MustAct(), ct), ct);
+        Lines = await reads.Of(Id, only, Days).Page(Number, rows => reads.InWords(rows, HttpContext.MustAct(), ct), ct);
         return Page();
     }
 
@@ -53,7 +55,7 @@ public sealed class WorkerReadsModel(KithDb db, ReadsReader reads, TimeProvider 
             return NotFound();
         }
 
-        var lines = await reads.InWords(reads.Of(Id, HttpContext.MustAct().Agency, Days).Take(ReadsReader.MostInFile), HttpContext.MustAct(), ct);
+        var lines = await reads.InWords(reads.Of(Id, only, Days).Take(ReadsReader.MostInFile), HttpContext.MustAct(), ct);
         return File(ReadsFile.Of(lines), ReadsFile.Csv, "reads.csv");
     }
 
@@ -61,9 +63,9 @@ public sealed class WorkerReadsModel(KithDb db, ReadsReader reads, TimeProvider 
 
     private async Task<bool> Find(CancellationToken ct)
     {
-        var agency = HttpContext.MustAct().Agency;
+        only = await reads.OnlyOf(HttpContext.MustAct(), ct);
         Days = ReadsBetween.Of(From, To, Now.At(time.GetUtcNow()).Today);
-        Worker = await db.Workers.Where(w => w.Id == Id && db.Postings.Any(p => p.Worker == w.Id && p.Agency == agency)).Select(w => w.Name).FirstOrDefaultAsync(ct) ?? string.Empty;
+        Worker = await db.Workers.Where(w => w.Id == Id && db.Postings.Any(p => p.Worker == w.Id && (only == null || p.Agency == only))).Select(w => w.Name).FirstOrDefaultAsync(ct) ?? string.Empty;
         return Worker.Length > 0;
     }
 }

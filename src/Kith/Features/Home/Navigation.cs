@@ -6,6 +6,7 @@ using Kith.Features.Governance;
 using Kith.Features.Outcomes;
 using Kith.Features.Returns;
 using Kith.Features.ServiceDirectory;
+using Kith.Platform.Data;
 using Kith.Platform.Look;
 using Kith.Platform.Record;
 using Kith.Platform.SignIn;
@@ -19,7 +20,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Home;
 
 /// <summary>The frame of every page for the worker who reads it: who they are, and the places that their role may go.</summary>
-public sealed class Navigation(Frame frame, ServedPart part, EmergencyReads emergency, PrivilegedReader privileged, TimeProvider time) : IAsyncResultFilter
+public sealed class Navigation(Frame frame, ServedPart part, EmergencyReads emergency, PrivilegedReader privileged, KithDb db, TimeProvider time) : IAsyncResultFilter
 {
     private static readonly (string Words, string Href, Duty Duty)[] Places =
     [
@@ -52,12 +53,21 @@ public sealed class Navigation(Frame frame, ServedPart part, EmergencyReads emer
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         Fill(context.HttpContext);
-        if (context.Result is PageResult && context.HttpContext.Acting() is { } by && by.Has(Duty.ReviewPrivileged) && context.HttpContext.Request.Path == Arrival.HomeOf(by.Role))
+        if (context.Result is PageResult && context.HttpContext.Acting() is { } by && context.HttpContext.Request.Path == Arrival.HomeOf(by.Role))
         {
-            frame.Waits = await WeeksThatWait(by, context.HttpContext.RequestAborted);
+            var ct = context.HttpContext.RequestAborted;
+            frame.Waits.AddRange(by.Has(Duty.SeeEmergencies) && await LateReviews(by, ct) is { } reviews ? [reviews] : []);
+            frame.Waits.AddRange(by.Has(Duty.ReviewPrivileged) && await WeeksThatWait(by, ct) is { } weeks ? [weeks] : []);
         }
 
         await next();
+    }
+
+    private async Task<(string Text, string Href)?> LateReviews(Acting by, CancellationToken ct)
+    {
+        var today = Now.At(time.GetUtcNow()).Today;
+        var late = await db.GlassesOverseenBy(by).CountAsync(g => g.ReviewedAt == null && g.ReviewBy < today, ct);
+        return late == 0 ? null : ($"Overdue: {late} {(late == 1 ? "review of an emergency" : "reviews of emergencies")}", GovernanceLinks.Emergencies);
     }
 
     private async Task<(string Text, string Href)?> WeeksThatWait(Acting by, CancellationToken ct)

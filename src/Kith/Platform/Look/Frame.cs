@@ -21,7 +21,7 @@ public sealed class Frame
     public string? Warning { get; set; }
 
     /// <summary>What waits for this person on the page on which their day begins.</summary>
-    public (string Text, string Href)? Waits { get; set; }
+    public List<(string Text, string Href)> Waits { get; } = [];
 
     public string? SignedInAs { get; set; }
     public string? AccountHref { get; set; }

@@ -16,8 +16,9 @@ public sealed class AlertPrivacyTests(KithWorld world) : IClassFixture<KithWorld
         var duty = await world.Given.AWorker(Role.EmergencyDuty);
         var team = new TeamInTest(duty.Team, duty.Agency, string.Empty);
         var officer = await world.Given.AWorker(Role.PrivacyOfficer, team);
+        await world.Declares(officer, "Norah", "Ellerby");
         var aunt = await world.Given.AWorker(Role.PrivacyOfficer, team);
-        await world.Declares(aunt, "Norah", "Ellerby");
+        await world.IsCloseTo(aunt, family, family.Child("Amy"));
         var elsewhere = await world.Given.AWorker(Role.PrivacyOfficer);
 
         await world.AnEmergency(duty, family);
@@ -37,10 +38,48 @@ public sealed class AlertPrivacyTests(KithWorld world) : IClassFixture<KithWorld
 
         await world.Do(async (AlertPrivacy privacy, Now now) =>
         {
-            await privacy.Raise(PrivacyAlertKind.ReadsLookCurious, team.Agency, Id.New<RowId>(now), reader.Worker, now, default);
+            await privacy.Raise(PrivacyAlertKind.ReadsLookCurious, team.Agency, Id.New<RowId>(now), reader.Worker, null, now, default);
             return (Outcome<WorkerId>)reader.Worker;
         });
 
         Assert.Equal([other.Account.Email!], await world.Read(db => db.Messages.Where(m => m.Recipient == other.Account.Email || m.Recipient == reader.Account.Email).Select(m => m.Recipient).ToListAsync()));
+    }
+}
+
+/// <summary>In a record of their own, because officers of every authority stand in for others.</summary>
+public sealed class AlertPrivacyOfOthersTests(KithWorld world) : IClassFixture<KithWorld>
+{
+    [Fact]
+    public async Task Mail_leaves_to_whoever_can_look_and_where_nobody_can_to_whoever_can_have_somebody_named()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy"));
+        var (partner, support) = await world.APartnersSupportWorker();
+        var administrator = await world.Given.AWorker(Role.SystemAdministrator, family.Team);
+        Assert.Equal([administrator.Account.Email!], await ToldOfAnEmergency());
+
+        var head = await world.Given.AWorker(Role.ServiceManager, family.Team);
+        Assert.Equal([head.Account.Email!], await ToldOfAnEmergency());
+        Assert.Contains("no privacy officer", (await world.Read(db => db.Messages.OrderBy(m => m.Id).LastAsync())).Body, StringComparison.Ordinal);
+
+        var aunt = await world.Given.AWorker(Role.PrivacyOfficer, family.Team);
+        await world.IsCloseTo(aunt, family, family.Child("Amy"));
+        Assert.Equal([head.Account.Email!], await ToldOfAnEmergency());
+
+        var officer = await world.Given.AWorker(Role.PrivacyOfficer, family.Team);
+        await world.Declares(officer, "Norah", "Ellerby");
+        Assert.Equal([officer.Account.Email!], await ToldOfAnEmergency());
+        var mail = await world.Read(db => db.Messages.OrderBy(m => m.Id).LastAsync());
+        Assert.All([family.Ref, "Larkspur", "Amy", support.Name, partner.Name, "emergency"], told => Assert.DoesNotContain(told, mail.Subject + mail.Body, StringComparison.OrdinalIgnoreCase));
+
+        var own = await world.Given.AWorker(Role.PrivacyOfficer, partner);
+        Assert.Equal([own.Account.Email!], await ToldOfAnEmergency());
+
+        async Task<List<string>> ToldOfAnEmergency()
+        {
+            var before = await world.Read(db => db.Messages.Select(m => m.Id).ToListAsync());
+            world.Clock.Pass(TimeSpan.FromHours(25));
+            await world.AnEmergency(support, family);
+            return await world.Read(db => db.Messages.Where(m => !before.Contains(m.Id)).Select(m => m.Recipient).OrderBy(m => m).ToListAsync());
+        }
     }
 }

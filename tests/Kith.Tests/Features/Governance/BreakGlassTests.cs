@@ -4,6 +4,8 @@ using Kith.Features.Families;
 using Kith.Features.Governance;
 using Kith.Features.Supervision;
 using Kith.Features.Workbook;
+using Kith.Platform.Record;
+using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
@@ -162,6 +164,30 @@ public sealed class BreakGlassTests(KithWorld world) : IClassFixture<KithWorld>
         world.Clock.Pass(TimeSpan.FromMinutes(1));
         (await refused.Fill("Input.LastName", "larkspur").Fill("Input.Code", world.Code(secret)).Press("Open the family")).Shows("The family is open to you to read");
         Assert.Equal("You can open this family already", Assert.Single((await world.Breaks(duty, family)).Refusals).Message);
+    }
+
+    [Fact]
+    public async Task Whoever_guesses_the_code_waits_and_stands_in_the_audit_and_a_form_without_a_right_code_forgets_no_guess()
+    {
+        var family = await world.Given.AFamily();
+        var duty = await world.Given.AWorker(Role.EmergencyDuty);
+        var secret = await world.Secret(duty);
+        var page = Typed(await world.As(duty).Open(GovernanceLinks.BreakGlassOf(family.Ref)));
+        for (var i = 0; i < 10; i++)
+        {
+            Assert.StartsWith("That code is not correct", (await page.Fill("Input.Code", "000000").Press("Open the family")).ErrorOf("Input.Code"), StringComparison.Ordinal);
+            Assert.NotNull((await page.Fill("Input.Code", world.Code(secret)).Fill("Input.Why", "Short").Press("Open the family")).ErrorOf("Input.Why"));
+            Typed(page);
+        }
+
+        Assert.Equal(10, await world.Read(db => db.Audit.CountAsync(a => a.Kind == AuditKind.SignInRefused && a.Account == duty.Account.Id && a.Posting == duty.Posting)));
+        Assert.StartsWith("You have tried too many times. Wait ", (await page.Fill("Input.Code", world.Code(secret)).Press("Open the family")).ErrorOf("Input.Code"), StringComparison.Ordinal);
+        (await world.As(duty).Open(FamiliesLinks.Home(family.Ref))).Expect(HttpStatusCode.NotFound);
+
+        world.Clock.Pass(TimeSpan.FromMinutes(2));
+        (await page.Fill("Input.Code", world.Code(secret)).Press("Open the family")).Shows("The family is open to you to read");
+        Assert.Empty(await world.Read(db => db.Failures.Where(f => Throttle.Code(duty.Account.Id).Contains(f.Key)).ToListAsync()));
+        world.Clock.Pass(TimeSpan.FromMinutes(-2));
     }
 
     [Fact]

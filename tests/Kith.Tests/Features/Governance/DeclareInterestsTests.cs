@@ -70,6 +70,51 @@ public sealed class DeclareInterestsTests(KithWorld world) : IClassFixture<KithW
     }
 
     [Fact]
+    public async Task Whoever_comes_into_the_record_later_and_merely_resembles_them_is_told_to_privacy_officers()
+    {
+        var team = await world.Given.ATeam();
+        var (officer, worker) = (world.As(await world.Given.AWorker(Role.PrivacyOfficer, team)), await world.Given.AWorker(Role.BusinessSupport, team));
+        await world.Declares(worker, "Samantha", "larkspur", world.Clock.Today.AddYears(-13).AddDays(-100));
+        Assert.Empty(await Alerts(await world.Read(db => db.Interests.Where(x => x.Worker == worker.Worker).Select(x => x.Id).SingleAsync())));
+
+        var family = await world.Given.AFamily(f => f.Of(team).AChild("Sam", 13).AChild("Samira", 13));
+
+        (await officer.Open(GovernanceLinks.Alerts)).Shows("An interest was declared that the record may know").DoesNotShow("Larkspur");
+        var interest = await world.Read(db => db.Interests.SingleAsync(x => x.Worker == worker.Worker));
+        Assert.Single(await Alerts(interest.Id));
+        Assert.Null(interest.Person);
+        (await world.As(worker).Open(FamiliesLinks.People(family.Ref))).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task So_is_an_address_that_is_recorded_later_unless_it_is_protected_and_again_once_nobody_was_found()
+    {
+        var team = await world.Given.ATeam();
+        var (officer, worker) = (world.As(await world.Given.AWorker(Role.PrivacyOfficer, team)), await world.Given.AWorker(Role.BusinessSupport, team));
+        await world.Declares(worker, "Lou", "Larkspur", null, "xn77aa");
+        var family = await world.Given.AFamily(f => f.Of(team).AnAdult("Vera").AnAdult("Paul").AnAdult("Ines"));
+        var manager = await world.Acting(family.Manager);
+        var interest = await world.Read(db => db.Interests.Where(x => x.Worker == worker.Worker).Select(x => x.Id).SingleAsync());
+
+        await At("Vera", isProtected: true);
+        await At("Paul", isProtected: false, "XN7 8AA");
+        Assert.Empty(await Alerts(interest));
+        await At("Paul", isProtected: false);
+        Assert.Single(await Alerts(interest));
+        await At("Ines", isProtected: false);
+        Assert.Single(await Alerts(interest));
+
+        var page = await officer.Open(GovernanceLinks.Interest(interest));
+        (await page.Choose("Input.Answer", "nobody").Press("Save answer")).Shows("Nobody in the record");
+        await At("Vera", isProtected: false);
+        Assert.Equal(2, (await Alerts(interest)).Count);
+        (await officer.Open(GovernanceLinks.Interests)).Shows("Look for them").DoesNotShow("Nobody in the record");
+
+        async Task At(string adult, bool isProtected, string postcode = "XN7 7AA") => Assert.True((await world.Do((RecordAddress command, Now now) => command.Do(
+            family.Episode, new NewAddress(null, family.Adult(adult), "1 Low Street", postcode, null, isProtected, now.Today), manager, now, default))).Ok);
+    }
+
+    [Fact]
     public async Task Nobody_conflicted_is_named_or_allocated_and_the_reason_reveals_nothing()
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy", 10));
@@ -102,6 +147,8 @@ public sealed class DeclareInterestsTests(KithWorld world) : IClassFixture<KithW
     private static async Task<Shown> Declare(Visitor visitor, string first, string last, DateOnly? born, string? postcode = null) =>
         await (await visitor.Open(GovernanceLinks.Declare)).Choose("Input.HasSomebody", "True").Choose("Input.Kind", "Relative")
             .Fill("Input.FirstName", first).Fill("Input.LastName", last).FillDate("Input.BirthDate", born).Fill("Input.Postcode", postcode).Press("Save declaration");
+
+    private Task<List<PrivacyAlert>> Alerts(RowId interest) => world.Read(db => db.PrivacyAlerts.Where(a => a.Of == interest && a.Kind == PrivacyAlertKind.InterestDeclared).ToListAsync());
 
     private Task<DateOnly> Born(FamilyInTest family) => world.Read(db => db.People.Where(p => p.Id == family.Child("Amy")).Select(p => p.BirthDate!.Value).SingleAsync());
 }

@@ -18,8 +18,11 @@ public sealed class EmergenciesTests(KithWorld world) : IClassFixture<KithWorld>
         (await world.As(officer).Open(GovernanceLinks.Emergencies)).Shows(duty.Name).Shows("By 23 Jun 2026").DoesNotShow("Overdue");
         world.Clock.Pass(TimeSpan.FromDays(7));
         (await world.As(head).Open(GovernanceLinks.Emergencies)).DoesNotShow(duty.Name);
+        (await world.As(head).Open("/measures")).DoesNotShow("Overdue");
         world.Clock.Pass(TimeSpan.FromDays(1));
         (await world.As(head).Open(GovernanceLinks.Emergencies)).Shows(duty.Name).Shows("Overdue");
+        (await world.As(head).Open("/measures")).Shows("Overdue: 1 review of an emergency");
+        (await world.As(officer).Open(GovernanceLinks.Alerts)).Shows("Overdue: 1 review of an emergency");
         (await world.As(officer).Open(GovernanceLinks.Emergencies)).Shows("Overdue");
         (await world.As(await world.Given.AWorker(Role.ServiceManager)).Open(GovernanceLinks.Emergencies)).DoesNotShow(duty.Name);
         (await world.As(duty).Open(GovernanceLinks.Emergencies)).Expect(HttpStatusCode.Forbidden);

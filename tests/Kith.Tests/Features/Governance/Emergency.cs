@@ -3,6 +3,7 @@ using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Kith.Testing;
+using Kith.Tests.Features.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,14 @@ internal static class Emergency
 
     public static async Task AnEmergency(this KithWorld world, WorkerInTest worker, FamilyInTest family, bool danger = false) =>
         Assert.Empty((await world.Breaks(worker, family, danger)).Refusals);
+
+    /// <summary>A family support worker of a charity that has an agreement and no privacy officer.</summary>
+    public static async Task<(TeamInTest Team, WorkerInTest Worker)> APartnersSupportWorker(this KithWorld world)
+    {
+        var team = await world.APartnersTeam(AgencyKind.Voluntary);
+        await world.AnAgreement(team.Agency, world.Clock.Today, world.Clock.Today.AddYears(1));
+        return (team, await world.Given.AWorker(Role.FamilySupportWorker, team, $"Quillon {Guid.NewGuid():N}"));
+    }
 
     /// <summary>Gives the worker's account a second factor, and the secret of its app.</summary>
     public static async Task<string> Secret(this KithWorld world, WorkerInTest worker)

@@ -2,6 +2,7 @@ using System.Net;
 using Kith.Features.Governance;
 using Kith.Practice.Access;
 using Kith.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Tests.Features.Governance;
 
@@ -19,5 +20,22 @@ public sealed class InterestsTests(KithWorld world) : IClassFixture<KithWorld>
         (await world.As(officer).Open(GovernanceLinks.Interests)).Shows("Clover Mbeki").Shows("Sam Oak").Shows("Look for them");
         (await world.As(await world.Given.AWorker(Role.PrivacyOfficer)).Open(GovernanceLinks.Interests)).DoesNotShow("Clover Mbeki");
         (await world.As(await world.Given.AWorker(Role.TeamManager)).Open(GovernanceLinks.Interests)).Expect(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task What_workers_of_an_agency_without_an_officer_declare_waits_for_those_of_the_authority()
+    {
+        var (partner, support) = await world.APartnersSupportWorker();
+        await world.Declares(support, "Fern", "Quillmoor");
+        var officer = await world.Given.AWorker(Role.PrivacyOfficer);
+        var interest = GovernanceLinks.Interest(await world.Read(db => db.Interests.Where(x => x.Worker == support.Worker).Select(x => x.Id).SingleAsync()));
+
+        (await world.As(officer).Open(GovernanceLinks.Interests)).Shows(support.Name).Shows("Fern Quillmoor");
+        (await world.As(officer).Open(interest)).Shows("Fern Quillmoor");
+        (await world.As(await world.APartnersOfficer()).Open(interest)).Expect(HttpStatusCode.NotFound);
+
+        await world.Given.AWorker(Role.PrivacyOfficer, partner);
+        (await world.As(officer).Open(GovernanceLinks.Interests)).DoesNotShow("Fern Quillmoor");
+        (await world.As(officer).Open(interest)).Expect(HttpStatusCode.NotFound);
     }
 }

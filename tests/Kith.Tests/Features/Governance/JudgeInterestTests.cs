@@ -51,6 +51,7 @@ public sealed class JudgeInterestTests(KithWorld world) : IClassFixture<KithWorl
     public async Task The_door_is_kept()
     {
         var worker = await world.Given.AWorker(Role.SocialWorker);
+        await world.Given.AWorker(Role.PrivacyOfficer, new TeamInTest(worker.Team, worker.Agency, string.Empty));
         await world.Declares(worker, "Sam", "Oak");
         var address = await Address(worker);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Kith.Features.Families;
 using Kith.Features.Governance;
 using Kith.Practice.Access;
 using Kith.Testing;
@@ -25,6 +26,26 @@ public sealed class ReviewReadsTests(KithWorld world) : IClassFixture<KithWorld>
         Assert.NotEmpty(await world.Facts<ReadsReviewed>());
         (await world.As(await world.Given.AWorker(Role.PrivacyOfficer)).Open(address)).Expect(HttpStatusCode.NotFound);
         (await world.As(family.Manager).Open(address)).Expect(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Where_the_readers_agency_has_no_officer_one_of_the_authority_says_what_came_of_it()
+    {
+        var family = await world.Given.AFamily();
+        var (partner, support) = await world.APartnersSupportWorker();
+        for (var i = 0; i < 3; i++)
+        {
+            await world.As(support).Open(FamiliesLinks.Home(family.Ref));
+        }
+
+        await world.CountsReads();
+        var alert = GovernanceLinks.ReadsAlert(await world.Read(db => db.CuriosityAlerts.Where(a => a.Worker == support.Worker && a.Family != null).Select(a => a.Id).SingleAsync()));
+        var officer = await world.Given.AWorker(Role.PrivacyOfficer, family.Team);
+
+        (await (await world.As(officer).Open(alert)).Choose("Input.Outcome", "SpokenTo").Fill("Input.Found", "A typing error, three times").Press("Save review")).Shows("Review saved");
+        (await world.As(await world.APartnersOfficer()).Open(alert)).Expect(HttpStatusCode.NotFound);
+        await world.Given.AWorker(Role.PrivacyOfficer, partner);
+        (await world.As(officer).Open(alert)).Expect(HttpStatusCode.NotFound);
     }
 
     [Fact]

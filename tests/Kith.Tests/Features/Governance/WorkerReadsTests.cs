@@ -20,8 +20,23 @@ public sealed class WorkerReadsTests(KithWorld world) : IClassFixture<KithWorld>
 
         (await officer.Open(address)).Expect(HttpStatusCode.OK).Shows(family.SocialWorker.Name).Shows(family.Ref).Shows("People of the family").DoesNotShow("Quillrow");
         Assert.Contains(family.Ref, (await officer.Open($"{address}?handler=file")).Body, StringComparison.Ordinal);
-        (await world.As(await world.Given.AWorker(Role.PrivacyOfficer)).Open(address)).Expect(HttpStatusCode.NotFound);
+        (await world.As(await world.APartnersOfficer()).Open(address)).Expect(HttpStatusCode.NotFound);
         (await world.As(family.Manager).Open(address)).Expect(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task One_of_the_authority_reads_of_every_worker_and_each_link_to_one_opens()
+    {
+        var family = await world.Given.AFamily();
+        var school = await world.Given.ACoWorker(family, Role.SchoolDsl);
+        await world.As(school).Open(FamiliesLinks.Home(family.Ref));
+        var officer = await world.Given.AWorker(Role.PrivacyOfficer, family.Team);
+
+        var readers = await world.As(officer).Open($"{GovernanceLinks.Reads}?reference={family.Ref}");
+        Assert.NotNull(readers.Document.QuerySelector($"a[href='{GovernanceLinks.WorkerReads(school.Worker)}']"));
+        (await world.As(officer).Open(GovernanceLinks.WorkerReads(school.Worker))).Expect(HttpStatusCode.OK).Shows(school.Name).Shows(family.Ref);
+        Assert.Contains(family.Ref, (await world.As(officer).Open($"{GovernanceLinks.WorkerReads(school.Worker)}?handler=file")).Body, StringComparison.Ordinal);
+        (await (await world.As(officer).Open(GovernanceLinks.Reads)).Fill("Name", school.Name).Press("Find the worker")).Shows(school.Name);
     }
 
     [Fact]
