@@ -39,7 +39,7 @@ public sealed class TakenAwayTests
         "ContactReceived", "IndexSearched", "ContactNamed", "ContactSorted", "ContactDecided", "ContactAnswered",
 
         // What was released or taken out is out.
-        "DocumentStarted", "DocumentMade", "DocumentReleased", "DocumentTakenOut",
+        "DocumentStarted", "DocumentMade", "DocumentLookedAt", "DocumentReleased", "DocumentTakenOut",
 
         // Broken glass ends with its day, whatever its review says; an interest is matched again once it is declared again.
         "InterestsDeclared", "InterestDeclared", "InterestMatchedNobody", "InterestEnded", "OpenedInEmergency", "EmergencyReviewed", "ReadsReviewed", "ReadingBraked", "PrivilegedWeekReady",

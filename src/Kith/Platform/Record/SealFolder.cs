@@ -244,20 +244,30 @@ public sealed class SealFolder
         using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         Storage.MakePrivate(folder);
         var unfinished = Path.Combine(folder, $"{Guid.NewGuid():N}.part");
-        using (var file = new StreamWriter(Storage.NewPrivateFile(unfinished)))
+        using (var file = Storage.NewPrivateFile(unfinished))
         {
-            file.Write(made.ExportPkcs8PrivateKeyPem());
+            file.Write(Encoding.UTF8.GetBytes(made.ExportPkcs8PrivateKeyPem()));
         }
 
         try
         {
             File.Move(unfinished, secret);
+
+            // Before anything is signed with it: without its key Kith does not start again.
+            Settle(secret);
             File.WriteAllText(Path.Combine(folder, PublicName), made.ExportSubjectPublicKeyInfoPem());
+            Settle(Path.Combine(folder, PublicName));
         }
         catch (IOException) when (File.Exists(secret))
         {
             File.Delete(unfinished);
         }
+    }
+
+    private static void Settle(string name)
+    {
+        using var file = new FileStream(name, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        file.Flush(flushToDisk: true);
     }
 
     /// <summary>By which a seal says whose signature it carries.</summary>
