@@ -302,9 +302,7 @@ public sealed class CanarySoak(WatchedWorld world) : IClassFixture<WatchedWorld>
             {
                 var id = (await world.Starts(family, GivenDocument.Wanted(family.Adult("Paul"), kind, kind == OutgoingKind.Letter ? $"Come on Tuesday. She is at 8 {Told} Mews." : null, of, format))).Value;
                 Assert.True((await world.Makes(family, id, looked: true)).Ok, $"{kind} could not be made");
-                var hash = await world.HashOf(id);
-                var manager = await world.Acting(family.Manager);
-                Assert.True((await world.Do((ReleaseDocument command, Now now) => command.Do(id, hash, manager, now, default))).Ok, $"{kind} was not released");
+                Assert.True((await world.Releases(family, id)).Ok, $"{kind} was not released");
                 made.Add(DisclosureLinks.File(family.Ref, id));
             }
         }

@@ -209,7 +209,9 @@ public sealed partial class IncidentsSoak(WorldWithControls world) : IClassFixtu
 
     private async Task<string?> Released(FamilyInTest family, OutgoingId id)
     {
-        await (await world.As(family.Manager).Open(DisclosureLinks.Release(family.Ref, id))).Press("I have looked at it: release it");
+        var second = world.As(family.Manager);
+        await second.Open(DisclosureLinks.File(family.Ref, id));
+        await (await second.Open(DisclosureLinks.Release(family.Ref, id))).Press("I have looked at it: release it");
         return await world.Read(db => db.Outgoings.AnyAsync(o => o.Id == id && o.ReleasedAt != null)) ? (await world.As(family.SocialWorker).Open(DisclosureLinks.File(family.Ref, id))).Body : null;
     }
 

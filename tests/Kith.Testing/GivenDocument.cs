@@ -33,9 +33,18 @@ public static class GivenDocument
     public static async Task<OutgoingId> AReleasedLetter(this KithWorld world, FamilyInTest family, PersonId? to, OutgoingFormat format = OutgoingFormat.Print)
     {
         var id = await world.AMadeLetter(family, to, format: format);
-        var hash = await world.HashOf(id);
-        return (await world.Run(async (services, now) => await services.GetRequiredService<ReleaseDocument>().Do(id, hash, await world.Acting(family.Manager), now, default))).Value;
+        return (await world.Releases(family, id)).Value;
     }
+
+    /// <summary>The manager opens the document and lets it go.</summary>
+    public static async Task<Outcome<OutgoingId>> Releases(this KithWorld world, FamilyInTest family, OutgoingId id)
+    {
+        await world.LooksAt(family, id, family.Manager);
+        return await world.Run(async (services, now) => await services.GetRequiredService<ReleaseDocument>().Do(id, await world.Acting(family.Manager), now, default));
+    }
+
+    public static Task<Outcome<TakenDocument>> LooksAt(this KithWorld world, FamilyInTest family, OutgoingId id, WorkerInTest by) =>
+        world.Run(async (services, now) => await services.GetRequiredService<TakeDocument>().Do(family.Episode, id, await world.Acting(by), now, default));
 
     public static Task<string?> HashOf(this KithWorld world, OutgoingId id) => world.Read(db => db.Outgoings.Where(o => o.Id == id).Select(o => o.Hash).SingleAsync());
 

@@ -7,7 +7,19 @@ namespace Kith.Practice.Disclosure;
 
 /// <summary>A piece of the record as it would stand in a document: whom it is about, whose side it keeps, where it comes from.</summary>
 /// <param name="IsUnseenFile">It tells of a file at which nobody has looked for what tells where somebody is: a file cannot be searched.</param>
-public sealed record Passage(string Key, string Heading, string Text, IReadOnlyList<PersonId> About, Side Side, bool IsUnseenFile = false);
+/// <param name="Entry">The version of the entry that its words stand in.</param>
+/// <param name="File">The file that it tells of.</param>
+/// <param name="IsCorrected">That entry has a later version, which may say something else or under another label.</param>
+public sealed record Passage(
+    string Key, string Heading, string Text, IReadOnlyList<PersonId> About, Side Side, bool IsUnseenFile = false, EntryId? Entry = null, AttachmentId? File = null, bool IsCorrected = false)
+{
+    public const string ForWhom = "recipient";
+
+    public const string ForWhat = "purpose";
+
+    /// <summary>It says whom the copy is for and why, and nothing of the record.</summary>
+    public bool IsOfTheCopy => Key is ForWhom or ForWhat;
+}
 
 /// <summary>Whom a document goes to, and the names by which a text may tell of somebody else.</summary>
 /// <param name="Person">A member of the family; null for a body, such as a court.</param>
@@ -55,6 +67,11 @@ public static class Guard
         if (passage.IsUnseenFile)
         {
             return (Verdict.KeptBack, "It is a file, and nobody has looked whether it tells where somebody is");
+        }
+
+        if (passage.IsCorrected)
+        {
+            return (Verdict.KeptBack, "It comes from an entry that has been corrected since");
         }
 
         var about = passage.About.Where(p => p != recipient.Person && (recipient.Person is not null || !recipient.Subjects.Contains(p)))

@@ -50,7 +50,7 @@ public sealed class Outgoing : ILabelled
 
     public DateTime StartedAt { get; private set; }
 
-    /// <summary>Somebody of the family is shielded, or it has more than one parent: a second person sees the bytes and releases them.</summary>
+    /// <summary>Somebody of the family is shielded, or it has more than one adult: a second person sees the bytes and releases them.</summary>
     public bool NeedsSecond { get; private set; }
 
     public DateTime? MadeAt { get; private set; }
@@ -140,18 +140,21 @@ public sealed class Outgoing : ILabelled
         return no;
     }
 
-    /// <param name="seen">The hash of the bytes that whoever releases it looked at.</param>
+    /// <param name="seen">The hash of the bytes that whoever releases it opened last; null when they opened none.</param>
     /// <param name="kept">The bytes as they are kept now.</param>
     /// <param name="needsSecond">A second person has to look, today; that it had to when it was made stays.</param>
-    /// <param name="isOvertaken">Something was recorded since that must not be in it, or nobody looked for.</param>
-    public Refusals Release(string? seen, ReadOnlySpan<byte> kept, bool isStillSafe, bool needsSecond, bool isOvertaken, PostingId by, WorkerId worker, Now now)
+    /// <param name="overtaken">What was recorded since that must not be in it, or nobody looked for.</param>
+    public Refusals Release(string? seen, ReadOnlySpan<byte> kept, bool isStillSafe, bool needsSecond, Overtaken overtaken, PostingId by, WorkerId worker, Now now)
     {
+        var isAlone = (NeedsSecond || needsSecond) && worker == AuthorWorker;
+        var mayGo = MadeAt is not null && !isAlone && isStillSafe && overtaken == Overtaken.ByNothing;
         var no = new Refusals()
             .If(!IsOpen, string.Empty, "This document has already been released or stopped")
             .If(MadeAt is null, string.Empty, "The document has not been made yet")
-            .If((NeedsSecond || needsSecond) && worker == AuthorWorker, string.Empty, "You prepared this document, so somebody else has to see and release it")
-            .If(MadeAt is not null && (seen != Hash || HashOf(kept) != Hash), string.Empty, "The document is not the one that you looked at. Open it again")
-            .If(isOvertaken && isStillSafe, string.Empty, "Somebody of the family has been shielded, has moved or has come to it since the document was made, or where somebody is has been recorded. Stop it and prepare it again")
+            .If(isAlone, string.Empty, "You prepared this document, so somebody else has to see and release it")
+            .If(mayGo && seen is null, "Seen", "Open the document and read it first")
+            .If(mayGo && seen is not null && (seen != Hash || HashOf(kept) != Hash), "Seen", "The document is not the one that you looked at. Open it again")
+            .If(overtaken != Overtaken.ByNothing && isStillSafe, string.Empty, $"{overtaken.InWords()}. Stop it and prepare it again")
             .If(!isStillSafe, string.Empty, "How this person can be reached has changed since the document was prepared. Stop it and prepare it again");
         if (!no.Any)
         {
@@ -175,7 +178,7 @@ public sealed class Outgoing : ILabelled
         return no;
     }
 
-    private static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
 
 /// <summary>The bytes of a document, apart from it so that no list loads them.</summary>
@@ -216,6 +219,18 @@ public enum OutgoingFormat
 
     /// <summary>With its structure in it, for whoever reads with assistive technology.</summary>
     Pdf,
+}
+
+/// <summary>What came after a document was made, so that it no longer goes.</summary>
+public enum Overtaken
+{
+    ByNothing,
+
+    /// <summary>What was looked for in it is not all that must not be in it now.</summary>
+    ByPeople,
+
+    /// <summary>An entry that it tells of has another version, which may carry another label, or a file that it names was withdrawn.</summary>
+    ByWords,
 }
 
 /// <summary>What allows a disclosure. Source: UK GDPR articles 6 and 9, and the regulator's guide to sharing for safeguarding children (September 2023).</summary>

@@ -26,6 +26,13 @@ public static class OutgoingWords
         _ => "A page to print",
     };
 
+    public static string InWords(this Overtaken overtaken) => overtaken switch
+    {
+        Overtaken.ByPeople => "Somebody of the family has been shielded, has moved or has come to it since the document was made, where somebody is has been recorded, or the family has been restricted",
+        Overtaken.ByWords => "Words that the document tells have been corrected, given another label or withdrawn since it was made",
+        _ => string.Empty,
+    };
+
     public static string InWords(this LawfulBasis basis) => basis switch
     {
         LawfulBasis.PublicTask => "It is needed for a public task, such as safeguarding a child",

@@ -56,5 +56,14 @@ public sealed class GuardTests
         Assert.Equal(Verdict.Goes, Guard.Judge(file with { IsUnseenFile = false, Text = "A drawing of a horse" }, ToPaul, Hidden).Verdict);
     }
 
+    [Fact]
+    public void Words_of_an_entry_that_was_corrected_are_kept_back_as_they_were()
+    {
+        var line = new Passage("k", "h", "He came on time", [], Side.Shared);
+
+        Assert.Equal(Verdict.Goes, Guard.Judge(line, ToPaul, Hidden).Verdict);
+        Assert.Equal((Verdict.KeptBack, "It comes from an entry that has been corrected since"), (Guard.Judge(line with { IsCorrected = true }, ToPaul, Hidden).Verdict, Guard.Judge(line with { IsCorrected = true }, ToPaul, Hidden).Why));
+    }
+
     private static Judged Judge(string text, Side side, params PersonId[] about) => Guard.Judge(new Passage("k", "h", text, about, side), ToPaul, Hidden);
 }

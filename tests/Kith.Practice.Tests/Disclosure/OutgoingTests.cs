@@ -19,12 +19,13 @@ public sealed class OutgoingTests
     [InlineData(true, true, true, "You prepared this document, so somebody else has to see and release it")]
     [InlineData(false, true, true, null)]
     [InlineData(false, false, true, "The document is not the one that you looked at. Open it again")]
+    [InlineData(false, null, true, "Open the document and read it first")]
     [InlineData(false, true, false, "How this person can be reached has changed since the document was prepared. Stop it and prepare it again")]
-    public void Only_a_second_person_who_saw_these_bytes_releases_them(bool isAuthor, bool isSeen, bool isStillSafe, string? refusal)
+    public void Only_a_second_person_who_saw_these_bytes_releases_them(bool isAuthor, bool? isSeen, bool isStillSafe, string? refusal)
     {
         var outgoing = Made();
 
-        var no = outgoing.Release(isSeen ? outgoing.Hash : "another", Bytes, isStillSafe, false, false, Posting, isAuthor ? Author : Other, Noon);
+        var no = outgoing.Release(isSeen is { } seen ? seen ? outgoing.Hash : "another" : null, Bytes, isStillSafe, false, Overtaken.ByNothing, Posting, isAuthor ? Author : Other, Noon);
 
         Assert.Equal(refusal, no.FirstOrDefault()?.Message);
         Assert.Equal(refusal is null, outgoing.ReleasedAt is not null);
@@ -34,9 +35,15 @@ public sealed class OutgoingTests
     public void What_came_after_it_was_made_is_asked_at_its_release()
     {
         var outgoing = Made(needsSecond: false);
-        Assert.Equal("You prepared this document, so somebody else has to see and release it", Assert.Single(outgoing.Release(outgoing.Hash, Bytes, true, needsSecond: true, false, Posting, Author, Noon)).Message);
-        Assert.EndsWith("Stop it and prepare it again", Assert.Single(outgoing.Release(outgoing.Hash, Bytes, true, false, isOvertaken: true, Posting, Other, Noon)).Message, StringComparison.Ordinal);
-        Assert.False(outgoing.Release(outgoing.Hash, Bytes, true, needsSecond: true, false, Posting, Other, Noon).Any);
+        Assert.Equal("You prepared this document, so somebody else has to see and release it", Assert.Single(outgoing.Release(outgoing.Hash, Bytes, true, needsSecond: true, Overtaken.ByNothing, Posting, Author, Noon)).Message);
+        foreach (var (overtaken, why) in new[] { (Overtaken.ByPeople, "Somebody of the family has been shielded"), (Overtaken.ByWords, "Words that the document tells have been corrected") })
+        {
+            var refused = Assert.Single(outgoing.Release(null, Bytes, true, false, overtaken, Posting, Other, Noon)).Message;
+            Assert.StartsWith(why, refused, StringComparison.Ordinal);
+            Assert.EndsWith("Stop it and prepare it again", refused, StringComparison.Ordinal);
+        }
+
+        Assert.False(outgoing.Release(outgoing.Hash, Bytes, true, needsSecond: true, Overtaken.ByNothing, Posting, Other, Noon).Any);
         Assert.True(outgoing.NeedsSecond);
     }
 
@@ -44,15 +51,15 @@ public sealed class OutgoingTests
     public void Bytes_that_were_changed_after_they_were_seen_are_not_released()
     {
         var outgoing = Made();
-        Assert.True(outgoing.Release(outgoing.Hash, [1, 2, 4], true, false, false, Posting, Other, Noon).Any);
+        Assert.True(outgoing.Release(outgoing.Hash, [1, 2, 4], true, false, Overtaken.ByNothing, Posting, Other, Noon).Any);
     }
 
     [Fact]
     public void A_released_document_is_neither_made_nor_stopped_nor_released_again()
     {
         var outgoing = Made();
-        Assert.False(outgoing.Release(outgoing.Hash, Bytes, true, false, false, Posting, Other, Noon).Any);
-        Assert.True(outgoing.Release(outgoing.Hash, Bytes, true, false, false, Posting, Other, Noon).Any);
+        Assert.False(outgoing.Release(outgoing.Hash, Bytes, true, false, Overtaken.ByNothing, Posting, Other, Noon).Any);
+        Assert.True(outgoing.Release(outgoing.Hash, Bytes, true, false, Overtaken.ByNothing, Posting, Other, Noon).Any);
         Assert.True(outgoing.Stop("Late", Noon).Any);
         Assert.True(outgoing.Make(Bytes, 0, false, null, Side.Shared, true, Author, Noon).Any);
     }

@@ -6,7 +6,12 @@ namespace Kith.Features.Disclosure;
 
 public sealed record DocumentStarted(OutgoingId Document, OutgoingKind Kind) : Fact;
 
-public sealed record DocumentMade(OutgoingId Document, string Hash, int LeftOut) : Fact;
+/// <param name="Entries">The version of each entry whose words are in it.</param>
+/// <param name="Files">The files that it names.</param>
+public sealed record DocumentMade(OutgoingId Document, string Hash, int LeftOut, IReadOnlyList<EntryId> Entries, IReadOnlyList<AttachmentId> Files) : Fact;
+
+/// <summary>Somebody opened the bytes before their release, as whoever releases them must.</summary>
+public sealed record DocumentLookedAt(OutgoingId Document, string Hash) : Fact;
 
 public sealed record DocumentReleased(OutgoingId Document, string Hash) : Fact;
 

@@ -19,11 +19,13 @@ namespace Kith.Features.Disclosure;
 public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, EntriesReader entries, ChronologyReader chronology, IQuotes quotes)
 {
     private const int MostEvents = 2_000;
+    private const int AgeOfMajority = 18;
     private const string KeptWherever = "What must be kept from a recipient is looked for wherever it is recorded; only whether it is there is told";
 
     private static readonly string[] Overtaking =
     [
         nameof(PersonProtected), nameof(AddressRecorded), nameof(ChildPlaced), nameof(HarmAllegationRecorded), nameof(PersonJoinedFamily), nameof(HouseholdFounded), nameof(HouseholdMoved), nameof(KinEnded),
+        nameof(FamilyRestricted),
     ];
 
     public async Task<IReadOnlyList<Judged>> Judge(Outgoing outgoing, FamilyInView family, Acting by, Now now, CancellationToken ct)
@@ -31,7 +33,18 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
         var recipient = await Recipient(outgoing, family, ct);
         var hidden = await HiddenFrom(outgoing.Recipient, family.Id, ct);
         var passages = await Quoting(await Passages(outgoing, family, by, now, ct), family, by, ct);
-        return passages.Select(p => Guard.Judge(p, recipient, hidden)).ToList();
+        return OfTheCopy(outgoing).Concat(passages).Select(p => Guard.Judge(p, recipient, hidden)).ToList();
+    }
+
+    /// <summary>What its author wrote about the document is printed on it, and judged like the record.</summary>
+    private static IEnumerable<Passage> OfTheCopy(Outgoing outgoing)
+    {
+        if (outgoing.Body is { } body)
+        {
+            yield return new Passage(Passage.ForWhom, "Who it is for", body, [], Side.Shared);
+        }
+
+        yield return new Passage(Passage.ForWhat, "What it is for", outgoing.Purpose, [], Side.Shared);
     }
 
     /// <summary>What a passage quotes is a passage of its own after it, with the label of its source; what its author may not read there is no part of the document.</summary>
@@ -43,9 +56,13 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
         }
 
         var known = await quotes.For(new BeforeWhom(family.Episode, [(by, family.Held)]), ct);
+        var latest = await (from q in db.Quotes
+                            join e in db.Entries on q.Entry equals (EntryId?)e.Origin
+                            where q.FamilyEpisode == family.Episode && e.ReplacedBy == null
+                            select new { q.Key, e.Id }).ToDictionaryAsync(q => q.Key, q => (EntryId?)q.Id, ct);
         return passages.SelectMany(passage => QuoteMark.Pieces(passage.Text).Select((piece, i) =>
                 piece.Words is not null ? passage with { Key = $"{passage.Key}.{i}", Text = piece.Words.Trim() }
-                : known.GetValueOrDefault(piece.Key!) is { State: QuoteState.Stands } quote ? new Passage($"{passage.Key}.{i}", $"Quoted from: {quote.From}", quote.Words, passage.About, quote.Side)
+                : known.GetValueOrDefault(piece.Key!) is { State: QuoteState.Stands } quote ? new Passage($"{passage.Key}.{i}", $"Quoted from: {quote.From}", quote.Words, passage.About, quote.Side, Entry: latest.GetValueOrDefault(piece.Key!))
                 : null))
             .OfType<Passage>().Where(p => p.Text.Length > 0).ToList();
     }
@@ -72,32 +89,57 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
             .Select(a => new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone)).Distinct().ToListAsync(ct);
     }
 
-    /// <summary>A shielded person, or more than one parent: nobody sends anything alone.</summary>
-    public async Task<bool> NeedsSecond(FamilyId family, CancellationToken ct)
+    /// <summary>
+    /// A shielded person, or more than one adult who belongs to the family or did: nobody sends anything alone. Whose age is not known may be one, and so may a parent who never belonged.
+    /// </summary>
+    public async Task<bool> NeedsSecond(FamilyId family, DateOnly today, CancellationToken ct)
     {
         using var lifted = db.Bounds.Lift(KeptWherever);
         var members = db.FamilyMembers.Where(m => m.Family == family).Select(m => m.Person);
         return await db.People.AnyAsync(p => members.Contains(p.Id) && p.IsProtected, ct)
             || await db.Addresses.AnyAsync(a => a.Family == family && a.IsProtected, ct)
             || await db.HarmAllegations.AnyAsync(h => members.Contains(h.Harmed), ct)
-            || await db.Kin.Where(k => members.Contains(k.To) && FamilyWords.Parents.Contains(k.Kind)).Select(k => k.Person).Distinct().CountAsync(ct) > 1;
+            || await Adults(family, today).Union(db.Kin.Where(k => members.Contains(k.To) && FamilyWords.Parents.Contains(k.Kind)).Select(k => k.Person)).CountAsync(ct) > 1;
     }
 
     /// <summary>
-    /// Whether somebody of the family was shielded, moved, came to it or was alleged to have harmed after the document was made, or a protected value was recorded: what was looked
-    /// for in it then is not all that must not be in it now.
+    /// Whether somebody of the family was shielded, moved, came to it or was alleged to have harmed after the document was made, a protected value was recorded or the family was
+    /// restricted: what was looked for in it then is not all that must not be in it now. And whether words that it tells were corrected, by which they may have got another label, or withdrawn.
     /// </summary>
-    public async Task<bool> IsOvertaken(Outgoing outgoing, CancellationToken ct)
+    public async Task<Overtaken> OvertakenBy(OutgoingId id, FamilyId family, DateTime madeAt, CancellationToken ct)
     {
-        var family = outgoing.Family;
-        var made = await db.Facts.Where(f => f.Family == family && f.Kind == nameof(DocumentMade) && f.At == outgoing.MadeAt).MinAsync(f => (long?)f.Sequence, ct) ?? 0;
+        var facts = await db.Facts.Where(f => f.Family == family && f.Kind == nameof(DocumentMade) && f.At == madeAt).OrderByDescending(f => f.Sequence).Select(f => new { f.Sequence, f.Data }).ToListAsync(ct);
+        var (from, made) = facts.Select(f => (f.Sequence, Made: (DocumentMade)Ledger.Read(typeof(DocumentMade), f.Data)!)).First(f => f.Made.Document == id);
+        if (await db.Entries.AnyAsync(e => made.Entries.Contains(e.Id) && e.ReplacedBy != null, ct) || await db.Attachments.AnyAsync(a => made.Files.Contains(a.Id) && a.WithdrawnAt != null, ct))
+        {
+            return Overtaken.ByWords;
+        }
+
         var members = db.FamilyMembers.Where(m => m.Family == family).Select(m => (PersonId?)m.Person);
-        var told = await db.Facts.Where(f => f.Family == family && f.Sequence > made && Overtaking.Contains(f.Kind))
-            .Concat(db.Facts.Where(f => members.Contains(f.Person) && f.Sequence > made && Overtaking.Contains(f.Kind)))
+        var told = await db.Facts.Where(f => f.Family == family && f.Sequence > from && Overtaking.Contains(f.Kind))
+            .Concat(db.Facts.Where(f => members.Contains(f.Person) && f.Sequence > from && Overtaking.Contains(f.Kind)))
             .Select(f => new { f.Kind, f.Data }).ToListAsync(ct);
         var recorded = told.Where(f => f.Kind == nameof(AddressRecorded)).Select(f => ((AddressRecorded)Ledger.Read(typeof(AddressRecorded), f.Data)!).Address).ToList();
         using var lifted = db.Bounds.Lift(KeptWherever);
-        return told.Exists(f => f.Kind != nameof(AddressRecorded)) || await db.Addresses.AnyAsync(a => recorded.Contains(a.Id) && a.IsProtected, ct);
+        return told.Exists(f => f.Kind != nameof(AddressRecorded)) || await db.Addresses.AnyAsync(a => recorded.Contains(a.Id) && a.IsProtected, ct) ? Overtaken.ByPeople : Overtaken.ByNothing;
+    }
+
+    /// <summary>The hash of the bytes of this document that the worker opened last before its release; null when they opened none.</summary>
+    public async Task<string?> LookedAt(OutgoingId id, FamilyId family, WorkerId worker, CancellationToken ct)
+    {
+        var told = await (from f in db.Facts
+                          join p in db.Postings on f.By equals (PostingId?)p.Id
+                          where f.Family == family && f.Kind == nameof(DocumentLookedAt) && p.Worker == worker
+                          orderby f.Sequence descending
+                          select f.Data).ToListAsync(ct);
+        return told.Select(d => (DocumentLookedAt)Ledger.Read(typeof(DocumentLookedAt), d)!).FirstOrDefault(l => l.Document == id)?.Hash;
+    }
+
+    /// <summary>Whether the released bytes have been handed to somebody, so that they may be with their recipient.</summary>
+    public async Task<bool> IsGone(OutgoingId id, FamilyId family, CancellationToken ct)
+    {
+        var told = await db.Facts.Where(f => f.Family == family && f.Kind == nameof(DocumentTakenOut)).Select(f => f.Data).ToListAsync(ct);
+        return told.Exists(d => ((DocumentTakenOut)Ledger.Read(typeof(DocumentTakenOut), d)!).Document == id);
     }
 
     /// <summary>
@@ -106,6 +148,15 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
     /// </summary>
     public async Task<bool> NeedsLocator(Outgoing outgoing, FamilyInView family, Acting by, CancellationToken ct) =>
         !await db.MayLocate(family.Id, family.Episode, family.Held, by, ct) && (await HiddenFrom(outgoing.Recipient, family.Id, ct)).Count > 0;
+
+    private IQueryable<PersonId> Adults(FamilyId family, DateOnly today)
+    {
+        var grownUp = today.AddYears(-AgeOfMajority);
+        return from m in db.FamilyMembers
+               join p in db.People on m.Person equals p.Id
+               where m.Family == family && (m.Kind == MemberKind.Adult || p.BirthDate <= grownUp || (p.BirthDate == null && p.ExpectedBirthDate == null))
+               select p.Id;
+    }
 
     private async Task<(List<PersonId> People, List<HouseholdId> Homes)> OwnOf(PersonId person, CancellationToken ct)
     {
@@ -147,7 +198,11 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
             return [];
         }
 
-        var lines = session.Lines.Select((l, i) => new Passage($"line{i}", $"Since the last session: {l.Topic.InWords().ToLowerInvariant()}", l.Text, [], l.Side));
+        // A signed record keeps its lines as they were; what has been corrected since goes to nobody as it was.
+        var told = session.Lines.Select(l => l.Entry).OfType<EntryId>().ToList();
+        var corrected = await db.Entries.Where(e => told.Contains(e.Id) && e.ReplacedBy != null).Select(e => (EntryId?)e.Id).ToListAsync(ct);
+        var lines = session.Lines.Select((l, i) => new Passage(
+            $"line{i}", $"Since the last session: {l.Topic.InWords().ToLowerInvariant()}", l.Text, [], l.Side, Entry: l.Entry, IsCorrected: l.Entry is not null && corrected.Contains(l.Entry)));
         var ratings = session.Agreed.Select((r, i) => new Passage($"rating{i}", $"Agreed rating: {r.About}", $"{r.Value.InWords()}. {r.Reason}", r.Child is { } child ? [child] : [], r.Side));
         var minutes = session.Minutes.Select((m, i) => new Passage($"minute{i}", m.Kind == MinuteKind.Decision ? "Decided" : $"Said by {m.By}", m.Text, [], m.Side));
         return [.. lines, .. ratings, .. minutes];
@@ -161,8 +216,8 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
         var files = await db.Attachments.ReadableIn(family.Episode, by, family.Held).Where(a => a.WithdrawnAt == null && (a.IsAboutEveryone || a.About.Any(p => p.Person == child))).OrderByDescending(a => a.AddedAt)
             .Select(a => new { a.Id, a.AddedAt, a.Kind, Words = a.LookedAtAt == null ? "A file at which nobody has looked yet" : a.Description, About = a.About.Select(p => p.Person).ToList(), a.Label, a.LabelPerson, IsUnseen = a.LookedAtAt == null }).ToListAsync(ct);
         return [
-            .. read.SelectMany(e => e.Segments.Select((s, i) => new Passage($"{e.Id}-{i}", $"{e.HappenedOn:d MMMM yyyy}, {e.Author}", s.Text, s.About, new Side(s.Label, s.LabelPerson)))),
-            .. files.Select(f => new Passage($"{f.Id}", $"{Now.DayOf(f.AddedAt):d MMMM yyyy}, file of the record: {f.Kind.InWords().ToLowerInvariant()}", f.Words, f.About, new Side(f.Label, f.LabelPerson), f.IsUnseen)),
+            .. read.SelectMany(e => e.Segments.Select((s, i) => new Passage($"{e.Id}-{i}", $"{e.HappenedOn:d MMMM yyyy}, {e.Author}", s.Text, s.About, new Side(s.Label, s.LabelPerson), Entry: e.Id))),
+            .. files.Select(f => new Passage($"{f.Id}", $"{Now.DayOf(f.AddedAt):d MMMM yyyy}, file of the record: {f.Kind.InWords().ToLowerInvariant()}", f.Words, f.About, new Side(f.Label, f.LabelPerson), f.IsUnseen, File: f.Id)),
         ];
     }
 
@@ -176,7 +231,8 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
             $"{e.On:d MMMM yyyy}, {e.Kind.InWords().ToLowerInvariant()}",
             e.Kind == EventKind.Significant ? $"{e.Line}\n{e.Impact}" : string.Join(", ", e.Children.Select(c => family.NameOf(c))),
             e.Children,
-            SideOf(e)));
+            SideOf(e),
+            Entry: e.Entry));
         return next is { } from ? [.. told, new Passage("rest", $"From {from:d MMMM yyyy}", $"This copy holds the first {MostEvents:N0} lines of the chronology. What happened from {from:d MMMM yyyy} on is not all in it.", [], Side.Shared)] : [.. told];
 
         // Words whose side cannot be found go to nobody.

@@ -36,7 +36,7 @@ public sealed class MakeDocument(KithDb db, Ledger ledger, FamilyDoor door, Docu
 
         // The labels stand in the order of who reads them: the last is the strictest.
         var side = goes.Select(j => j.Passage.Side).MaxBy(s => s.Label);
-        var needsSecond = await reader.NeedsSecond(family.Id, ct);
+        var needsSecond = await reader.NeedsSecond(family.Id, now.Today, ct);
         var no = new Refusals().Within(string.Empty, outgoing.Make(
             bytes, leftOut, goes.Exists(j => j.Verdict == Verdict.AboutOthers), why, side, needsSecond, by.Worker, now));
         if (no.Any)
@@ -53,7 +53,8 @@ public sealed class MakeDocument(KithDb db, Ledger ledger, FamilyDoor door, Docu
             db.Add(new OutgoingFile(id, outgoing.FamilyEpisode, bytes));
         }
 
-        ledger.Tell(new DocumentMade(id, outgoing.Hash!, leftOut), new About(family.Id, family.Episode, Side: side), by);
+        var (entries, files) = (goes.Select(j => j.Passage.Entry).OfType<EntryId>().Distinct().ToList(), goes.Select(j => j.Passage.File).OfType<AttachmentId>().Distinct().ToList());
+        ledger.Tell(new DocumentMade(id, outgoing.Hash!, leftOut, entries, files), new About(family.Id, family.Episode, Side: side), by);
         return id;
     }
 
@@ -97,10 +98,11 @@ public sealed class MakeDocument(KithDb db, Ledger ledger, FamilyDoor door, Docu
 
         var judged = await reader.Judge(outgoing, family, by, now, ct);
         var goes = judged.Where(j => j.Verdict == Verdict.Goes || (j.Verdict == Verdict.AboutOthers && withOthers.Contains(j.Passage.Key))).ToList();
-        var leftOut = judged.Count - goes.Count + goes.Sum(j => j.LeftOut);
+        var leftOut = judged.Count(j => !j.Passage.IsOfTheCopy && !goes.Contains(j)) + goes.Sum(j => j.LeftOut);
         var text = Text(outgoing, family, goes, leftOut, by, now);
         var no = new Refusals()
-            .If(goes.Count == 0, string.Empty, "Nothing is left that may go to this recipient")
+            .If(goes.TrueForAll(j => j.Passage.IsOfTheCopy), string.Empty, "Nothing is left that may go to this recipient")
+            .If(judged.Any(j => j.Passage.Key == Passage.ForWhom && !goes.Contains(j)), "WithOthers", "The name of the recipient tells about somebody else. Tick it and enter why, or prepare the document under another name")
             .If(goes.Exists(j => j.IsDoubtful) && !looked, "Looked", "Confirm that you have looked at what may tell where somebody is")
             .If(ProtectedText.IsIn(text.Whole, await reader.HiddenFrom(outgoing.Recipient, family.Id, ct)), string.Empty, "The document would still tell where somebody is. Leave out more, or change what you wrote");
         return no.Any ? no : new Composed(outgoing, family, goes, leftOut, text);
@@ -108,9 +110,9 @@ public sealed class MakeDocument(KithDb db, Ledger ledger, FamilyDoor door, Docu
 
     private static DocumentText Text(Outgoing outgoing, FamilyInView family, List<Judged> goes, int leftOut, Acting by, Now now) => new(
         outgoing.Kind == OutgoingKind.ChildFile ? $"{outgoing.Kind.InWords()}: {family.NameOf(new PersonId(outgoing.Of!.Value))}" : outgoing.Kind.InWords(),
-        $"For {outgoing.Body ?? family.NameOf(outgoing.Recipient)}. {outgoing.Purpose}",
+        string.Join(' ', goes.Where(j => j.Passage.Key == Passage.ForWhat).Select(j => j.Text).Prepend($"For {outgoing.Body ?? family.NameOf(outgoing.Recipient)}.")),
         $"Confidential. Copy for {outgoing.Body ?? family.NameOf(outgoing.Recipient)} alone, made by {by.Name} on {Now.InLondon(now.Moment):d MMMM yyyy} at {Now.InLondon(now.Moment):HH:mm}. Reference {outgoing.Id}",
-        goes.ConvertAll(j => (j.Passage.Heading, j.Text)),
+        goes.FindAll(j => !j.Passage.IsOfTheCopy).ConvertAll(j => (j.Passage.Heading, j.Text)),
         leftOut == 0 ? null : $"{leftOut} {(leftOut == 1 ? "part of the record was" : "parts of the record were")} left out of this copy.");
 
     private sealed record Composed(Outgoing Outgoing, FamilyInView Family, List<Judged> Goes, int LeftOut, DocumentText Text);

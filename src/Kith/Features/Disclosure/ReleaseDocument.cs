@@ -3,17 +3,17 @@ using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
+using Kith.Practice.Disclosure;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Disclosure;
 
-/// <summary>Somebody who saw the very bytes lets them go; on a shielded case or one with more than one parent that is not their author.</summary>
+/// <summary>Somebody who opened the very bytes lets them go; on a shielded case or one with more than one adult that is not their author.</summary>
 public sealed class ReleaseDocument(KithDb db, Ledger ledger, DocumentReader reader)
 {
-    /// <param name="seen">The hash of the bytes that they looked at.</param>
-    public async Task<Outcome<OutgoingId>> Do(OutgoingId id, string? seen, Acting by, Now now, CancellationToken ct)
+    public async Task<Outcome<OutgoingId>> Do(OutgoingId id, Acting by, Now now, CancellationToken ct)
     {
         if (await db.Outgoings.FirstOrDefaultAsync(o => o.Id == id, ct) is not { } outgoing)
         {
@@ -28,9 +28,10 @@ public sealed class ReleaseDocument(KithDb db, Ledger ledger, DocumentReader rea
         var bytes = await db.OutgoingFiles.Where(f => f.Outgoing == id).Select(f => f.Bytes).FirstOrDefaultAsync(ct) ?? [];
         var safe = outgoing.Recipient is { } person ? await db.SafeWayOf(person, ct) : SafeWay.Unknown;
         var isStillSafe = outgoing.Recipient is null || (safe.WhyNot(outgoing.Way) is null && (outgoing.SentTo is null || outgoing.SentTo == safe.Address));
-        var needsSecond = await reader.NeedsSecond(outgoing.Family, ct);
-        var isOvertaken = outgoing.MadeAt is not null && await reader.IsOvertaken(outgoing, ct);
-        var no = outgoing.Release(seen, bytes, isStillSafe, needsSecond, isOvertaken, by.Posting, by.Worker, now);
+        var needsSecond = await reader.NeedsSecond(outgoing.Family, now.Today, ct);
+        var overtaken = outgoing.MadeAt is { } made ? await reader.OvertakenBy(id, outgoing.Family, made, ct) : Overtaken.ByNothing;
+        var seen = await reader.LookedAt(id, outgoing.Family, by.Worker, ct);
+        var no = outgoing.Release(seen, bytes, isStillSafe, needsSecond, overtaken, by.Posting, by.Worker, now);
         if (no.Any)
         {
             return no;

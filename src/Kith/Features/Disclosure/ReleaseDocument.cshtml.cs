@@ -21,6 +21,9 @@ public sealed class ReleaseDocumentModel(KithDb db, DocumentReader reader, Relea
 
     public bool IsForAnother => Made.NeedsSecond && Made.Author == By.Worker;
 
+    /// <summary>They have opened these bytes, and may release them.</summary>
+    public bool IsOpened { get; private set; }
+
     public string For => Made.Body ?? Family.NameOf(Made.Recipient);
 
     protected override async Task<IActionResult?> Show(CancellationToken ct)
@@ -33,18 +36,13 @@ public sealed class ReleaseDocumentModel(KithDb db, DocumentReader reader, Relea
             return NotFound();
         }
 
-        Made = made with { NeedsSecond = made.NeedsSecond || await reader.NeedsSecond(Family.Id, ct) };
+        Made = made with { NeedsSecond = made.NeedsSecond || await reader.NeedsSecond(Family.Id, By.At.Today, ct) };
+        IsOpened = await reader.LookedAt(Document, Family.Id, By.Worker, ct) == made.Hash;
         return null;
     }
 
-    protected override Task Prefill(CancellationToken ct)
-    {
-        Input.Seen = Made.Hash;
-        return Task.CompletedTask;
-    }
-
     protected override Task<IActionResult> Save(CancellationToken ct) => Save(
-        now => releaseDocument.Do(Document, Input.Seen, By, now, ct),
+        now => releaseDocument.Do(Document, By, now, ct),
         then: _ => DisclosureLinks.OfFamily(FamilyRef),
         done: "Document released",
         ct);
@@ -53,7 +51,4 @@ public sealed class ReleaseDocumentModel(KithDb db, DocumentReader reader, Relea
 public sealed record MadeDocument(
     OutgoingKind Kind, PersonId? Recipient, string? Body, SendingWay Way, string Purpose, LawfulBasis Basis, int LeftOut, string? WhyOthers, string Hash, bool NeedsSecond, WorkerId Author);
 
-public sealed class ReleaseDocumentInput
-{
-    public string? Seen { get; set; }
-}
+public sealed class ReleaseDocumentInput;

@@ -9,17 +9,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Disclosure;
 
 /// <summary>
-/// Hands over the bytes of a document, to be looked at before its release or to be sent after it; the second is told. Where a second person has to look, its author has no bytes
-/// that could be sent before they did.
+/// Hands over the bytes of a document, to be looked at before its release or to be sent after it; both are told. Where a second person has to look, its author has no bytes
+/// that could be sent before they did. What has been overtaken is handed to nobody; only what somebody already took may be read again when the record of its people has moved on.
 /// </summary>
 public sealed class TakeDocument(KithDb db, Ledger ledger, DocumentReader reader)
 {
-    public async Task<Outcome<TakenDocument>> Do(FamilyEpisodeId episode, OutgoingId id, Acting by, CancellationToken ct)
+    public async Task<Outcome<TakenDocument>> Do(FamilyEpisodeId episode, OutgoingId id, Acting by, Now now, CancellationToken ct)
     {
         var found = await (from o in db.Outgoings
                            join f in db.OutgoingFiles on o.Id equals f.Outgoing
                            where o.Id == id && o.FamilyEpisode == episode && o.StoppedAt == null
-                           select new { o.Family, o.Label, o.LabelPerson, o.Format, o.Hash, o.AuthorWorker, o.NeedsSecond, IsReleased = o.ReleasedAt != null, f.Bytes }).FirstOrDefaultAsync(ct);
+                           select new { o.Family, o.Label, o.LabelPerson, o.Format, o.Hash, o.AuthorWorker, o.NeedsSecond, o.MadeAt, IsReleased = o.ReleasedAt != null, f.Bytes }).FirstOrDefaultAsync(ct);
         if (found is null)
         {
             return Refusal.NotFound;
@@ -31,16 +31,19 @@ public sealed class TakeDocument(KithDb db, Ledger ledger, DocumentReader reader
             return refusal;
         }
 
-        if (!found.IsReleased && found.AuthorWorker == by.Worker && (found.NeedsSecond || await reader.NeedsSecond(found.Family, ct)))
+        if (!found.IsReleased && found.AuthorWorker == by.Worker && (found.NeedsSecond || await reader.NeedsSecond(found.Family, now.Today, ct)))
         {
             return Refusal.Forbidden;
         }
 
-        if (found.IsReleased)
+        var overtaken = await reader.OvertakenBy(id, found.Family, found.MadeAt!.Value, ct);
+        if (overtaken == Overtaken.ByWords || (overtaken == Overtaken.ByPeople && !(found.IsReleased && await reader.IsGone(id, found.Family, ct))))
         {
-            ledger.Tell(new DocumentTakenOut(id, found.Hash!), new About(found.Family, episode, Side: side), by);
+            return new Refusal(string.Empty, $"{overtaken.InWords()}. {(found.IsReleased ? "Do not send it: prepare another" : "Stop it and prepare it again")}");
         }
 
+        Fact taken = found.IsReleased ? new DocumentTakenOut(id, found.Hash!) : new DocumentLookedAt(id, Outgoing.HashOf(found.Bytes));
+        ledger.Tell(taken, new About(found.Family, episode, Side: side), by);
         return new TakenDocument(found.Bytes, found.Format);
     }
 }

@@ -15,6 +15,9 @@ public sealed class TakeDocumentModel(Writes writes, TakeDocument takeDocument) 
     [BindProperty(SupportsGet = true)]
     public OutgoingId Document { get; set; }
 
+    /// <summary>Why it is handed to nobody.</summary>
+    public string Why { get; private set; } = string.Empty;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await Enter(ct) is { } gone)
@@ -22,7 +25,13 @@ public sealed class TakeDocumentModel(Writes writes, TakeDocument takeDocument) 
             return gone;
         }
 
-        var taken = await writes.Run(_ => takeDocument.Do(Family.Episode, Document, By, ct), ct);
+        var taken = await writes.Run(now => takeDocument.Do(Family.Episode, Document, By, now, ct), ct);
+        if (taken.Refusals.FirstOrDefault() is { Kind: RefusalKind.Input } overtaken)
+        {
+            Why = overtaken.Message;
+            return Page();
+        }
+
         return taken.Refusals.Any(r => r.Kind == RefusalKind.Forbidden) ? Forbid()
             : !taken.Ok ? NotFound()
             : taken.Value.Format == OutgoingFormat.Pdf ? File(taken.Value.Bytes, "application/pdf", $"{Document}.pdf")

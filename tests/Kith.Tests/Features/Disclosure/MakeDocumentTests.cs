@@ -63,11 +63,53 @@ public sealed class MakeDocumentTests(KithWorld world) : IClassFixture<KithWorld
     }
 
     [Fact]
+    public async Task What_a_document_is_for_and_the_name_of_a_body_are_judged_like_the_record()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Paul"));
+        await world.AVisit(family, "Nothing to report");
+        var toVera = await Wanted(family.Adult("Vera"), "Paul went to prison in May");
+        var page = await world.As(family.SocialWorker).Open(DisclosureLinks.Make(family.Ref, toVera));
+        page.Shows("What it is for: Paul went to prison in May (It tells about Paul)");
+        Assert.True((await world.Makes(family, toVera)).Ok);
+        Assert.DoesNotContain("prison", await Text(toVera), StringComparison.Ordinal);
+        Assert.DoesNotContain("left out", await Text(toVera), StringComparison.Ordinal);
+        Assert.Equal("Enter why facts about somebody else may go with it", (await page.Choose("Input.WithOthers", "purpose").Press("Make the document")).ErrorOf("Input.Why"));
+        (await page.Fill("Input.Why", "She told us of it").Press("Make the document")).Shows("Document made");
+        Assert.Contains("For Vera Larkspur. Paul went to prison in May", await Text(toVera), StringComparison.Ordinal);
+
+        var toPaul = await Wanted(family.Adult("Paul"), "Paul went to prison in May");
+        Assert.True((await world.Makes(family, toPaul)).Ok);
+        Assert.Contains("For Paul Larkspur. Paul went to prison in May", await Text(toPaul), StringComparison.Ordinal);
+
+        var toBody = await Wanted(null, "For the hearing", "Marsh and Co, solicitors of Paul");
+        var named = await world.As(family.SocialWorker).Open(DisclosureLinks.Make(family.Ref, toBody));
+        Assert.Equal(
+            "The name of the recipient tells about somebody else. Tick it and enter why, or prepare the document under another name",
+            (await named.Shows("Who it is for: Marsh and Co, solicitors of Paul (It tells about Paul)").Press("Make the document")).ErrorOf("Input.WithOthers"));
+        (await named.Choose("Input.WithOthers", "recipient").Fill("Input.Why", "They act for him").Press("Make the document")).Shows("Document made");
+        Assert.Contains("Marsh and Co, solicitors of Paul", await Text(toBody), StringComparison.Ordinal);
+
+        Task<OutgoingId> Wanted(PersonId? to, string purpose, string? body = null) => Begun(GivenDocument.Wanted(to, OutgoingKind.Letter, "Come on Tuesday") with { Purpose = purpose, Body = body });
+        async Task<OutgoingId> Begun(OutgoingWanted wanted) => (await world.Starts(family, wanted)).Value;
+    }
+
+    [Fact]
+    public async Task A_value_in_the_purpose_is_taken_out_of_it()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var id = (await world.Starts(family, GivenDocument.Wanted(family.Adult("Paul"), OutgoingKind.Letter, "Come on Tuesday") with { Purpose = "To clear 9 Secret Mews" })).Value;
+
+        Assert.True((await world.Makes(family, id)).Ok);
+
+        Assert.Contains("To clear [left out]", await Text(id), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_value_in_the_documents_own_words_stops_it_and_a_doubtful_one_is_looked_at()
     {
         var (family, _) = await world.AShieldedFamily();
         var split = await world.Started(family, null, OutgoingKind.Letter, "Fine");
-        await world.Read(db => db.Outgoings.Where(o => o.Id == split).ExecuteUpdateAsync(o => o.SetProperty(x => x.Purpose, "9 Secret Mews")));
+        await world.Read(db => db.Outgoings.Where(o => o.Id == split).ExecuteUpdateAsync(o => o.SetProperty(x => x.Body, "9 Secret Mews")));
         Assert.Equal("The document would still tell where somebody is. Leave out more, or change what you wrote", Assert.Single((await world.Makes(family, split)).Refusals).Message);
 
         var doubtful = await world.Started(family, family.Adult("Paul"), OutgoingKind.Letter, "The number ends 900999");

@@ -30,6 +30,7 @@ public sealed class TaggedPdfTests(TaggedPdfTests.WithChromium world) : IClassFi
         await (await page.Press("Continue")).Press("Make the document");
         var id = await world.Read(db => db.Outgoings.Where(o => o.FamilyEpisode == family.Episode).Select(o => o.Id).SingleAsync());
         var seen = await world.BytesOf(id);
+        await world.LooksAt(family, id, family.Manager);
         (await (await world.As(family.Manager).Open(DisclosureLinks.Release(family.Ref, id))).Press("I have looked at it: release it")).Shows("Document released");
 
         var sent = await lead.Open(DisclosureLinks.File(family.Ref, id));

@@ -1,9 +1,14 @@
 using System.Net;
 using Kith.Features.Disclosure;
+using Kith.Features.Families;
+using Kith.Features.Workbook;
 using Kith.Practice.Access;
 using Kith.Practice.Disclosure;
+using Kith.Practice.Quotes;
+using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kith.Tests.Features.Disclosure;
 
@@ -30,6 +35,34 @@ public sealed class TakeDocumentTests(KithWorld world) : IClassFixture<KithWorld
         (await world.As(other.SocialWorker).Open(Address(other.Ref))).Expect(HttpStatusCode.NotFound);
         await world.IsHidden(Address, family);
         await world.IsRefused(Address, family, Role.SchoolDsl);
+    }
+
+    [Fact]
+    public async Task What_was_overtaken_is_handed_to_nobody_and_what_was_sent_before_can_still_be_read()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Paul"));
+        var visit = await world.AVisit(family, "They were met at the gate");
+        var quote = await world.AQuote(family, QuoteSource.Entry, visit.Value, "met at the gate");
+        var by = await world.Acting(family.SocialWorker);
+        var (made, released, sent) = (await world.AMadeLetter(family, family.Adult("Paul")), await world.AReleasedLetter(family, family.Adult("Paul")), await world.AReleasedLetter(family, family.Adult("Paul")));
+        var quoting = await world.AMadeLetter(family, family.Adult("Paul"), $"You wrote: {quote}");
+        Assert.True((await world.Releases(family, quoting)).Ok);
+        var (author, second) = (world.As(family.SocialWorker), world.As(family.Manager));
+        foreach (var id in new[] { sent, quoting })
+        {
+            (await author.Open(DisclosureLinks.File(family.Ref, id))).DoesNotShow("not handed out");
+        }
+
+        await world.Do((ProtectPerson command, Now now) => command.Do(family.Episode, family.Adult("Vera"), by, now, default));
+
+        (await second.Open(DisclosureLinks.File(family.Ref, made))).Shows("This document is not handed out").Shows("Stop it and prepare it again").DoesNotShow("We invite you");
+        (await author.Open(DisclosureLinks.File(family.Ref, released))).Shows("Do not send it: prepare another").DoesNotShow("We invite you");
+        (await author.Open(DisclosureLinks.File(family.Ref, sent))).Shows("We invite you");
+        (await author.Open(DisclosureLinks.File(family.Ref, quoting))).Shows("met at the gate");
+        var input = new VisitInput { HappenedOn = world.Clock.Today, Account = "They were met", KeptApart = new KeptApartInput { Text = "It was at the gate", Side = "Police" }, WhyCorrected = "Told by the police" };
+        Assert.True((await world.Run((services, now) => services.GetRequiredService<CorrectEntry>().Do(visit, input, by, now, default))).Ok);
+        (await author.Open(DisclosureLinks.File(family.Ref, quoting))).Shows("Words that the document tells have been corrected, given another label or withdrawn since it was made. Do not send it: prepare another").DoesNotShow("gate");
+        (await author.Open(DisclosureLinks.File(family.Ref, sent))).Shows("We invite you");
     }
 
     [Theory]
