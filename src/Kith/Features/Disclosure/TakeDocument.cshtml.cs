@@ -26,7 +26,7 @@ public sealed class TakeDocumentModel(Writes writes, TakeDocument takeDocument) 
         }
 
         var taken = await writes.Run(now => takeDocument.Do(Family.Episode, Document, By, now, ct), ct);
-        if (taken.Refusals.FirstOrDefault() is { Kind: RefusalKind.Input } overtaken)
+        if (taken.Refusals is [{ Kind: RefusalKind.Input } overtaken, ..])
         {
             Why = overtaken.Message;
             return Page();
