@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Kith.Features.Attachments;
+using Kith.Features.Casework;
 using Kith.Features.Disclosure;
 using Kith.Features.Families;
 using Kith.Features.FrontDoor;
@@ -43,14 +44,30 @@ public sealed class CanarySoak(WatchedWorld world) : IClassFixture<WatchedWorld>
     private const string Apart = "Nightjar calls when he stands at the corner";
     private const string Unseen = "Corncrake";
 
+    /// <summary>When and where it is safe to speak with her.</summary>
+    private const string SafeTimes = "Dotterel Hall on Tuesdays";
+
+    /// <summary>In whose area her child is placed.</summary>
+    private const string Area = "Curlewshire";
+
     /// <summary>Where the family is of whom every kind of document goes out; the record tells it in its own words.</summary>
     private const string Told = "Kestrelgate";
 
     private static readonly string[] Canaries = [Lines, Postcode, "ZQ97XQ", Phone, "946135", "07700946135"];
 
-    /// <summary>By hand from the permission model: whose side it is, who leads, and who supervises them; of the file the location circle.</summary>
+    /// <summary>
+    /// By hand from the permission model: whose side it is, who leads, and who supervises them; of the file and of where her child is placed the location circle; of when it is safe to speak with her whoever opens her family and
+    /// does not work with him.
+    /// </summary>
     private static readonly (string Words, Role[] Readers)[] Kept =
-        [(Apart, [Role.SocialWorker, Role.TeamManager, Role.DaVictimWorker]), (Unseen, [Role.SocialWorker, Role.TeamManager])];
+    [
+        (Apart, [Role.SocialWorker, Role.TeamManager, Role.DaVictimWorker]), (Unseen, [Role.SocialWorker, Role.TeamManager]), (Area, [Role.SocialWorker, Role.TeamManager]),
+        (SafeTimes,
+        [
+            Role.SocialWorker, Role.TeamManager, Role.FamilyHelpPractitioner, Role.FamilySupportWorker, Role.DaVictimWorker, Role.SubstanceMisuseWorker, Role.MentalHealthWorker, Role.Psychologist,
+            Role.PolicePartner, Role.SchoolDsl, Role.HealthPartner, Role.BusinessSupport, Role.ConferenceChair,
+        ]),
+    ];
 
     private static readonly Role[] Quick = [Role.SocialWorker, Role.DaPerpetratorWorker];
 
@@ -66,16 +83,17 @@ public sealed class CanarySoak(WatchedWorld world) : IClassFixture<WatchedWorld>
         Assert.True(leaks.Count == 0, string.Join('\n', leaks));
         Assert.True(kept.Count == Kept.Length, $"Nobody reads what may be read of {string.Join(", ", Kept.Select(k => k.Words).Except(kept))}: it was not planted");
         var files = await Exports(family, cast);
-        Assert.Empty(files.Where(f => Holds(f.Texts)).Select(f => f.Name));
+        Assert.Empty(files.Where(f => Holds(f.Texts) || f.Texts.Exists(IsWhereabouts)).Select(f => f.Name));
         var told = await Documents();
         var documents = await Taken(told);
         Assert.Empty(documents.Where(d => d.Texts.Any(t => t.Contains(Told, StringComparison.OrdinalIgnoreCase))).Select(d => d.Name));
         Assert.Empty(await InPacks());
+        Assert.DoesNotContain(await Packs(), IsWhereabouts);
         Assert.Empty(await InTables());
         var mails = await Mails();
         Assert.NotEmpty(mails);
-        Assert.DoesNotContain(mails, Holds);
-        Assert.DoesNotContain(world.Logged, line => Holds([line]));
+        Assert.DoesNotContain(mails, m => Holds(m) || m.Exists(IsWhereabouts));
+        Assert.DoesNotContain(world.Logged, line => Holds([line]) || IsWhereabouts(line));
 
         await PlantLeaks(family, told.Addresses[^1]);
         List<string> found = [];
@@ -95,7 +113,9 @@ public sealed class CanarySoak(WatchedWorld world) : IClassFixture<WatchedWorld>
         }
 
         Assert.NotEmpty(await InTables());
-        Soak.Say($"{Canaries.Length} ways to write what stands in {Enum.GetValues<AddressKind>().Length + 3} kinds of protected field: {read} answers to {readers.Count} roles read over {opened} routes that opened, {files.Count} exports, {documents.Count} documents and {mails.Count} mails, none has any; leaks that were planted were found in {string.Join(", ", found.Distinct())}");
+        var fields = await WhatIsFoundUnkept(family, cast);
+        Assert.True(fields.TrueForAll(f => f.IsFound), $"What is planted in {string.Join(", ", fields.Where(f => !f.IsFound).Select(f => f.Field))} is not found once nothing keeps it: it was not planted");
+        Soak.Say($"{Canaries.Length} ways to write what stands in {fields.Count} kinds of protected field, each found by itself once nothing keeps it: {read} answers to {readers.Count} roles read over {opened} routes that opened, {files.Count} exports, {documents.Count} documents and {mails.Count} mails, none has any; leaks that were planted were found in {string.Join(", ", found.Distinct())}");
     }
 
     private async Task<(FamilyInTest Family, IReadOnlyList<WorkerInTest> Cast, ContactId Contact)> Plant()
@@ -146,7 +166,7 @@ public sealed class CanarySoak(WatchedWorld world) : IClassFixture<WatchedWorld>
         var household = (await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Adult("Vera"), family.Child("Amy")], now.Today.AddDays(-9), null, by, now, default))).Value;
         foreach (var (kind, at) in Enum.GetValues<AddressKind>().Select((kind, at) => (kind, at)))
         {
-            var lines = kind switch { AddressKind.Phone => Phone, AddressKind.Email => $"{Lines}@example.com", _ => $"{at} {Lines} Mews" };
+            var lines = Written(kind, at);
             var person = at % 2 == 0 ? family.Adult("Vera") : family.Child("Amy");
             foreach (var day in new[] { -9, 0 })
             {
@@ -160,8 +180,10 @@ public sealed class CanarySoak(WatchedWorld world) : IClassFixture<WatchedWorld>
 
         await world.Do((RelateKin command, Now now) => command.Do(family.Episode, family.Adult("Vera"), KinKind.MotherOf, family.Child("Amy"), true, null, by, now, default));
         await world.Do((ProtectPerson command, Now now) => command.Do(family.Episode, family.Adult("Vera"), by, now, default));
-        var period = await world.CareStarted(family, world.Clock.Today.AddDays(-30), "Amy", c => (c.Lines, c.Postcode, c.Urn) = ($"12 {Lines} Lane", Postcode, Urn));
-        await world.Moved(family, period, world.Clock.Today.AddDays(-3), p => (p.Lines, p.Postcode, p.Urn) = ($"14 {Lines} Lane", Postcode, Urn));
+        var period = await world.CareStarted(family, world.Clock.Today.AddDays(-30), "Amy", c => (c.Lines, c.Postcode, c.Urn, c.Authority) = ($"12 {Lines} Lane", Postcode, Urn, Area));
+        await world.Moved(family, period, world.Clock.Today.AddDays(-3), p => (p.Lines, p.Postcode, p.Urn, p.Authority) = ($"14 {Lines} Lane", Postcode, Urn, Area));
+        var said = new SafeContactSaid(true, true, true, true, SafeTimes, null);
+        Assert.True((await world.Do((SayHowToReach command, Now now) => command.Do(family.Episode, family.Adult("Vera"), said, 0, by, now, default))).Ok, "The safe times were refused");
 
         async Task Put(HouseholdId? household, PersonId? person, string lines, AddressKind kind, int day)
         {
@@ -254,13 +276,14 @@ public sealed class CanarySoak(WatchedWorld world) : IClassFixture<WatchedWorld>
         }
     }
 
-    /// <summary>Lists in each of their orders and filters, and what is asked for by an address of its own.</summary>
+    /// <summary>Lists in each of their orders and filters, what is asked for by an address of its own, and what stands on her page and not on her child’s.</summary>
     private static IEnumerable<string> Lists(FamilyInTest family) =>
     [
         .. Enum.GetValues<Showing>().Select(s => $"{FamiliesLinks.List()}?show={s}&sort=Opened"),
         .. Enum.GetValues<BoardView>().Select(v => FrontDoorLinks.Board(v)),
         "/measures?handler=csv", "/measures/referrals?handler=csv",
         $"{GovernanceLinks.Reads}?reference={family.Ref}", GovernanceLinks.BreakGlassOf(family.Ref),
+        FamiliesLinks.Person(family.Ref, family.Adult("Vera")),
     ];
 
     /// <summary>The files of many children, as those who make returns and have somebody’s agreement get them.</summary>
@@ -322,11 +345,13 @@ public sealed class CanarySoak(WatchedWorld world) : IClassFixture<WatchedWorld>
         return taken;
     }
 
-    private async Task<List<string>> InPacks()
+    private async Task<List<string>> InPacks() => [.. (await Packs()).Where(p => Holds([p]))];
+
+    private async Task<List<string>> Packs()
     {
         var packs = (await world.Do((MakeContinuityPacks command, Now now) => command.Do(now, default))).Value;
         Assert.NotEmpty(packs);
-        return [.. packs.Where(p => Holds([ContinuityPage.Of(p)])).Select(p => p.Team.Name)];
+        return [.. packs.Select(ContinuityPage.Of)];
     }
 
     /// <summary>What each mail says that has left.</summary>
@@ -357,6 +382,34 @@ public sealed class CanarySoak(WatchedWorld world) : IClassFixture<WatchedWorld>
         });
         world.Services.GetRequiredService<ILoggerFactory>().CreateLogger("planted").Log(LogLevel.Error, default, $"9 {Lines} Mews", null, (said, _) => said);
     }
+
+    /// <summary>Every protected field by itself: with nobody’s value protected, no side to bar him and himself in the circle, her harmer’s worker reads each.</summary>
+    private async Task<List<(string Field, bool IsFound)>> WhatIsFoundUnkept(FamilyInTest family, IReadOnlyList<WorkerInTest> cast)
+    {
+        var his = cast.Single(c => c.Role == Role.DaPerpetratorWorker);
+        await world.Read(db => db.Addresses.Where(a => a.Family == family.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.IsProtected, false)));
+        await world.Read(db => db.HarmAllegations.Where(h => h.FamilyEpisode == family.Episode).ExecuteDeleteAsync());
+        await world.IsNamedIntoTheCircle(family, his);
+        var visitor = world.As(his);
+        var said = string.Empty;
+        foreach (var page in new[] { FamiliesLinks.People(family.Ref), FamiliesLinks.Person(family.Ref, family.Adult("Vera")), FamiliesLinks.Person(family.Ref, family.Child("Amy")), CaseworkLinks.LookedAfter(family.Ref, family.Child("Amy")) })
+        {
+            said += (await visitor.Open(page)).Expect(HttpStatusCode.OK).Text;
+        }
+
+        var urn = (await Exports(family, cast)).Exists(f => f.Texts.Exists(t => t.Contains(Urn, StringComparison.Ordinal)));
+        return
+        [
+            .. Enum.GetValues<AddressKind>().Select((kind, at) => ($"{kind}", said.Contains(Written(kind, at), StringComparison.Ordinal))),
+            ("postcode", said.Contains(Postcode, StringComparison.Ordinal)), ("phone beside an address", said.Contains($"Phone {Phone}", StringComparison.Ordinal)),
+            ("area of a placement", said.Contains(Area, StringComparison.Ordinal)), ("URN of a placement", urn), ("safe times", said.Contains(SafeTimes, StringComparison.Ordinal)),
+        ];
+    }
+
+    private static string Written(AddressKind kind, int at) => kind switch { AddressKind.Phone => Phone, AddressKind.Email => $"{Lines}@example.com", _ => $"{at} {Lines} Mews" };
+
+    /// <summary>What is no canary, because some may read it: it goes into nothing that leaves.</summary>
+    private static bool IsWhereabouts(string text) => text.Contains(SafeTimes, StringComparison.OrdinalIgnoreCase) || text.Contains(Area, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Every table but those that keep protected values or a letter as its author wrote it.</summary>
     private Task<List<string>> InTables() => world.Read(async db =>
