@@ -42,7 +42,7 @@ public sealed class TakenAwayTests
         "DocumentStarted", "DocumentMade", "DocumentLookedAt", "DocumentReleased", "DocumentTakenOut",
 
         // Broken glass ends with its day, whatever its review says; an interest is matched again once it is declared again.
-        "InterestsDeclared", "InterestDeclared", "InterestMatchedNobody", "InterestEnded", "OpenedInEmergency", "EmergencyReviewed", "EmergencyReviewEscalated", "ReadsReviewed", "ReadingBraked", "PrivilegedWeekReady",
+        "InterestsDeclared", "InterestDeclared", "InterestResembled", "InterestMatchedNobody", "InterestEnded", "OpenedInEmergency", "EmergencyReviewed", "EmergencyReviewEscalated", "ReadsReviewed", "ReadingBraked", "PrivilegedWeekReady",
         "PrivilegedWeekReviewed", "ContinuityPackMade", "EmergencyReadsTaken", "RecordRestored",
 
         "BenchmarksTaken", "NeighboursTaken", "AuthoritySet", "FileReceived", "ImportStarted", "ImportEnded", "ChildImported", "PersonImported", "FamilyEpisodeImported", "FamilyEpisodeDissolved", "FamilyJoined",
