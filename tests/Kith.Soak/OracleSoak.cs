@@ -51,7 +51,7 @@ public sealed partial class OracleSoak(KithWorld world) : IClassFixture<KithWorl
         {
             var at = (int)((long)pair * Stride % (hidden.Count * questions.Count));
             var (value, question) = (hidden[at % hidden.Count], questions[at / hidden.Count]);
-            differ.AddRange(await Differs(pair, value, question) ? [$"{value.Name}: {question.Name}"] : []);
+            differ.AddRange(await Differs(pair, value, question) is { } where ? [$"{value.Name}: {question.Name}, {where}"] : []);
         }
 
         Assert.True(differ.Count == 0, $"{differ.Count} of {pairs} pairs differ:\n{string.Join('\n', differ.Distinct().Take(40))}");
@@ -61,14 +61,15 @@ public sealed partial class OracleSoak(KithWorld world) : IClassFixture<KithWorl
         foreach (var value in hidden)
         {
             await world.Read(db => db.Addresses.Where(a => a.Id == value.Address).ExecuteUpdateAsync(a => a.SetProperty(x => x.IsProtected, false)));
-            Assert.True(await Differs(pairs + 1, value, open), $"An open value changed no answer: {value.Name} proves nothing");
+            Assert.True(await Differs(pairs + 1, value, open) is not null, $"An open value changed no answer: {value.Name} proves nothing");
             await world.Read(db => db.Addresses.Where(a => a.Id == value.Address).ExecuteUpdateAsync(a => a.SetProperty(x => x.IsProtected, true)));
         }
 
         Soak.Say($"{pairs} pairs of queries that differ in one of {hidden.Count} kinds of protected value over {questions.Count} questions of {questions.DistinctBy(q => q.Name.Split(',')[0]).Count()} readers, {differ.Count} of their answers differ; unprotected each of the {hidden.Count} does");
     }
 
-    private async Task<bool> Differs(int pair, Hidden hidden, Question question)
+    /// <returns>What stands where the two answers part; null when they are one.</returns>
+    private async Task<string?> Differs(int pair, Hidden hidden, Question question)
     {
         var random = new Random(pair);
         string[] lines = [Value(hidden.Kind, random, "Alder"), Value(hidden.Kind, random, "Birch")];
@@ -85,8 +86,10 @@ public sealed partial class OracleSoak(KithWorld world) : IClassFixture<KithWorl
             answers.Add(await Said(await asks(question.Visitor, typed)));
         }
 
-        return answers[0] != answers[1];
+        return answers[0] == answers[1] ? null : string.Join(" | ", answers.Select(a => Excerpt(a, answers[0].AsSpan().CommonPrefixLength(answers[1]))));
     }
+
+    private static string Excerpt(string answer, int at) => answer[Math.Max(0, at - 60)..Math.Min(answer.Length, at + 60)].ReplaceLineEndings(" ");
 
     private static string Value(AddressKind kind, Random random, string word) => kind switch
     {
@@ -231,8 +234,8 @@ public sealed partial class OracleSoak(KithWorld world) : IClassFixture<KithWorl
         await world.AFile(family);
     }
 
-    /// <summary>What is new in every answer: the tokens and stamps of its forms.</summary>
-    [GeneratedRegex("value=\"[A-Za-z0-9_-]{60,}\"|nonce=\"[^\"]*\"", RegexOptions.None, 1000)]
+    /// <summary>What is new in every answer: the tokens and stamps of its forms, and by what a workbook refers to its sheets.</summary>
+    [GeneratedRegex("value=\"[A-Za-z0-9_-]{60,}\"|nonce=\"[^\"]*\"|\"R[0-9a-f]{16}\"", RegexOptions.None, 1000)]
     private static partial Regex Fresh();
 
     private sealed record Hidden(string Name, RowId Address, AddressKind Kind);

@@ -95,8 +95,8 @@ public class KithWorld : IAsyncLifetime
                 builder.Services.AddSingleton(new EmergencyPace(TimeSpan.FromDays(1)));
                 builder.Services.AddSingleton(RequestLimits.None);
                 builder.Services.AddSingleton(Places.Unbounded);
-                builder.Services.ConfigureDbContext<SqliteKithDb>(options => options.AddInterceptors(Commands));
-                builder.Services.ConfigureDbContext<PostgresKithDb>(options => options.AddInterceptors(Commands));
+                builder.Services.ConfigureDbContext<SqliteKithDb>(options => options.AddInterceptors(Commands, GuardedChanges.Instance));
+                builder.Services.ConfigureDbContext<PostgresKithDb>(options => options.AddInterceptors(Commands, GuardedChanges.Instance));
                 if (SharesPages && pages is { } described)
                 {
                     builder.Services.AddSingleton<IActionDescriptorCollectionProvider>(new DescribedPages(described));
