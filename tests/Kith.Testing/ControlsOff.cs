@@ -22,7 +22,8 @@ public sealed class ControlsOff : DbCommandInterceptor
     public Task<T> Allowing<T>(string control, Func<Task<T>> work) => With(new Answer(control, _ => "SELECT TRUE", IsWithoutParameters: true), work);
 
     /// <summary>The control finds nothing to stop.</summary>
-    public Task<T> FindingNothing<T>(string control, Func<Task<T>> work) => With(new Answer(control, sql => $"SELECT * FROM (\n{sql}\n) AS found WHERE FALSE"), work);
+    public Task<T> FindingNothing<T>(string control, Func<Task<T>> work) =>
+        With(new Answer(control, sql => $"{sql[..Marked(sql, control)]}SELECT * FROM (\n{sql[Marked(sql, control)..]}\n) AS found WHERE FALSE"), work);
 
     /// <summary>Every relationship is taken for that of whoever asks.</summary>
     public Task<T> TakingAllFor<T>(PostingId posting, string control, Func<Task<T>> work)
@@ -59,6 +60,9 @@ public sealed class ControlsOff : DbCommandInterceptor
         Rewrite(command);
         return ValueTask.FromResult(result);
     }
+
+    /// <summary>Where the statement of the control begins: on PostgreSQL what its connection may see is said before it.</summary>
+    private static int Marked(string sql, string control) => sql.IndexOf($"-- Control: {control}", StringComparison.Ordinal);
 
     private async Task<T> With<T>(Answer now, Func<Task<T>> work)
     {
@@ -110,7 +114,7 @@ public sealed class ControlsOff : DbCommandInterceptor
         public int Given { get; set; }
 
         public bool Concerns(string sql) => Marks is null
-            ? sql.Contains($"-- Control: {Control}", StringComparison.Ordinal)
+            ? Marked(sql, Control) >= 0
             : Marks.Any(m => sql.Contains(m, StringComparison.Ordinal)) && !sql.StartsWith("UPDATE", StringComparison.Ordinal) && !sql.StartsWith("DELETE", StringComparison.Ordinal);
     }
 }
