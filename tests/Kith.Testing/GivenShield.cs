@@ -69,6 +69,13 @@ public static class GivenShield
         return other;
     }
 
+    /// <summary>Two families have one child.</summary>
+    public static Task BelongsToo(this KithWorld world, FamilyInTest family, PersonId child) => world.Run<int>((services, now) =>
+    {
+        services.GetRequiredService<KithDb>().Add(FamilyMember.Join(family.Id, child, MemberKind.Child, now.Today, now));
+        return Task.FromResult<Outcome<int>>(1);
+    });
+
     /// <summary>A worker of the family works with this adult of it too.</summary>
     public static Task WorksWith(this KithWorld world, FamilyInTest family, WorkerInTest worker, string adult) => world.Run<int>(async (services, now) =>
     {

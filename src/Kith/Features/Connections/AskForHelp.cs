@@ -29,6 +29,7 @@ public sealed class AskForHelp(KithDb db, Ledger ledger)
         var isClosed = await db.FamilyEpisodes.AnyAsync(e => e.Id == connection.FamilyEpisode && e.ClosedOn != null, ct);
         var no = new Refusals()
             .If(isClosed, string.Empty, "This work is closed: no service can be asked")
+            .Within(string.Empty, await db.TellsWhere(about.Family!.Value, connection.FamilyEpisode, by, [("MayTell", input.MayTell), ("SafeContact", input.SafeContact)], ct))
             .If(input.Basis is { } basis && LawfulBasis.On(now.Today).All(b => b.Code != basis), "Basis", "Select what allows you to tell the service about them");
         if (no.Any || (no = connection.Ask(new Asking(input.People, input.Basis, input.ConsentBy, input.ConsentOn, input.BasisWords, input.MayTell, input.SafeContact), by.Posting, now)).Any)
         {
@@ -101,6 +102,12 @@ public sealed class PutRightConnection(KithDb db, Ledger ledger)
         if (!await db.AreMembers(about.Family!.Value, added, ct))
         {
             return Refusal.NotFound;
+        }
+
+        var told = await db.TellsWhere(about.Family!.Value, connection.FamilyEpisode, by, [("MayTell", input.MayTell), ("SafeContact", input.SafeContact)], ct);
+        if (told.Count > 0)
+        {
+            return new Refusals().Within(string.Empty, told);
         }
 
         var before = (Whom: connection.People.Select(p => p.Person).ToHashSet(), connection.MayTell, connection.SafeContact);

@@ -1,4 +1,5 @@
 using Kith.Platform.Data;
+using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,29 @@ public static class HiddenPlaces
         return await db.HiddenIn(family).TagWith("Control: protected values")
             .Where(a => !(a.Person != null && ownPeople.Contains(a.Person.Value) && (a.Kind != AddressKind.Placement || a.Person == recipient)) && !(a.Household != null && ownHomes.Contains(a.Household.Value)))
             .Select(a => new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone)).Distinct().ToListAsync(ct);
+    }
+
+    /// <summary>Refuses words for somebody outside that name what is hidden. Only whoever may know it is told so: to anybody else the refusal would say that a guess was right.</summary>
+    public static async Task<IReadOnlyList<Refusal>> TellsWhere(
+        this KithDb db, FamilyId family, FamilyEpisodeId episode, Acting by, IReadOnlyList<(string Field, string? Words)> said, CancellationToken ct)
+    {
+        var hidden = await db.HiddenFrom(null, family, ct);
+        return hidden.Count == 0 || !await db.MayLocate(episode, by, ct)
+            ? []
+            : [.. said.Where(s => s.Words is { } words && ProtectedText.In(words, hidden).Any(f => f.IsSure)).Select(s => new Refusal(s.Field, "This would tell where somebody is. Leave the place out"))];
+    }
+
+    /// <summary>Every protected value, current or earlier, of each of the families and of whoever belongs or belonged to it.</summary>
+    public static async Task<IReadOnlyList<(FamilyId Family, ProtectedValue Value)>> HiddenIn(this KithDb db, IReadOnlyCollection<FamilyId> families, CancellationToken ct)
+    {
+        using var lifted = db.Bounds.Lift(KeptWherever);
+        var members = db.FamilyMembers.Where(m => families.Contains(m.Family));
+        var hidden = db.Addresses.Where(a => a.IsProtected);
+        var found = await hidden.Where(a => families.Contains(a.Family)).Select(a => new { a.Family, a.Kind, a.Lines, a.Postcode, a.Phone })
+            .Concat(from m in members join a in hidden on (PersonId?)m.Person equals a.Person select new { m.Family, a.Kind, a.Lines, a.Postcode, a.Phone })
+            .Concat(from m in members join h in db.HouseholdMembers on m.Person equals h.Person join a in hidden on (HouseholdId?)h.Household equals a.Household select new { m.Family, a.Kind, a.Lines, a.Postcode, a.Phone })
+            .Distinct().ToListAsync(ct);
+        return found.ConvertAll(a => (a.Family, new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone)));
     }
 
     /// <summary>Whether anything or anybody of the family is hidden from whoever may not know where they are.</summary>

@@ -1,6 +1,7 @@
 using Kith.Features.Access;
 using Kith.Platform.Data;
 using Kith.Practice.Access;
+using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,10 +23,13 @@ public static class LocationCircle
     public static async Task<bool> MayLocate(this KithDb db, FamilyEpisodeId episode, Acting by, CancellationToken ct) =>
         await db.MayLocate(await db.FamilyOf(episode, ct), episode, await db.HeldBy(episode, by, ct), by, ct);
 
-    /// <summary>Whether the worker works, or ever worked, with somebody alleged to have harmed a shielded member of the family.</summary>
+    /// <summary>Whether the worker works, or ever worked, with somebody alleged to have harmed a shielded member of the family, or a shielded parent of one.</summary>
     public static async Task<bool> IsOnTheOtherSide(this KithDb db, FamilyId family, Acting by, CancellationToken ct)
     {
         var barred = by.BarredVictims;
-        return barred.Count > 0 && await db.FamilyMembers.AnyAsync(m => m.Family == family && barred.Contains(m.Person) && db.People.Any(p => p.Id == m.Person && p.IsProtected), ct);
+        return barred.Count > 0 && await db.People.AnyAsync(
+            p => barred.Contains(p.Id) && p.IsProtected
+                && db.FamilyMembers.Any(m => m.Family == family && (m.Person == p.Id || db.Kin.Any(k => k.Person == p.Id && k.To == m.Person && k.Until == null && FamilyWords.Parents.Contains(k.Kind)))),
+            ct);
     }
 }

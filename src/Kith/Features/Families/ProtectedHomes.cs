@@ -7,6 +7,7 @@ namespace Kith.Features.Families;
 
 /// <summary>
 /// Whoever must not be located is not located through her children or through those she lives with: what is protected for one is protected for them all.
+/// Whatever covers waits for everybody who is writing, in any family, so that no address that comes at the same moment stays open.
 /// </summary>
 public sealed class ProtectedHomes(KithDb db)
 {
@@ -35,17 +36,23 @@ public sealed class ProtectedHomes(KithDb db)
     /// <summary>Protects every address, also earlier ones, of the people and their children, and those of the households in which one of them lives.</summary>
     public async Task Cover(IReadOnlyCollection<PersonId> shielded, CancellationToken ct)
     {
+        await db.TakeRights(null);
         using var lifted = db.Bounds.Lift(FollowsThem);
         var children = await db.Kin.Where(k => shielded.Contains(k.Person) && k.Until == null && FamilyWords.Parents.Contains(k.Kind)).Select(k => k.To).ToListAsync(ct);
         await CoverThemselves([.. shielded, .. children], ct);
     }
 
     /// <summary>A child of somebody shielded: where it is, and was, and with whom it lives.</summary>
-    public Task CoverChild(PersonId child, CancellationToken ct) => CoverThemselves([child], ct);
+    public async Task CoverChild(PersonId child, CancellationToken ct)
+    {
+        await db.TakeRights(null);
+        await CoverThemselves([child], ct);
+    }
 
     /// <summary>Protects every address of the households, and each at which one of those who live there is now.</summary>
     public async Task Cover(IReadOnlyCollection<HouseholdId> households, IReadOnlyCollection<PersonId> residents, CancellationToken ct)
     {
+        await db.TakeRights(null);
         using var lifted = db.Bounds.Lift(FollowsThem);
         var open = await db.Addresses
             .Where(a => !a.IsProtected)

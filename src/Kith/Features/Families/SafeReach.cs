@@ -24,10 +24,16 @@ public static class SafeReach
     }
 
     /// <summary>
-    /// Whether the worker stands on the other side of domestic abuse from the person, or from somebody shielded of the family: when and where it is safe to speak with them is for neither him nor whoever works with him.
+    /// Whether the worker stands on the other side of domestic abuse from the person, from a parent of theirs, or from somebody shielded of the family: when and where it is safe to speak with them is for neither him nor
+    /// whoever works with him.
     /// </summary>
-    public static async Task<bool> KeepsSafeTimesFrom(this KithDb db, FamilyId family, PersonId person, Acting by, CancellationToken ct) =>
-        by.BarredVictims.Contains(person) || await db.IsOnTheOtherSide(family, by, ct);
+    public static async Task<bool> KeepsSafeTimesFrom(this KithDb db, FamilyId family, PersonId person, Acting by, CancellationToken ct)
+    {
+        var barred = by.BarredVictims;
+        return barred.Contains(person)
+            || (barred.Count > 0 && await db.Kin.AnyAsync(k => k.To == person && barred.Contains(k.Person) && k.Until == null && FamilyWords.Parents.Contains(k.Kind), ct))
+            || await db.IsOnTheOtherSide(family, by, ct);
+    }
 
     public static async Task<bool> IsHomeOf(this KithDb db, RowId address, PersonId person, CancellationToken ct)
     {

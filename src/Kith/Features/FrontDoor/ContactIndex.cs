@@ -16,25 +16,10 @@ public sealed class ContactIndex(KithDb db, Ledger ledger, Viewing viewing)
 {
     public async Task Search(Contact contact, Acting by, CancellationToken ct)
     {
-        var numbers = contact.People.Where(p => p.NhsNumber is not null).Select(p => p.NhsNumber!).ToList();
-        var days = contact.People.Where(p => IsWhole(p)).Select(p => p.BirthDate!.Value).Distinct().ToList();
-        var byNumber = numbers.Count == 0
-            ? []
-            : await (from p in db.People
-                     from i in p.Identifiers
-                     where i.Kind == IdentifierKind.NhsNumber && numbers.Contains(i.Value)
-                     select new { i.Value, p.Id }).ToListAsync(ct);
-        var byDay = days.Count == 0
-            ? []
-            : await db.People.Where(p => days.Contains(p.BirthDate!.Value) || days.Contains(p.ExpectedBirthDate!.Value))
-                .Select(p => new { p.Id, p.FirstName, p.LastName, Day = p.BirthDate ?? p.ExpectedBirthDate }).ToListAsync(ct);
+        var matches = await Matches([.. contact.People.Select(p => new Sought(p.Id, p.FirstName, p.LastName, p.BirthDate, p.NhsNumber))], ct);
         foreach (var person in contact.People)
         {
-            var numbered = byNumber.Where(m => m.Value == person.NhsNumber).Select(m => m.Id).ToList();
-            person.Found(
-                numbered.Count > 0 ? numbered
-                : !IsWhole(person) ? []
-                : byDay.Where(m => m.Day == person.BirthDate && Same(m.FirstName, person.FirstName) && Same(m.LastName, person.LastName)).Select(m => m.Id).ToList());
+            person.Found(matches[person.Id]);
             if (CanSearch(person.FirstName, person.LastName, person.BirthDate, person.NhsNumber))
             {
                 viewing.Searches.Add(new SearchMade(
@@ -49,11 +34,36 @@ public sealed class ContactIndex(KithDb db, Ledger ledger, Viewing viewing)
         ledger.Tell(new IndexSearched(contact.Id, contact.People.Count, contact.People.Count(p => p.Matches > 0)), default, by);
     }
 
+    /// <summary>Who of the record is meant, by exact match only.</summary>
+    public async Task<IReadOnlyDictionary<RowId, IReadOnlyList<PersonId>>> Matches(IReadOnlyList<Sought> sought, CancellationToken ct)
+    {
+        var numbers = sought.Where(p => p.NhsNumber is not null).Select(p => p.NhsNumber!).ToList();
+        var days = sought.Where(p => p.IsWhole).Select(p => p.BirthDate!.Value).Distinct().ToList();
+        var byNumber = numbers.Count == 0
+            ? []
+            : await (from p in db.People
+                     from i in p.Identifiers
+                     where i.Kind == IdentifierKind.NhsNumber && numbers.Contains(i.Value)
+                     select new { i.Value, p.Id }).ToListAsync(ct);
+        var byDay = days.Count == 0
+            ? []
+            : await db.People.Where(p => days.Contains(p.BirthDate!.Value) || days.Contains(p.ExpectedBirthDate!.Value))
+                .Select(p => new { p.Id, p.FirstName, p.LastName, Day = p.BirthDate ?? p.ExpectedBirthDate }).ToListAsync(ct);
+        return sought.ToDictionary(p => p.Id, IReadOnlyList<PersonId> (p) =>
+            byNumber.Where(m => m.Value == p.NhsNumber).Select(m => m.Id).ToList() is { Count: > 0 } numbered ? numbered
+            : !p.IsWhole ? []
+            : byDay.Where(m => m.Day == p.BirthDate && Same(m.FirstName, p.FirstName) && Same(m.LastName, p.LastName)).Select(m => m.Id).ToList());
+    }
+
     /// <summary>Whether enough is said of a person to look for them.</summary>
     public static bool CanSearch(string? firstName, string? lastName, DateOnly? birthDate, string? nhsNumber) =>
         nhsNumber is not null || (firstName is not null && lastName is not null && birthDate is not null);
 
-    private static bool IsWhole(ContactPerson person) => CanSearch(person.FirstName, person.LastName, person.BirthDate, null);
-
     private static bool Same(string? one, string? other) => Text.LettersOf(one) == Text.LettersOf(other);
+}
+
+/// <summary>Somebody to look for: by their NHS number, or by first name, last name and date of birth.</summary>
+public sealed record Sought(RowId Id, string? FirstName, string? LastName, DateOnly? BirthDate, string? NhsNumber)
+{
+    public bool IsWhole => ContactIndex.CanSearch(FirstName, LastName, BirthDate, null);
 }

@@ -78,7 +78,7 @@ public sealed record EarlierContact(PersonId Person, ContactId Contact, DateOnly
 /// <summary>A rating or a decision, with its reason, by whom and when.</summary>
 public sealed record SaidOfContact(string What, string Why, string? WhyLate, string By, DateTime At);
 
-public sealed class ContactReader(KithDb db)
+public sealed class ContactReader(KithDb db, ContactIndex index)
 {
     private const int EarlierMost = 20;
 
@@ -137,8 +137,14 @@ public sealed class ContactReader(KithDb db)
             return null;
         }
 
-        var concealed = await ConcealedAmong(found.People.Select(p => p.Known).OfType<PersonId>().ToList(), by, ct);
-        var contact = found with { People = found.People.Select(p => p.Known is { } person && concealed.Contains(person) ? p with { Known = null, Matches = 0 } : p).ToList() };
+        // Of several who match, only those count of whom this worker may learn that they are known.
+        var several = await index.Matches([.. found.People.Where(p => p.Matches > 1).Select(p => new Sought(p.Id, p.FirstName, p.LastName, p.BirthDate, p.NhsNumber))], ct);
+        var matched = found.People.ToDictionary(p => p.Id, IReadOnlyList<PersonId> (p) => p.Known is { } one ? [one] : several.GetValueOrDefault(p.Id, []));
+        var concealed = await ConcealedAmong([.. matched.Values.SelectMany(m => m).Distinct()], by, ct);
+        var contact = found with
+        {
+            People = found.People.Select(p => matched[p.Id].Except(concealed).ToList() is var open && open.Count == 1 ? p with { Known = open[0], Matches = 1 } : p with { Known = null, Matches = open.Count }).ToList(),
+        };
         var known = contact.People.Select(p => p.Known).OfType<PersonId>().ToList();
         if (known.Count == 0)
         {

@@ -56,10 +56,15 @@ public sealed class MakeContinuityPacks(KithDb db, Ledger ledger)
                              select new { m.Family, p.Id, p.FirstName, p.LastName, p.BirthDate, p.ExpectedBirthDate, p.IsProtected, m.Kind }).ToListAsync(ct)).ToLookup(p => p.Family);
         var ids = people.SelectMany(p => p).Select(p => p.Id).Distinct().ToList();
         var safe = await db.SafeContacts.Where(s => ids.Contains(s.Person)).ToDictionaryAsync(s => s.Person, s => new SafeLine(s.NoLetters, s.NoVoicemail, s.NoText, s.NoEmail, s.SafeTimes), ct);
-        var harmed = await db.HarmAllegations.Where(h => ids.Contains(h.Harmed)).Select(h => h.Harmed).ToListAsync(ct);
-        var addresses = await db.Addresses.Where(a => families.Contains(a.Family)).Select(a => new { a.Family, a.Person, a.Household, a.Kind, a.Lines, a.Postcode, a.Phone, a.IsProtected, a.Until }).ToListAsync(ct);
+        var parents = await db.Kin.Where(k => ids.Contains(k.To) && k.Until == null && FamilyWords.Parents.Contains(k.Kind)).Select(k => new { Parent = k.Person, Child = k.To }).ToListAsync(ct);
+        var theirs = parents.ConvertAll(p => p.Parent).Union(ids).ToList();
+        var kept = (await db.HarmAllegations.Where(h => theirs.Contains(h.Harmed)).Select(h => h.Harmed).Concat(db.People.Where(p => theirs.Contains(p.Id) && p.IsProtected).Select(p => p.Id)).ToListAsync(ct)).ToHashSet();
+        kept.UnionWith(parents.Where(p => kept.Contains(p.Parent)).Select(p => p.Child).ToList());
+        var addresses = await db.Addresses.Where(a => families.Contains(a.Family) && !a.IsProtected && a.Until == null)
+            .Select(a => new { a.Family, a.Person, a.Household, a.Kind, a.Lines, a.Postcode, a.Phone }).ToListAsync(ct);
         var homes = (await db.HouseholdMembers.Where(h => ids.Contains(h.Person) && h.Until == null).Select(h => new { h.Person, h.Household }).ToListAsync(ct)).ToLookup(h => h.Person, h => h.Household);
-        var hidden = addresses.Where(a => a.IsProtected).Select(a => new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone)).Distinct().ToList();
+        var hiding = await db.HiddenIn(families, ct);
+        var hidden = hiding.Select(h => h.Value).Distinct().ToList();
 
         var named = (await (from i in db.Involvements
                             join p in db.Postings on i.Posting equals p.Id
@@ -80,7 +85,7 @@ public sealed class MakeContinuityPacks(KithDb db, Ledger ledger)
         return ([.. open.Select(e =>
         {
             var names = people[e.Family].ToDictionary(p => p.Id, p => PersonName.Of(p.FirstName, p.LastName));
-            var isShielded = people[e.Family].Any(p => p.IsProtected) || addresses.Exists(a => a.Family == e.Family && a.IsProtected);
+            var isShielded = people[e.Family].Any(p => p.IsProtected) || hiding.Any(h => h.Family == e.Family);
             string NameOf(PersonId person) => names.GetValueOrDefault(person, "Somebody no longer in the family");
 
             IEnumerable<string> Reach(PersonId person)
@@ -94,11 +99,11 @@ public sealed class MakeContinuityPacks(KithDb db, Ledger ledger)
                 if (said?.SafeTimes is { } times)
                 {
                     // The team has workers of both sides.
-                    yield return isShielded || harmed.Contains(person) ? "When it is safe to speak is kept: ask the lead worker before you ring" : $"Safe times: {Clean(times)}";
+                    yield return isShielded || kept.Contains(person) ? "When it is safe to speak is kept: ask the lead worker before you ring" : $"Safe times: {Clean(times)}";
                 }
 
                 // Where one of a family must not be located, where the others are would tell.
-                foreach (var place in isShielded ? [] : addresses.Where(a => a.Family == e.Family && a.Until is null && (a.Person == person || (a.Household is { } home && homes[person].Contains(home)))))
+                foreach (var place in isShielded ? [] : addresses.Where(a => a.Family == e.Family && (a.Person == person || (a.Household is { } home && homes[person].Contains(home)))))
                 {
                     yield return Clean($"{place.Kind.InWords()}: {string.Join(", ", new[] { place.Lines, place.Postcode, place.Phone }.Where(p => !string.IsNullOrWhiteSpace(p)))}");
                 }
@@ -109,6 +114,11 @@ public sealed class MakeContinuityPacks(KithDb db, Ledger ledger)
                 foreach (var person in people[e.Family].Where(p => p.IsProtected))
                 {
                     yield return $"{NameOf(person.Id)} must not be located: tell nobody where they are";
+                }
+
+                if (isShielded && !people[e.Family].Any(p => p.IsProtected))
+                {
+                    yield return "Tell nobody where anybody of this family is";
                 }
 
                 foreach (var away in care[e.Id].SelectMany(c => c.Missing.Where(m => m.Until is null).Select(m => (c.Child, m.Kind, m.On))))

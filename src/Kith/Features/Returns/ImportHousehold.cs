@@ -177,11 +177,8 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
             ledger.Tell(new PersonProtected(), new About(known.Families.HomeOf(person.Id)?.Family.Id, null, person.Id), by);
         }
 
-        foreach (var address in await db.Addresses
-            .Where(a => !a.IsProtected && ((a.Household != null && lives.Contains(a.Household.Value)) || (a.Person != null && shielded.Contains(a.Person.Value)))).ToListAsync(ct))
-        {
-            address.Protect();
-        }
+        await homes.Cover(shielded, ct);
+        await homes.Cover(lives, residents, ct);
     }
 
     private void Relate(List<PersonInHand> everybody, KnownHouseholds known, ImportReport report, Now now)

@@ -92,8 +92,8 @@ internal sealed class KnownHouseholds
         }
 
         var relatives = Families.All.SelectMany(f => f.Members).Select(m => m.Person).Union(People.All).ToList();
-        kin.AddRange(await db.Kin.Where(k => relatives.Contains(k.Person)).ToListAsync(ct));
-        await People.Read(db, [.. relatives, .. kin.Select(k => k.To)], ct);
+        kin.AddRange(await db.Kin.Where(k => relatives.Contains(k.Person) || relatives.Contains(k.To)).ToListAsync(ct));
+        await People.Read(db, [.. relatives, .. kin.SelectMany(k => new[] { k.Person, k.To })], ct);
 
         var people = People.All.ToList();
         stays.AddRange(await db.HouseholdMembers.Where(m => people.Contains(m.Person) && m.Until == null).ToListAsync(ct));

@@ -146,4 +146,23 @@ public sealed class FamilyServicesTests(ConnectionsWorld world) : IClassFixture<
         await world.IsHidden(r => ConnectionsLinks.OfFamily(r), family);
         await world.IsRefused(r => ConnectionsLinks.OfFamily(r), family, Role.SchoolDsl);
     }
+
+    [Fact]
+    public async Task What_would_tell_a_service_where_somebody_is_stands_beside_its_field_for_whoever_may_know_it()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var id = await world.AShortlisted(family);
+        Visitor lead = world.As(family.SocialWorker), helper = world.As(await world.Given.ACoWorker(family, Role.FamilySupportWorker));
+
+        var refused = await Asks(lead, $"She is at {GivenShield.Canary}");
+        Assert.Equal("This would tell where somebody is. Leave the place out", refused.ErrorOf("Input.MayTell"));
+        Assert.Equal($"She is at {GivenShield.Canary}", refused.ValueOf("Input.MayTell"));
+
+        // To anybody else the refusal would say that a guess was right.
+        (await Asks(helper, $"She is at {GivenShield.Canary}")).Shows("Recorded that the service was asked");
+
+        async Task<Shown> Asks(Visitor visitor, string told) => await (await visitor.Open(ConnectionsLinks.Ask(family.Ref, id)))
+            .Choose("Input.People", family.Child("Amy").ToString()).Choose("Input.Basis", nameof(Basis.PublicTask)).Fill("Input.BasisWords", "Asking would warn him")
+            .Fill("Input.MayTell", told).Fill("Input.SafeContact", "Text her").Press("Save that they were asked");
+    }
 }

@@ -1,10 +1,12 @@
 using System.Net;
 using Kith.Features.Families;
+using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kith.Tests.Features.Families;
 
@@ -67,4 +69,29 @@ public sealed class ProtectPersonTests(KithWorld world) : IClassFixture<KithWorl
 
     private async Task Record(FamilyInTest family, Acting by, NewAddress address) =>
         Assert.True((await world.Do((RecordAddress command, Now now) => command.Do(family.Episode, address, by, now, default))).Ok);
+
+    [Fact]
+    public async Task An_address_that_somebody_records_at_the_same_moment_does_not_stay_open()
+    {
+        var (family, grans) = await world.AChildElsewhere();
+        var by = await world.Acting(family.SocialWorker);
+        Task<Outcome<PersonId>>? shielded = null;
+        var recorded = await Bounded(async (RecordAddress command, Now now) =>
+        {
+            var made = await command.Do(family.Episode, new NewAddress(grans, null, "4 Elm Row", null, null, false, now.Today), by, now, default);
+            shielded = Task.Run(() => Bounded((ProtectPerson protect, Now then) => protect.Do(family.Episode, family.Adult("Vera"), by, then, default)));
+            await Task.Delay(300);
+            return made;
+        });
+        Assert.True((await shielded!).Ok);
+
+        Assert.True(await world.IsWithheld(recorded.Value));
+
+        async Task<Outcome<T>> Bounded<TCommand, T>(Func<TCommand, Now, Task<Outcome<T>>> command)
+            where TCommand : notnull
+        {
+            await using var scope = world.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<Writes>().Run(now => command(scope.ServiceProvider.GetRequiredService<TCommand>(), now));
+        }
+    }
 }

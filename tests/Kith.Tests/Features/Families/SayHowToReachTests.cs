@@ -1,10 +1,12 @@
 using System.Net;
 using Kith.Features.Families;
+using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kith.Tests.Features.Families;
 
@@ -59,5 +61,34 @@ public sealed class SayHowToReachTests(KithWorld world) : IClassFixture<KithWorl
 
         Assert.NotEqual("How to reach them is saved", refused.Text);
         Assert.Empty(await world.Read(db => db.SafeContacts.Where(s => s.Person == family.Adult("Vera")).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task When_it_is_safe_to_speak_with_her_child_is_not_for_his_worker_in_his_own_family_either()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var his = await world.Given.AFamily(f => f.AnAdult("Sid"));
+        await world.BelongsToo(his, family.Child("Amy"));
+        await world.Run<int>((services, now) =>
+        {
+            services.GetRequiredService<KithDb>().Add(FamilyMember.Join(his.Id, family.Adult("Paul"), MemberKind.Adult, now.Today, now));
+            return Task.FromResult<Outcome<int>>(1);
+        });
+        var by = await world.Acting(family.SocialWorker);
+        await world.Do((SayHowToReach command, Now now) => command.Do(family.Episode, family.Child("Amy"), new SafeContactSaid(false, true, false, false, "Tuesdays at the nursery", null), 0, by, now, default));
+        var page = FamiliesLinks.Person(his.Ref, family.Child("Amy"));
+        (await world.As(his.SocialWorker).Open(page)).Shows("Tuesdays at the nursery");
+
+        var perpetrators = await world.Given.AWorker(Role.DaPerpetratorWorker);
+        await world.Run<int>(async (services, now) =>
+        {
+            var db = services.GetRequiredService<KithDb>();
+            db.Add(Involvement.Name(his.Episode, (await db.Postings.FindAsync(perpetrators.Posting))!, InvolvementKind.CoWorker, family.Adult("Paul"), now).Value);
+            return 1;
+        });
+
+        (await world.As(perpetrators).Open(page)).Expect(HttpStatusCode.OK).Shows("Never leave voicemail").DoesNotShow("nursery");
+        var acting = await world.Acting(perpetrators);
+        Assert.False(await world.Read(db => db.MayLocate(his.Episode, acting, default)));
     }
 }

@@ -5,6 +5,7 @@ using Kith.Practice.Access;
 using Kith.Practice.FrontDoor;
 using Kith.Practice.Shared;
 using Kith.Testing;
+using Kith.Tests.Features.Families;
 using Kith.Tests.Features.Governance;
 
 namespace Kith.Tests.Features.FrontDoor;
@@ -70,5 +71,23 @@ public sealed class ReadContactTests(KithWorld world) : IClassFixture<KithWorld>
         var by = await world.Acting(uncle);
         var sorted = await world.Do((SortContact command, Now now) => command.Do(contact, Brag.Green, "Nothing in it", 0, by, now, default));
         Assert.Equal(RefusalKind.NotFound, Assert.Single(sorted.Refusals).Kind);
+    }
+
+    [Fact]
+    public async Task Of_two_of_one_name_a_sealed_one_is_not_counted()
+    {
+        var born = world.Clock.Today.AddYears(-5).AddDays(-100);
+        var hidden = await world.Given.AFamily(f => f.AChild("Orlaith", 5));
+        var screener = await world.AScreener();
+        var contact = await world.AContact(screener, Contacts.Child("Orlaith", "Larkspur", born));
+        await world.IsRestricted(hidden, CaseLabel.Sealed);
+        (await world.As(screener).Open(FrontDoorLinks.Contact(contact))).Shows("Not known by this name and date of birth");
+
+        var open = await world.Given.AFamily(f => f.AChild("Orlaith", 5));
+        var of = await world.AContact(screener, Contacts.Child("Orlaith", "Larkspur", born));
+        (await world.As(screener).Open(FrontDoorLinks.Contact(of))).DoesNotShow("More than one person").Shows($"Open with {open.Team.Name}");
+
+        await world.IsRestricted(open, CaseLabel.Sealed);
+        (await world.As(screener).Open(FrontDoorLinks.Contact(of))).DoesNotShow("More than one person").Shows("Not known by this name and date of birth");
     }
 }

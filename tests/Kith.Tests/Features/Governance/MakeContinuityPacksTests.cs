@@ -54,6 +54,28 @@ public sealed partial class MakeContinuityPacksTests(KithWorld world) : IClassFi
     }
 
     [Fact]
+    public async Task What_another_family_of_the_same_child_hides_is_in_no_pack_either()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var his = await world.Given.AFamily(f => f.Named("Foxglove").AChild("Bo").AnAdult("Gran"));
+        await world.BelongsToo(his, family.Child("Amy"));
+        await world.AnAddress(his, "4 Open Road", person: his.Adult("Gran"));
+        var (hers, by) = (await world.Acting(family.SocialWorker), await world.Acting(his.SocialWorker));
+        await world.Do((SayHowToReach command, Now now) => command.Do(family.Episode, family.Child("Amy"), new SafeContactSaid(false, true, false, false, "Tuesdays at the nursery", null), 0, hers, now, default));
+        await world.Do((RecordAddress command, Now now) => command.Do(family.Episode, new NewAddress(null, family.Child("Amy"), "7 Hidden Wharf", null, null, false, now.Today, AddressKind.School), hers, now, default));
+        await world.Do((SetStep command, Now now) => command.Do(his.Episode, "Fetch her from 7 Hidden Wharf", his.SocialWorker.Posting, now.Today.AddDays(3), default, by, now, default));
+
+        var page = ContinuityPage.Of((await Packs()).Single(p => p.Team.Id == his.Team.Team.Value));
+
+        Assert.Contains("Fetch her from [left out]", page, StringComparison.Ordinal);
+        Assert.Contains("Tell nobody where anybody of this family is", page, StringComparison.Ordinal);
+        foreach (var hidden in new[] { "Hidden Wharf", "nursery", "4 Open Road" })
+        {
+            Assert.DoesNotContain(hidden, page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task What_it_costs_does_not_grow_with_the_families()
     {
         var team = await world.Given.ATeam();

@@ -135,6 +135,45 @@ public sealed class ImportHouseholdTests(ImportWorld world) : IClassFixture<Impo
     }
 
     [Fact]
+    public async Task Who_comes_protected_is_covered_where_her_child_lives_with_somebody_else()
+    {
+        await world.Census(Of(2026, Child("AWAY1", Episode("2025-05-06")), Child("AWAY2", Episode("2025-05-06"))));
+        await People(Heading + "AWAY1,Amy,Reef,HA1,child,no\n,Vera,Reef,HA1,mother,no\n");
+        await People(Heading + ",Gran,Reef,HA2,grandmother,no\nAWAY2,Cal,Reef,HA2,child,no\n");
+        await People(Heading + "AWAY1,Amy,Reef,HA2,child,no\n");
+        var (amy, gran) = ((await world.Person("AWAY1")).Id, await Adult((await world.Family("AWAY2")).Id, "Gran"));
+        var home = await world.Read(db => db.HouseholdMembers.Where(m => m.Person == amy && m.Until == null).Select(m => m.Household).SingleAsync());
+        var address = await OpenAddress(home, gran.Id);
+
+        await People(Heading + ",Vera,Reef,HA1,mother,yes\n");
+
+        Assert.All(await world.Read(db => db.Addresses.Where(a => address.Contains(a.Id)).Select(a => a.IsProtected).ToListAsync()), Assert.True);
+    }
+
+    [Fact]
+    public async Task A_mother_who_is_in_none_of_the_families_of_a_file_shields_her_child_all_the_same()
+    {
+        await world.Census(Of(2026, Child("APART1", Episode("2025-05-06")), Child("APART2", Episode("2025-05-06"))));
+        await People(Heading + "APART1,Amy,Reck,HB1,child,no\n,Vera,Reck,HB1,mother,no\n");
+        await People(Heading + ",Gran,Reck,HB2,grandmother,no\nAPART2,Cal,Reck,HB2,child,no\n");
+        var (amy, hers, theirs) = ((await world.Person("APART1")).Id, await world.Family("APART1"), await world.Family("APART2"));
+        var (vera, gran) = (await Adult(hers.Id, "Vera"), await Adult(theirs.Id, "Gran"));
+        var grans = await world.Read(db => db.HouseholdMembers.Where(m => m.Person == gran.Id && m.Until == null).Select(m => m.Household).SingleAsync());
+        var address = await OpenAddress(grans, null);
+        await world.Run<int>(async (services, now) =>
+        {
+            var db = services.GetRequiredService<KithDb>();
+            (await db.People.SingleAsync(p => p.Id == vera.Id)).Protect();
+            (await db.FamilyMembers.SingleAsync(m => m.Family == hers.Id && m.Person == vera.Id)).Leave(now.Today, now.Today);
+            return 1;
+        });
+
+        await People(Heading + "APART1,Amy,Reck,HB2,child,no\n");
+
+        Assert.All(await world.Read(db => db.Addresses.Where(a => address.Contains(a.Id)).Select(a => a.IsProtected).ToListAsync()), Assert.True);
+    }
+
+    [Fact]
     public async Task Nobody_of_a_household_comes_in_while_its_protection_cannot_be_read()
     {
         var taken = await People(Heading + "DOUBT1,Amy,Reed,HD1,child,no\n,Vera,Reed,HD1,mother,perhaps\nDOUBT2,Ben,Reed,HD2,child,no\n,Vera, Ann,Reed,HD2,mother,yes\nDOUBT3,Cal,Reed,HD3,child,no\n");
@@ -262,4 +301,19 @@ public sealed class ImportHouseholdTests(ImportWorld world) : IClassFixture<Impo
 
     private Task<Person> Adult(FamilyId family, string firstName) =>
         world.Read(db => db.People.SingleAsync(p => p.FirstName == firstName && db.FamilyMembers.Any(m => m.Family == family && m.Person == p.Id && m.Kind == MemberKind.Adult)));
+
+    /// <summary>Where a household is, and a telephone of somebody who lives there, both open.</summary>
+    private async Task<List<RowId>> OpenAddress(HouseholdId household, PersonId? person) => (await world.Run<List<RowId>>(async (services, now) =>
+    {
+        var db = services.GetRequiredService<KithDb>();
+        var home = await db.Households.SingleAsync(h => h.Id == household);
+        List<Address> open = [Address.At(home.Family, household, null, AddressKind.Home, "1 Foxglove Row", null, null, false, false, now.Today, now).Value];
+        if (person is { } somebody)
+        {
+            open.Add(Address.At(home.Family, null, somebody, AddressKind.Phone, "01632 960444", null, null, false, false, now.Today, now).Value);
+        }
+
+        db.AddRange(open);
+        return open.ConvertAll(a => a.Id);
+    })).Value;
 }
