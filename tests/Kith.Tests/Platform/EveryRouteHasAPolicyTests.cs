@@ -1,10 +1,12 @@
 using System.Net;
+using System.Reflection;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Testing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.TestHost;
@@ -32,6 +34,10 @@ public sealed class EveryRouteHasAPolicyTests(KithWorld world) : IClassFixture<K
 
         Assert.True(files.Count >= 6);
         Assert.Empty(files.Where(r => r.Metadata.GetMetadata<NeedsStepUpAttribute>() is null).Select(r => r.RoutePattern.RawText));
+
+        var pages = typeof(KithApp).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(PageModel)) && t.GetMethod("OnGetFileAsync") is not null).ToList();
+        Assert.True(pages.Count >= 3);
+        Assert.Empty(pages.Where(t => t.GetCustomAttribute<NeedsStepUpAttribute>() is not { Handler: null or "File" }).Select(t => t.Name));
     }
 
     [Fact]

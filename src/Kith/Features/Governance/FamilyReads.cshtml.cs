@@ -11,6 +11,7 @@ namespace Kith.Features.Governance;
 
 /// <summary>Who has looked at a family’s record, for those who answer for it: everybody with how often, or each time of one worker or about one person.</summary>
 [Needs(Duty.SeeReads)]
+[NeedsStepUp(Handler = "File")]
 public sealed class FamilyReadsModel(ReadsReader reads, TimeProvider time) : FamilyPage
 {
     [BindProperty(SupportsGet = true)]

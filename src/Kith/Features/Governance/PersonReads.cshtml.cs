@@ -15,6 +15,7 @@ namespace Kith.Features.Governance;
 /// of the families.
 /// </summary>
 [Needs(Duty.OverseeReads)]
+[NeedsStepUp(Handler = "File")]
 public sealed class PersonReadsModel(KithDb db, ReadsReader reads, Viewing viewing, TimeProvider time) : PageModel
 {
     public const string WhatIsTold = "Pages of the family on which this person stands, and pages about this person alone. Pages about somebody else of the family alone are left out.";

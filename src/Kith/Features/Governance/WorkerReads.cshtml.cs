@@ -10,6 +10,7 @@ namespace Kith.Features.Governance;
 
 /// <summary>What one worker opened: any worker for a privacy officer of the authority, one of their agency for another. Families stand there by their reference.</summary>
 [Needs(Duty.OverseeReads)]
+[NeedsStepUp(Handler = "File")]
 public sealed class WorkerReadsModel(KithDb db, ReadsReader reads, TimeProvider time) : PageModel
 {
     private AgencyId? only;

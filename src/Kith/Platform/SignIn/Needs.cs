@@ -24,7 +24,13 @@ public sealed class SignedInOnlyAttribute() : AuthorizeAttribute(PolicyName)
 
 /// <summary>Whoever opens or sends this has proved who they are within the last minutes; if not, they are asked to and come back.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class NeedsStepUpAttribute : Attribute;
+public sealed class NeedsStepUpAttribute : Attribute
+{
+    /// <summary>The one handler of a page that asks for it; null for the whole page.</summary>
+    public string? Handler { get; init; }
+
+    internal bool Concerns(HttpRequest request) => Handler is null || request.Query["handler"].Contains(Handler, StringComparer.OrdinalIgnoreCase);
+}
 
 internal sealed record DutyRequirement(Duty Duty) : IAuthorizationRequirement;
 

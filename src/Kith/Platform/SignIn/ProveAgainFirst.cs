@@ -14,7 +14,7 @@ public sealed class ProveAgainFirst(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<NeedsStepUpAttribute>() is null || context.SignedIn()?.IsProved == true)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<NeedsStepUpAttribute>()?.Concerns(context.Request) != true || context.SignedIn()?.IsProved == true)
         {
             await next(context);
             return;

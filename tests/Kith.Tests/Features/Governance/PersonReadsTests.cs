@@ -36,6 +36,10 @@ public sealed class PersonReadsTests(KithWorld world) : IClassFixture<KithWorld>
         Assert.Contains($"Workbook,{family.Ref}", (await officer.Open($"{GovernanceLinks.PersonReads(family.Child("Amy"))}?handler=file")).Body, StringComparison.Ordinal);
         (await officer.Open(GovernanceLinks.FamilyReads(family.Ref))).Expect(HttpStatusCode.Forbidden);
         (await world.As(family.Manager).Open(GovernanceLinks.FamilyReads(family.Ref))).Shows("PrivacyOfficer");
+
+        world.Clock.Pass(TimeSpan.FromMinutes(11));
+        (await officer.Open($"{GovernanceLinks.PersonReads(family.Child("Amy"))}?handler=FILE")).Shows("Show that it is you");
+        (await officer.Open(GovernanceLinks.PersonReads(family.Child("Amy")))).Shows("Who has looked at Amy Larkspur");
     }
 
     [Fact]
