@@ -24,7 +24,7 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
 
     private static readonly string[] Overtaking =
     [
-        nameof(PersonProtected), nameof(AddressRecorded), nameof(ChildPlaced), nameof(HarmAllegationRecorded), nameof(PersonJoinedFamily), nameof(HouseholdFounded), nameof(HouseholdMoved), nameof(KinEnded),
+        nameof(PersonProtected), nameof(ChildPlaced), nameof(HarmAllegationRecorded), nameof(PersonJoinedFamily), nameof(HouseholdFounded), nameof(HouseholdMoved), nameof(KinEnded),
         nameof(FamilyRestricted),
     ];
 
@@ -81,10 +81,10 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
     }
 
     /// <summary>
-    /// Whether somebody of the family was shielded, moved, came to it or was alleged to have harmed after the document was made, a protected value was recorded or the family was
-    /// restricted: what was looked for in it then is not all that must not be in it now. And whether words that it tells were corrected, by which they may have got another label, or withdrawn.
+    /// Whether a place is hidden from its recipient today that was not looked for when the document was made, whatever hid it; or somebody of the family was shielded, moved, came to it or was alleged to have harmed since, or
+    /// it was restricted: what was looked for then is not all that must not be in it now. And whether words that it tells were corrected, by which they may have got another label, or withdrawn.
     /// </summary>
-    public async Task<Overtaken> OvertakenBy(OutgoingId id, FamilyId family, DateTime madeAt, CancellationToken ct)
+    public async Task<Overtaken> OvertakenBy(OutgoingId id, PersonId? recipient, FamilyId family, DateTime madeAt, CancellationToken ct)
     {
         var facts = await db.Facts.Where(f => f.Family == family && f.Kind == nameof(DocumentMade) && f.At == madeAt).OrderByDescending(f => f.Sequence).Select(f => new { f.Sequence, f.Data }).ToListAsync(ct);
         var (from, made) = facts.Select(f => (f.Sequence, Made: (DocumentMade)Ledger.Read(typeof(DocumentMade), f.Data)!)).First(f => f.Made.Document == id);
@@ -94,12 +94,10 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
         }
 
         var members = db.FamilyMembers.Where(m => m.Family == family).Select(m => (PersonId?)m.Person);
-        var told = await db.Facts.Where(f => f.Family == family && f.Sequence > from && Overtaking.Contains(f.Kind))
-            .Concat(db.Facts.Where(f => members.Contains(f.Person) && f.Sequence > from && Overtaking.Contains(f.Kind)))
-            .Select(f => new { f.Kind, f.Data }).ToListAsync(ct);
-        var recorded = told.Where(f => f.Kind == nameof(AddressRecorded)).Select(f => ((AddressRecorded)Ledger.Read(typeof(AddressRecorded), f.Data)!).Address).ToList();
-        using var lifted = db.Bounds.Lift(KeptWherever);
-        return told.Exists(f => f.Kind != nameof(AddressRecorded)) || await db.Addresses.AnyAsync(a => recorded.Contains(a.Id) && a.IsProtected, ct) ? Overtaken.ByPeople : Overtaken.ByNothing;
+        return (await db.PlacesHiddenFrom(recipient, family, ct)).Any(h => !made.LookedFor.Contains(h.Id))
+            || await db.Facts.Where(f => f.Family == family && f.Sequence > from && Overtaking.Contains(f.Kind))
+                .Concat(db.Facts.Where(f => members.Contains(f.Person) && f.Sequence > from && Overtaking.Contains(f.Kind))).AnyAsync(ct)
+            ? Overtaken.ByPeople : Overtaken.ByNothing;
     }
 
     /// <summary>The hash of the bytes of this document that the worker opened last before its release; null when they opened none.</summary>

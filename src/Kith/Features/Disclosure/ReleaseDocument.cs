@@ -29,7 +29,7 @@ public sealed class ReleaseDocument(KithDb db, Ledger ledger, DocumentReader rea
         var safe = outgoing.Recipient is { } person ? await db.SafeWayOf(person, ct) : SafeWay.Unknown;
         var isStillSafe = outgoing.Recipient is null || (safe.WhyNot(outgoing.Way) is null && (outgoing.SentTo is null || outgoing.SentTo == safe.Address));
         var needsSecond = await reader.NeedsSecond(outgoing.Family, now.Today, ct);
-        var overtaken = outgoing.MadeAt is { } made ? await reader.OvertakenBy(id, outgoing.Family, made, ct) : Overtaken.ByNothing;
+        var overtaken = outgoing.MadeAt is { } made ? await reader.OvertakenBy(id, outgoing.Recipient, outgoing.Family, made, ct) : Overtaken.ByNothing;
         var seen = await reader.LookedAt(id, outgoing.Family, by.Worker, ct);
         var no = outgoing.Release(seen, bytes, isStillSafe, needsSecond, overtaken, by.Posting, by.Worker, now);
         if (no.Any)

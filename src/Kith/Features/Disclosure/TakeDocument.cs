@@ -19,7 +19,7 @@ public sealed class TakeDocument(KithDb db, Ledger ledger, DocumentReader reader
         var found = await (from o in db.Outgoings
                            join f in db.OutgoingFiles on o.Id equals f.Outgoing
                            where o.Id == id && o.FamilyEpisode == episode && o.StoppedAt == null
-                           select new { o.Family, o.Label, o.LabelPerson, o.Format, o.Hash, o.AuthorWorker, o.NeedsSecond, o.MadeAt, IsReleased = o.ReleasedAt != null, f.Bytes }).FirstOrDefaultAsync(ct);
+                           select new { o.Family, o.Recipient, o.Label, o.LabelPerson, o.Format, o.Hash, o.AuthorWorker, o.NeedsSecond, o.MadeAt, IsReleased = o.ReleasedAt != null, f.Bytes }).FirstOrDefaultAsync(ct);
         if (found is null)
         {
             return Refusal.NotFound;
@@ -36,7 +36,7 @@ public sealed class TakeDocument(KithDb db, Ledger ledger, DocumentReader reader
             return Refusal.Forbidden;
         }
 
-        var overtaken = await reader.OvertakenBy(id, found.Family, found.MadeAt!.Value, ct);
+        var overtaken = await reader.OvertakenBy(id, found.Recipient, found.Family, found.MadeAt!.Value, ct);
         if (overtaken == Overtaken.ByWords || (overtaken == Overtaken.ByPeople && !(found.IsReleased && await reader.IsGone(id, found.Family, ct))))
         {
             return new Refusal(string.Empty, $"{overtaken.InWords()}. {(found.IsReleased ? "Do not send it: prepare another" : "Stop it and prepare it again")}");

@@ -66,6 +66,23 @@ public sealed class TakeDocumentTests(KithWorld world) : IClassFixture<KithWorld
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_document_is_handed_to_nobody_once_a_place_has_been_hidden_from_its_recipient_whatever_hid_it(bool elsewhere)
+    {
+        var (family, hides) = await world.AHomeThatIsHiddenLater(elsewhere);
+        var (made, released, sent) = (await world.AMadeLetter(family, family.Adult("Paul")), await world.AReleasedLetter(family, family.Adult("Paul")), await world.AReleasedLetter(family, family.Adult("Paul")));
+        var (author, second) = (world.As(family.SocialWorker), world.As(family.Manager));
+        (await author.Open(DisclosureLinks.File(family.Ref, sent))).Shows("We invite you");
+
+        await hides();
+
+        (await second.Open(DisclosureLinks.File(family.Ref, made))).Shows("This document is not handed out").Shows("Stop it and prepare it again").DoesNotShow("We invite you");
+        (await author.Open(DisclosureLinks.File(family.Ref, released))).Shows("Do not send it: prepare another").DoesNotShow("We invite you");
+        (await author.Open(DisclosureLinks.File(family.Ref, sent))).Shows("We invite you");
+    }
+
+    [Theory]
     [InlineData(OutgoingFormat.Print)]
     [InlineData(OutgoingFormat.Word)]
     [InlineData(OutgoingFormat.Pdf)]
