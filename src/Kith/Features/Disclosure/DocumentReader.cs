@@ -100,6 +100,18 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
             ? Overtaken.ByPeople : Overtaken.ByNothing;
     }
 
+    /// <summary>Whether what was safe when it was prepared is safe today: the way, and the address where it goes by post.</summary>
+    public async Task<bool> IsStillSafe(PersonId? recipient, SendingWay way, RowId? sentTo, CancellationToken ct)
+    {
+        if (recipient is not { } person)
+        {
+            return true;
+        }
+
+        var safe = await db.SafeWayOf(person, ct);
+        return safe.WhyNot(way) is null && (sentTo is null || sentTo == safe.Address);
+    }
+
     /// <summary>The hash of the bytes of this document that the worker opened last before its release; null when they opened none.</summary>
     public async Task<string?> LookedAt(OutgoingId id, FamilyId family, WorkerId worker, CancellationToken ct)
     {

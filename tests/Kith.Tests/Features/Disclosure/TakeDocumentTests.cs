@@ -4,6 +4,7 @@ using Kith.Features.Families;
 using Kith.Features.Workbook;
 using Kith.Practice.Access;
 using Kith.Practice.Disclosure;
+using Kith.Practice.Families;
 using Kith.Practice.Quotes;
 using Kith.Practice.Shared;
 using Kith.Testing;
@@ -80,6 +81,30 @@ public sealed class TakeDocumentTests(KithWorld world) : IClassFixture<KithWorld
         (await second.Open(DisclosureLinks.File(family.Ref, made))).Shows("This document is not handed out").Shows("Stop it and prepare it again").DoesNotShow("We invite you");
         (await author.Open(DisclosureLinks.File(family.Ref, released))).Shows("Do not send it: prepare another").DoesNotShow("We invite you");
         (await author.Open(DisclosureLinks.File(family.Ref, sent))).Shows("We invite you");
+    }
+
+    [Fact]
+    public async Task A_released_letter_whose_way_is_not_safe_any_more_is_handed_to_nobody_who_might_send_it_now()
+    {
+        var (family, home) = await world.AShieldedFamily();
+        var vera = family.Adult("Vera");
+        await world.SaysLettersGo(family, vera, home);
+        var (waiting, sent) = (await AReleasedLetterByPost(), await AReleasedLetterByPost());
+        var author = world.As(family.SocialWorker);
+        (await author.Open(DisclosureLinks.File(family.Ref, sent))).Shows("Dear Vera");
+
+        Assert.True((await world.SaysLettersGo(family, vera, null, noLetters: true)).Ok);
+
+        (await author.Open(DisclosureLinks.File(family.Ref, waiting)))
+            .Shows("How this person can be reached has changed since the document was prepared. Do not send it: prepare another").DoesNotShow("Dear Vera");
+        (await author.Open(DisclosureLinks.File(family.Ref, sent))).Shows("Dear Vera");
+
+        async Task<OutgoingId> AReleasedLetterByPost()
+        {
+            var id = (await world.Starts(family, GivenDocument.Wanted(vera, OutgoingKind.Letter, "Dear Vera", way: SendingWay.Post))).Value;
+            Assert.True((await world.Makes(family, id)).Ok);
+            return (await world.Releases(family, id)).Value;
+        }
     }
 
     [Theory]
