@@ -86,8 +86,7 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
     /// </summary>
     public async Task<Overtaken> OvertakenBy(OutgoingId id, PersonId? recipient, FamilyId family, DateTime madeAt, CancellationToken ct)
     {
-        var facts = await db.Facts.Where(f => f.Family == family && f.Kind == nameof(DocumentMade) && f.At == madeAt).OrderByDescending(f => f.Sequence).Select(f => new { f.Sequence, f.Data }).ToListAsync(ct);
-        var (from, made) = facts.Select(f => (f.Sequence, Made: (DocumentMade)Ledger.Read(typeof(DocumentMade), f.Data)!)).First(f => f.Made.Document == id);
+        var (from, made) = await Made(id, family, madeAt, ct);
         if (await db.Entries.AnyAsync(e => made.Entries.Contains(e.Id) && e.ReplacedBy != null, ct) || await db.Attachments.AnyAsync(a => made.Files.Contains(a.Id) && a.WithdrawnAt != null, ct))
         {
             return Overtaken.ByWords;
@@ -98,6 +97,17 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
             || await db.Facts.Where(f => f.Family == family && f.Sequence > from && Overtaking.Contains(f.Kind))
                 .Concat(db.Facts.Where(f => members.Contains(f.Person) && f.Sequence > from && Overtaking.Contains(f.Kind))).AnyAsync(ct)
             ? Overtaken.ByPeople : Overtaken.ByNothing;
+    }
+
+    /// <summary>The places that a document tells, of those that its author may know: whoever may not know them cannot have put one there but by guessing, and is not told that they did.</summary>
+    public async Task<IReadOnlyList<RowId>> Told(string text, FamilyInView family, Acting by, CancellationToken ct) =>
+        !await db.HidesSomebody(family.Id, ct) || await db.MayLocate(family.Id, family.Episode, family.Held, by, ct) ? await db.PlacesToldBy(text, family.Id, ct) : [];
+
+    /// <summary>Whether the document tells a place that is hidden today, perhaps its recipient’s own, and the worker does not belong to the location circle.</summary>
+    public async Task<bool> IsForLocator(OutgoingId id, FamilyId family, FamilyEpisodeId episode, DateTime madeAt, Acting by, CancellationToken ct)
+    {
+        var (_, made) = await Made(id, family, madeAt, ct);
+        return await db.HidesOne(made.Told, ct) && !await db.MayLocate(episode, by, ct);
     }
 
     /// <summary>Whether what was safe when it was prepared is safe today: the way, and the address where it goes by post.</summary>
@@ -136,6 +146,12 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
     /// </summary>
     public async Task<bool> NeedsLocator(Outgoing outgoing, FamilyInView family, Acting by, CancellationToken ct) =>
         !await db.MayLocate(family.Id, family.Episode, family.Held, by, ct) && (await db.HiddenFrom(outgoing.Recipient, family.Id, ct)).Count > 0;
+
+    private async Task<(long Sequence, DocumentMade Made)> Made(OutgoingId id, FamilyId family, DateTime madeAt, CancellationToken ct)
+    {
+        var facts = await db.Facts.Where(f => f.Family == family && f.Kind == nameof(DocumentMade) && f.At == madeAt).OrderByDescending(f => f.Sequence).Select(f => new { f.Sequence, f.Data }).ToListAsync(ct);
+        return facts.Select(f => (f.Sequence, Made: (DocumentMade)Ledger.Read(typeof(DocumentMade), f.Data)!)).First(f => f.Made.Document == id);
+    }
 
     private IQueryable<PersonId> Adults(FamilyId family, DateOnly today)
     {

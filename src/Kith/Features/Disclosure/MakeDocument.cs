@@ -54,7 +54,8 @@ public sealed class MakeDocument(KithDb db, Ledger ledger, FamilyDoor door, Docu
         }
 
         var (entries, files) = (goes.Select(j => j.Passage.Entry).OfType<EntryId>().Distinct().ToList(), goes.Select(j => j.Passage.File).OfType<AttachmentId>().Distinct().ToList());
-        ledger.Tell(new DocumentMade(id, outgoing.Hash!, leftOut, entries, files, hidden.Select(h => h.Id).ToList()), new About(family.Id, family.Episode, Side: side), by);
+        var told = await reader.Told(text.Whole, family, by, ct);
+        ledger.Tell(new DocumentMade(id, outgoing.Hash!, leftOut, entries, files, hidden.Select(h => h.Id).ToList(), told), new About(family.Id, family.Episode, Side: side), by);
         return id;
     }
 

@@ -37,8 +37,13 @@ public sealed class TakeDocument(KithDb db, Ledger ledger, DocumentReader reader
             return Refusal.Forbidden;
         }
 
+        if (await reader.IsForLocator(id, found.Family, episode, found.MadeAt!.Value, by, ct))
+        {
+            return new Refusal(string.Empty, "It tells where somebody is. Ask somebody who may know where this family is");
+        }
+
         var isGone = found.IsReleased && await reader.IsGone(id, found.Family, ct);
-        var overtaken = await reader.OvertakenBy(id, found.Recipient, found.Family, found.MadeAt!.Value, ct);
+        var overtaken = await reader.OvertakenBy(id, found.Recipient, found.Family, found.MadeAt.Value, ct);
         if (overtaken == Overtaken.ByWords || (overtaken == Overtaken.ByPeople && !isGone))
         {
             return new Refusal(string.Empty, $"{overtaken.InWords()}. {(found.IsReleased ? "Do not send it: prepare another" : "Stop it and prepare it again")}");

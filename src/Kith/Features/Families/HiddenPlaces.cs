@@ -35,7 +35,7 @@ public static class HiddenPlaces
     {
         using var lifted = db.Bounds.Lift(KeptWherever);
         var places = await db.PlacesIn(family).Select(a => new HiddenPlace(a.Id, new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone))).ToListAsync(ct);
-        return places.Where(p => ProtectedText.In(text, [p.Value]).Count > 0).Select(p => p.Id).ToList();
+        return ProtectedText.In(text, Values(places)).Count == 0 ? [] : places.Where(p => ProtectedText.In(text, [p.Value]).Count > 0).Select(p => p.Id).ToList();
     }
 
     /// <summary>Whether one of the places is hidden today.</summary>

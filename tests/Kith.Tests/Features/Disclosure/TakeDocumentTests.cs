@@ -107,6 +107,57 @@ public sealed class TakeDocumentTests(KithWorld world) : IClassFixture<KithWorld
         }
     }
 
+    [Fact]
+    public async Task What_tells_where_somebody_hidden_is_opens_to_the_circle_alone()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var support = await world.Given.ACoWorker(family, Role.FamilySupportWorker);
+        var vera = family.Adult("Vera");
+        var (plain, telling) = (await world.AReleasedLetter(family, vera), await world.AMadeLetter(family, vera, $"The keys of {GivenShield.Canary} are here."));
+        var visitor = world.As(support);
+
+        (await visitor.Open(DisclosureLinks.File(family.Ref, plain))).Shows("We invite you");
+        await IsKept(visitor, family, telling);
+        Assert.True((await world.Releases(family, telling)).Ok);
+        await IsKept(visitor, family, telling);
+        (await world.As(family.SocialWorker).Open(DisclosureLinks.File(family.Ref, telling))).Shows(GivenShield.Canary);
+        await world.IsNamedIntoTheCircle(family, support);
+        (await visitor.Open(DisclosureLinks.File(family.Ref, telling))).Shows(GivenShield.Canary);
+    }
+
+    [Fact]
+    public async Task A_place_that_a_document_told_while_it_was_open_is_for_the_circle_once_it_is_hidden()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));
+        var support = world.As(await world.Given.ACoWorker(family, Role.FamilySupportWorker));
+        await world.AnAddress(family, "1 Foxglove Row", person: family.Adult("Vera"));
+        var sent = await world.AMadeLetter(family, family.Adult("Vera"), "Your new home is 1 Foxglove Row.");
+        Assert.True((await world.Releases(family, sent)).Ok);
+        (await support.Open(DisclosureLinks.File(family.Ref, sent))).Shows("Foxglove");
+
+        await world.Shields(family, family.Adult("Vera"));
+
+        await IsKept(support, family, sent);
+        (await world.As(family.SocialWorker).Open(DisclosureLinks.File(family.Ref, sent))).Shows("Foxglove");
+    }
+
+    [Fact]
+    public async Task What_somebody_outside_the_circle_wrote_opens_to_them_whether_or_not_they_guessed_a_place()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var support = await world.Given.ACoWorker(family, Role.FamilySupportWorker);
+        foreach (var guess in new[] { GivenShield.Canary, "8 Harmless Row" })
+        {
+            var id = (await world.Starts(family, GivenDocument.Wanted(family.Adult("Vera"), OutgoingKind.Letter, $"Is it {guess}?"), support)).Value;
+            Assert.True((await world.Makes(family, id, by: support)).Ok);
+            Assert.True((await world.Releases(family, id)).Ok);
+            (await world.As(support).Open(DisclosureLinks.File(family.Ref, id))).Shows($"Is it {guess}?");
+        }
+    }
+
+    private static async Task IsKept(Visitor visitor, FamilyInTest family, OutgoingId id) =>
+        (await visitor.Open(DisclosureLinks.File(family.Ref, id))).Shows("This document is not handed out").Shows("It tells where somebody is. Ask somebody who may know where this family is").DoesNotShow("Secret").DoesNotShow("Foxglove");
+
     [Theory]
     [InlineData(OutgoingFormat.Print)]
     [InlineData(OutgoingFormat.Word)]
