@@ -153,6 +153,13 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
         return facts.Select(f => (f.Sequence, Made: (DocumentMade)Ledger.Read(typeof(DocumentMade), f.Data)!)).First(f => f.Made.Document == id);
     }
 
+    /// <summary>
+    /// What is taken out of what somebody else wrote about a document before the worker reads it: every place, once the family hides any and they do not belong to the location circle. To whoever wrote it
+    /// their own words are shown as they are: else they would learn which of their guesses is right.
+    /// </summary>
+    public async Task<IReadOnlyList<ProtectedValue>> TakenOutFor(Acting by, FamilyInView family, CancellationToken ct) =>
+        await db.MayLocate(family.Id, family.Episode, family.Held, by, ct) ? [] : await db.HiddenFrom(null, family.Id, ct);
+
     private IQueryable<PersonId> Adults(FamilyId family, DateOnly today)
     {
         var grownUp = today.AddYears(-AgeOfMajority);

@@ -129,6 +129,19 @@ public sealed class ReleaseDocumentTests(KithWorld world) : IClassFixture<KithWo
     }
 
     [Fact]
+    public async Task What_its_author_wrote_about_it_tells_nobody_outside_the_circle_where_somebody_is()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var support = await world.Given.ACoWorker(family, Role.FamilySupportWorker);
+        var wanted = GivenDocument.Wanted(family.Adult("Vera"), OutgoingKind.Letter, "Dear Vera, Paul was here.") with { Purpose = $"The keys of {GivenShield.Canary}" };
+        var id = (await world.Starts(family, wanted)).Value;
+        Assert.True((await world.Makes(family, id, ["letter"], $"She moved to {GivenShield.Canary}")).Ok);
+
+        (await world.As(support).Open(DisclosureLinks.Release(family.Ref, id))).Shows("The keys of [left out]").Shows("She moved to [left out]").DoesNotShow("Secret");
+        (await world.As(family.Manager).Open(DisclosureLinks.Release(family.Ref, id))).Shows($"The keys of {GivenShield.Canary}").Shows($"She moved to {GivenShield.Canary}");
+    }
+
+    [Fact]
     public async Task Words_that_were_corrected_since_it_was_made_go_out_in_no_document_that_tells_them()
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));
