@@ -19,11 +19,11 @@ public static class GivenDocument
     public static OutgoingWanted Wanted(PersonId? to, OutgoingKind kind = OutgoingKind.Chronology, string? letter = null, Guid? of = null, OutgoingFormat format = OutgoingFormat.Print, SendingWay way = SendingWay.ByHand) =>
         new(kind, of, letter, to, to is null ? "Northmoor Family Court" : null, way, format, "For the hearing on 3 July", LawfulBasis.CourtOrder);
 
-    public static Task<Outcome<OutgoingId>> Makes(this KithWorld world, FamilyInTest family, OutgoingId id, IReadOnlyCollection<string>? others = null, string? why = null, bool looked = false) =>
+    public static Task<Outcome<OutgoingId>> Makes(this KithWorld world, FamilyInTest family, OutgoingId id, IReadOnlyCollection<string>? others = null, string? why = null, bool looked = false, WorkerInTest? by = null) =>
         world.Run(async (services, now) =>
         {
-            var (command, by) = (services.GetRequiredService<MakeDocument>(), await world.Acting(family.SocialWorker));
-            return await command.Do(id, others ?? [], why, looked, by, now, default, await command.Print(id, others ?? [], looked, by, now, default));
+            var (command, author) = (services.GetRequiredService<MakeDocument>(), await world.Acting(by ?? family.SocialWorker));
+            return await command.Do(id, others ?? [], why, looked, author, now, default, await command.Print(id, others ?? [], looked, author, now, default));
         });
 
     /// <summary>A letter to the person, made and waiting for its release.</summary>

@@ -59,22 +59,40 @@ public static class GivenShield
     public static async Task<FamilyInTest> IsInAnotherFamily(this KithWorld world, PersonId person, string lines)
     {
         var other = await world.Given.AFamily(f => f.AChild("Zoe"));
-        await world.Run<int>((services, now) =>
-        {
-            services.GetRequiredService<KithDb>().Add(FamilyMember.Join(other.Id, person, MemberKind.Adult, now.Today, now));
-            return Task.FromResult<Outcome<int>>(1);
-        });
+        await world.BelongsTo(other, person, MemberKind.Adult);
         var by = await world.Acting(other.SocialWorker);
         Xunit.Assert.True((await world.Do((RecordAddress command, Now now) => command.Do(other.Episode, new NewAddress(null, person, lines, null, null, true, now.Today), by, now, default))).Ok);
         return other;
     }
 
-    /// <summary>Two families have one child.</summary>
-    public static Task BelongsToo(this KithWorld world, FamilyInTest family, PersonId child) => world.Run<int>((services, now) =>
+    public static Task BelongsTo(this KithWorld world, FamilyInTest family, PersonId person, MemberKind kind) => world.Run<int>((services, now) =>
     {
-        services.GetRequiredService<KithDb>().Add(FamilyMember.Join(family.Id, child, MemberKind.Child, now.Today, now));
+        services.GetRequiredService<KithDb>().Add(FamilyMember.Join(family.Id, person, kind, now.Today, now));
         return Task.FromResult<Outcome<int>>(1);
     });
+
+    /// <summary>
+    /// Where a child of the family lives is open, and hidden once its mother is known to be its mother or, where <paramref name="elsewhere"/>, once she is shielded in a family of hers that is not this one: nothing of either
+    /// is told of this family’s people.
+    /// </summary>
+    public static async Task<(FamilyInTest Family, Func<Task> Hides)> AHomeThatIsHiddenLater(this KithWorld world, bool elsewhere)
+    {
+        var hers = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Paul"));
+        var (amy, vera, by) = (hers.Child("Amy"), hers.Adult("Vera"), await world.Acting(hers.SocialWorker));
+        var isMother = async () => Xunit.Assert.True((await world.Do((RelateKin command, Now now) => command.Do(hers.Episode, vera, KinKind.MotherOf, amy, true, null, by, now, default))).Ok);
+        if (!elsewhere)
+        {
+            await world.Shields(hers, vera);
+            await world.AnAddress(hers, "1 Foxglove Row", person: amy);
+            return (hers, isMother);
+        }
+
+        var family = await world.Given.AFamily(f => f.AChild("Zoe").AnAdult("Paul"));
+        await isMother();
+        await world.BelongsTo(family, amy, MemberKind.Child);
+        await world.AnAddress(family, "1 Foxglove Row", person: amy);
+        return (family, () => world.Shields(hers, vera));
+    }
 
     /// <summary>A worker of the family works with this adult of it too.</summary>
     public static Task WorksWith(this KithWorld world, FamilyInTest family, WorkerInTest worker, string adult) => world.Run<int>(async (services, now) =>

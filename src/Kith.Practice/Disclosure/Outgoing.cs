@@ -11,6 +11,8 @@ namespace Kith.Practice.Disclosure;
 /// </summary>
 public sealed class Outgoing : ILabelled
 {
+    public const string NotSafe = "How this person can be reached has changed since the document was prepared";
+
     private Outgoing()
     {
     }
@@ -155,7 +157,7 @@ public sealed class Outgoing : ILabelled
             .If(mayGo && seen is null, "Seen", "Open the document and read it first")
             .If(mayGo && seen is not null && (seen != Hash || HashOf(kept) != Hash), "Seen", "The document is not the one that you looked at. Open it again")
             .If(overtaken != Overtaken.ByNothing && isStillSafe, string.Empty, $"{overtaken.InWords()}. Stop it and prepare it again")
-            .If(!isStillSafe, string.Empty, "How this person can be reached has changed since the document was prepared. Stop it and prepare it again");
+            .If(!isStillSafe, string.Empty, $"{NotSafe}. Stop it and prepare it again");
         if (!no.Any)
         {
             (ReleasedBy, ReleasedAt, NeedsSecond) = (by, now.Moment, NeedsSecond || needsSecond);

@@ -28,7 +28,7 @@ public static class OutgoingWords
 
     public static string InWords(this Overtaken overtaken) => overtaken switch
     {
-        Overtaken.ByPeople => "Somebody of the family has been shielded, has moved or has come to it since the document was made, where somebody is has been recorded, or the family has been restricted",
+        Overtaken.ByPeople => "Somebody of the family has been shielded, has moved or has come to it since the document was made, where somebody is has been recorded or hidden, or the family has been restricted",
         Overtaken.ByWords => "Words that the document tells have been corrected, given another label or withdrawn since it was made",
         _ => string.Empty,
     };

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -64,6 +65,10 @@ public static partial class ProtectedText
 
         return kept.Append(text, from, text.Length - from).ToString();
     }
+
+    /// <summary>The text without anything that may be one of the values, sure or not.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Without(string? text, IReadOnlyCollection<ProtectedValue> values) => text is null ? null : Without(text, In(text, values));
 
     private static List<Found> Apart(List<Found> found)
     {

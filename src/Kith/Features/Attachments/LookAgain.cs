@@ -6,18 +6,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Attachments;
 
-/// <summary>Whoever looked at a file before somebody was hidden did not look for where they are: it counts no more.</summary>
-public sealed class LookAgain(KithDb db) : IListener
+/// <summary>Whoever looked at a file before somebody, or a place, was hidden did not look for it: it counts no more, in whichever family that was told.</summary>
+public sealed class LookAgain(KithDb db, ProtectedHomes homes) : IListener
 {
     public async Task Hear(Fact fact, FactRow row, Now now, CancellationToken ct)
     {
-        if (fact is not PersonProtected || row.Family is not { } family)
+        var reached = await homes.TakeReached(ct);
+        if (fact is PersonProtected)
+        {
+            reached = [.. reached.Union(await db.FamilyMembers.Where(m => m.Person == row.Person).Select(m => m.Family).ToListAsync(ct))];
+        }
+
+        if (reached.Count == 0)
         {
             return;
         }
 
-        using var lifted = db.Bounds.Lift("Files of the family’s every period of work; nobody is shown them");
-        await db.Attachments.Where(a => db.FamilyEpisodes.Any(e => e.Id == a.FamilyEpisode && e.Family == family) && a.LookedAtAt != null).ExecuteUpdateAsync(
+        using var lifted = db.Bounds.Lift("Files of every period of work, of each family to which somebody or a place is hidden; nobody is shown them");
+        await db.Attachments.Where(a => db.FamilyEpisodes.Any(e => e.Id == a.FamilyEpisode && reached.Contains(e.Family)) && a.LookedAtAt != null).ExecuteUpdateAsync(
             set => set.SetProperty(a => a.LookedAtBy, (PostingId?)null).SetProperty(a => a.LookedAtAt, (DateTime?)null).SetProperty(a => a.Version, a => a.Version + 1), ct);
     }
 }

@@ -24,7 +24,7 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
 
     private static readonly string[] Overtaking =
     [
-        nameof(PersonProtected), nameof(AddressRecorded), nameof(ChildPlaced), nameof(HarmAllegationRecorded), nameof(PersonJoinedFamily), nameof(HouseholdFounded), nameof(HouseholdMoved), nameof(KinEnded),
+        nameof(PersonProtected), nameof(ChildPlaced), nameof(HarmAllegationRecorded), nameof(PersonJoinedFamily), nameof(HouseholdFounded), nameof(HouseholdMoved), nameof(KinEnded),
         nameof(FamilyRestricted),
     ];
 
@@ -81,25 +81,45 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
     }
 
     /// <summary>
-    /// Whether somebody of the family was shielded, moved, came to it or was alleged to have harmed after the document was made, a protected value was recorded or the family was
-    /// restricted: what was looked for in it then is not all that must not be in it now. And whether words that it tells were corrected, by which they may have got another label, or withdrawn.
+    /// Whether a place is hidden from its recipient today that was not looked for when the document was made, whatever hid it; or somebody of the family was shielded, moved, came to it or was alleged to have harmed since, or
+    /// it was restricted: what was looked for then is not all that must not be in it now. And whether words that it tells were corrected, by which they may have got another label, or withdrawn.
     /// </summary>
-    public async Task<Overtaken> OvertakenBy(OutgoingId id, FamilyId family, DateTime madeAt, CancellationToken ct)
+    public async Task<Overtaken> OvertakenBy(OutgoingId id, PersonId? recipient, FamilyId family, DateTime madeAt, CancellationToken ct)
     {
-        var facts = await db.Facts.Where(f => f.Family == family && f.Kind == nameof(DocumentMade) && f.At == madeAt).OrderByDescending(f => f.Sequence).Select(f => new { f.Sequence, f.Data }).ToListAsync(ct);
-        var (from, made) = facts.Select(f => (f.Sequence, Made: (DocumentMade)Ledger.Read(typeof(DocumentMade), f.Data)!)).First(f => f.Made.Document == id);
+        var (from, made) = await Made(id, family, madeAt, ct);
         if (await db.Entries.AnyAsync(e => made.Entries.Contains(e.Id) && e.ReplacedBy != null, ct) || await db.Attachments.AnyAsync(a => made.Files.Contains(a.Id) && a.WithdrawnAt != null, ct))
         {
             return Overtaken.ByWords;
         }
 
         var members = db.FamilyMembers.Where(m => m.Family == family).Select(m => (PersonId?)m.Person);
-        var told = await db.Facts.Where(f => f.Family == family && f.Sequence > from && Overtaking.Contains(f.Kind))
-            .Concat(db.Facts.Where(f => members.Contains(f.Person) && f.Sequence > from && Overtaking.Contains(f.Kind)))
-            .Select(f => new { f.Kind, f.Data }).ToListAsync(ct);
-        var recorded = told.Where(f => f.Kind == nameof(AddressRecorded)).Select(f => ((AddressRecorded)Ledger.Read(typeof(AddressRecorded), f.Data)!).Address).ToList();
-        using var lifted = db.Bounds.Lift(KeptWherever);
-        return told.Exists(f => f.Kind != nameof(AddressRecorded)) || await db.Addresses.AnyAsync(a => recorded.Contains(a.Id) && a.IsProtected, ct) ? Overtaken.ByPeople : Overtaken.ByNothing;
+        return (await db.PlacesHiddenFrom(recipient, family, ct)).Any(h => !made.LookedFor.Contains(h.Id))
+            || await db.Facts.Where(f => f.Family == family && f.Sequence > from && Overtaking.Contains(f.Kind))
+                .Concat(db.Facts.Where(f => members.Contains(f.Person) && f.Sequence > from && Overtaking.Contains(f.Kind))).AnyAsync(ct)
+            ? Overtaken.ByPeople : Overtaken.ByNothing;
+    }
+
+    /// <summary>The places that a document tells, of those that its author may know: whoever may not know them cannot have put one there but by guessing, and is not told that they did.</summary>
+    public async Task<IReadOnlyList<RowId>> Told(string text, FamilyInView family, Acting by, CancellationToken ct) =>
+        !await db.HidesSomebody(family.Id, ct) || await db.MayLocate(family.Id, family.Episode, family.Held, by, ct) ? await db.PlacesToldBy(text, family.Id, ct) : [];
+
+    /// <summary>Whether the document tells a place that is hidden today, perhaps its recipient’s own, and the worker does not belong to the location circle.</summary>
+    public async Task<bool> IsForLocator(OutgoingId id, FamilyId family, FamilyEpisodeId episode, DateTime madeAt, Acting by, CancellationToken ct)
+    {
+        var (_, made) = await Made(id, family, madeAt, ct);
+        return await db.HidesOne(made.Told, ct) && !await db.MayLocate(episode, by, ct);
+    }
+
+    /// <summary>Whether what was safe when it was prepared is safe today: the way, and the address where it goes by post.</summary>
+    public async Task<bool> IsStillSafe(PersonId? recipient, SendingWay way, RowId? sentTo, CancellationToken ct)
+    {
+        if (recipient is not { } person)
+        {
+            return true;
+        }
+
+        var safe = await db.SafeWayOf(person, ct);
+        return safe.WhyNot(way) is null && (sentTo is null || sentTo == safe.Address);
     }
 
     /// <summary>The hash of the bytes of this document that the worker opened last before its release; null when they opened none.</summary>
@@ -126,6 +146,19 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
     /// </summary>
     public async Task<bool> NeedsLocator(Outgoing outgoing, FamilyInView family, Acting by, CancellationToken ct) =>
         !await db.MayLocate(family.Id, family.Episode, family.Held, by, ct) && (await db.HiddenFrom(outgoing.Recipient, family.Id, ct)).Count > 0;
+
+    private async Task<(long Sequence, DocumentMade Made)> Made(OutgoingId id, FamilyId family, DateTime madeAt, CancellationToken ct)
+    {
+        var facts = await db.Facts.Where(f => f.Family == family && f.Kind == nameof(DocumentMade) && f.At == madeAt).OrderByDescending(f => f.Sequence).Select(f => new { f.Sequence, f.Data }).ToListAsync(ct);
+        return facts.Select(f => (f.Sequence, Made: (DocumentMade)Ledger.Read(typeof(DocumentMade), f.Data)!)).First(f => f.Made.Document == id);
+    }
+
+    /// <summary>
+    /// What is taken out of what somebody else wrote about a document before the worker reads it: every place, once the family hides any and they do not belong to the location circle. To whoever wrote it
+    /// their own words are shown as they are: else they would learn which of their guesses is right.
+    /// </summary>
+    public async Task<IReadOnlyList<ProtectedValue>> TakenOutFor(Acting by, FamilyInView family, CancellationToken ct) =>
+        await db.MayLocate(family.Id, family.Episode, family.Held, by, ct) ? [] : await db.HiddenFrom(null, family.Id, ct);
 
     private IQueryable<PersonId> Adults(FamilyId family, DateOnly today)
     {

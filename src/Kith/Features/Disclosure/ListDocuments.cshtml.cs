@@ -13,12 +13,14 @@ namespace Kith.Features.Disclosure;
 
 /// <summary>What went out about a family, what waits for release, and what was stopped.</summary>
 [Needs(Duty.SendDocuments)]
-public sealed class ListDocumentsModel(KithDb db) : FamilyPage
+public sealed class ListDocumentsModel(KithDb db, DocumentReader reader) : FamilyPage
 {
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
     public Paged<DocumentLine> Documents { get; private set; } = null!;
+
+    private IReadOnlyList<ProtectedValue> takenOut = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -27,6 +29,8 @@ public sealed class ListDocumentsModel(KithDb db) : FamilyPage
             return gone;
         }
 
+        takenOut = await reader.TakenOutFor(By, Family, ct);
+        var me = By.Worker;
         Documents = await db.Outgoings.ReadableIn(Family.Episode, By, Family.Held)
             .OrderByDescending(o => o.StartedAt)
             .Select(o => new DocumentLine(
@@ -36,6 +40,7 @@ public sealed class ListDocumentsModel(KithDb db) : FamilyPage
                 o.Body,
                 o.Way,
                 (from p in db.Postings join w in db.Workers on p.Worker equals w.Id where p.Id == o.Author select w.Name).First(),
+                o.AuthorWorker == me,
                 o.StartedAt,
                 o.MadeAt != null,
                 (from p in db.Postings join w in db.Workers on p.Worker equals w.Id where p.Id == o.ReleasedBy select w.Name).FirstOrDefault(),
@@ -44,6 +49,11 @@ public sealed class ListDocumentsModel(KithDb db) : FamilyPage
             .Page(Number, ct);
         return Page();
     }
+
+    public string For(DocumentLine line) =>
+        line.Body is not { } body ? Family.NameOf(line.Recipient)
+        : line.IsOwn ? body
+        : ProtectedText.Without(body, takenOut);
 
     public string PageLink(int number) => $"{DisclosureLinks.OfFamily(Family.Ref)}?p={number}";
 }
@@ -55,6 +65,7 @@ public sealed record DocumentLine(
     string? Body,
     SendingWay Way,
     string Author,
+    bool IsOwn,
     DateTime StartedAt,
     bool IsMade,
     string? ReleasedBy,

@@ -25,7 +25,7 @@ public sealed class MakeDocument(KithDb db, Ledger ledger, FamilyDoor door, Docu
             return new Refusals().Within(string.Empty, composed.Refusals);
         }
 
-        var (outgoing, family, goes, leftOut, text) = composed.Value;
+        var (outgoing, family, goes, leftOut, text, hidden) = composed.Value;
         var built = DocumentFile.Build(text, outgoing.Format);
         if (outgoing.Format == OutgoingFormat.Pdf && printed?.Page.AsSpan().SequenceEqual(built) != true)
         {
@@ -54,7 +54,8 @@ public sealed class MakeDocument(KithDb db, Ledger ledger, FamilyDoor door, Docu
         }
 
         var (entries, files) = (goes.Select(j => j.Passage.Entry).OfType<EntryId>().Distinct().ToList(), goes.Select(j => j.Passage.File).OfType<AttachmentId>().Distinct().ToList());
-        ledger.Tell(new DocumentMade(id, outgoing.Hash!, leftOut, entries, files), new About(family.Id, family.Episode, Side: side), by);
+        var told = await reader.Told(text.Whole, family, by, ct);
+        ledger.Tell(new DocumentMade(id, outgoing.Hash!, leftOut, entries, files, hidden.Select(h => h.Id).ToList(), told), new About(family.Id, family.Episode, Side: side), by);
         return id;
     }
 
@@ -96,6 +97,7 @@ public sealed class MakeDocument(KithDb db, Ledger ledger, FamilyDoor door, Docu
             return new Refusal(string.Empty, "Somebody who may know where this family is has to prepare this document");
         }
 
+        var hidden = await db.PlacesHiddenFrom(outgoing.Recipient, family.Id, ct);
         var judged = await reader.Judge(outgoing, family, by, now, ct);
         var goes = judged.Where(j => j.Verdict == Verdict.Goes || (j.Verdict == Verdict.AboutOthers && withOthers.Contains(j.Passage.Key))).ToList();
         var leftOut = judged.Count(j => !j.Passage.IsOfTheCopy && !goes.Contains(j)) + goes.Sum(j => j.LeftOut);
@@ -104,8 +106,8 @@ public sealed class MakeDocument(KithDb db, Ledger ledger, FamilyDoor door, Docu
             .If(goes.TrueForAll(j => j.Passage.IsOfTheCopy), string.Empty, "Nothing is left that may go to this recipient")
             .If(judged.Any(j => j.Passage.Key == Passage.ForWhom && !goes.Contains(j)), "WithOthers", "The name of the recipient tells about somebody else. Tick it and enter why, or prepare the document under another name")
             .If(goes.Exists(j => j.IsDoubtful) && !looked, "Looked", "Confirm that you have looked at what may tell where somebody is")
-            .If(ProtectedText.IsIn(text.Whole, await db.HiddenFrom(outgoing.Recipient, family.Id, ct)), string.Empty, "The document would still tell where somebody is. Leave out more, or change what you wrote");
-        return no.Any ? no : new Composed(outgoing, family, goes, leftOut, text);
+            .If(ProtectedText.IsIn(text.Whole, HiddenPlaces.Values(hidden)), string.Empty, "The document would still tell where somebody is. Leave out more, or change what you wrote");
+        return no.Any ? no : new Composed(outgoing, family, goes, leftOut, text, hidden);
     }
 
     private static DocumentText Text(Outgoing outgoing, FamilyInView family, List<Judged> goes, int leftOut, Acting by, Now now) => new(
@@ -115,7 +117,7 @@ public sealed class MakeDocument(KithDb db, Ledger ledger, FamilyDoor door, Docu
         goes.FindAll(j => !j.Passage.IsOfTheCopy).ConvertAll(j => (j.Passage.Heading, j.Text)),
         leftOut == 0 ? null : $"{leftOut} {(leftOut == 1 ? "part of the record was" : "parts of the record were")} left out of this copy.");
 
-    private sealed record Composed(Outgoing Outgoing, FamilyInView Family, List<Judged> Goes, int LeftOut, DocumentText Text);
+    private sealed record Composed(Outgoing Outgoing, FamilyInView Family, List<Judged> Goes, int LeftOut, DocumentText Text, IReadOnlyList<HiddenPlace> Hidden);
 }
 
 /// <summary>A PDF with the page that it was printed from, and the moment that the page names.</summary>

@@ -1,10 +1,8 @@
 using Kith.Features.Access;
-using Kith.Features.Families;
 using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
 using Kith.Practice.Disclosure;
-using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,10 +24,9 @@ public sealed class ReleaseDocument(KithDb db, Ledger ledger, DocumentReader rea
         }
 
         var bytes = await db.OutgoingFiles.Where(f => f.Outgoing == id).Select(f => f.Bytes).FirstOrDefaultAsync(ct) ?? [];
-        var safe = outgoing.Recipient is { } person ? await db.SafeWayOf(person, ct) : SafeWay.Unknown;
-        var isStillSafe = outgoing.Recipient is null || (safe.WhyNot(outgoing.Way) is null && (outgoing.SentTo is null || outgoing.SentTo == safe.Address));
+        var isStillSafe = await reader.IsStillSafe(outgoing.Recipient, outgoing.Way, outgoing.SentTo, ct);
         var needsSecond = await reader.NeedsSecond(outgoing.Family, now.Today, ct);
-        var overtaken = outgoing.MadeAt is { } made ? await reader.OvertakenBy(id, outgoing.Family, made, ct) : Overtaken.ByNothing;
+        var overtaken = outgoing.MadeAt is { } made ? await reader.OvertakenBy(id, outgoing.Recipient, outgoing.Family, made, ct) : Overtaken.ByNothing;
         var seen = await reader.LookedAt(id, outgoing.Family, by.Worker, ct);
         var no = outgoing.Release(seen, bytes, isStillSafe, needsSecond, overtaken, by.Posting, by.Worker, now);
         if (no.Any)

@@ -37,6 +37,11 @@ public sealed class ReleaseDocumentModel(KithDb db, DocumentReader reader, Relea
         }
 
         Made = made with { NeedsSecond = made.NeedsSecond || await reader.NeedsSecond(Family.Id, By.At.Today, ct) };
+        if (made.Author != By.Worker && await reader.TakenOutFor(By, Family, ct) is { Count: > 0 } hidden)
+        {
+            Made = Made with { Body = ProtectedText.Without(made.Body, hidden), Purpose = ProtectedText.Without(made.Purpose, hidden), WhyOthers = ProtectedText.Without(made.WhyOthers, hidden) };
+        }
+
         IsOpened = await reader.LookedAt(Document, Family.Id, By.Worker, ct) == made.Hash;
         return null;
     }

@@ -15,14 +15,35 @@ public static class HiddenPlaces
     /// Every protected value, current or earlier, of the family and of whoever belongs to it, but for the recipient's own. Whoever is alleged to have
     /// harmed somebody has no household's value for their own, whatever the record still says of where they live; and nobody but the child has a placement for their own.
     /// </summary>
-    public static async Task<IReadOnlyList<ProtectedValue>> HiddenFrom(this KithDb db, PersonId? recipient, FamilyId family, CancellationToken ct)
+    public static async Task<IReadOnlyList<ProtectedValue>> HiddenFrom(this KithDb db, PersonId? recipient, FamilyId family, CancellationToken ct) =>
+        Values(await db.PlacesHiddenFrom(recipient, family, ct));
+
+    /// <summary>The same with the row of each, so that it can be kept what was looked for: one that is not among them was not.</summary>
+    public static async Task<IReadOnlyList<HiddenPlace>> PlacesHiddenFrom(this KithDb db, PersonId? recipient, FamilyId family, CancellationToken ct)
     {
         using var lifted = db.Bounds.Lift(KeptWherever);
         var own = recipient is { } person ? await db.OwnOf(person, ct) : ([], []);
         var (ownPeople, ownHomes) = own;
         return await db.HiddenIn(family).TagWith("Control: protected values")
             .Where(a => !(a.Person != null && ownPeople.Contains(a.Person.Value) && (a.Kind != AddressKind.Placement || a.Person == recipient)) && !(a.Household != null && ownHomes.Contains(a.Household.Value)))
-            .Select(a => new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone)).Distinct().ToListAsync(ct);
+            .Select(a => new HiddenPlace(a.Id, new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone))).ToListAsync(ct);
+    }
+
+    public static IReadOnlyList<ProtectedValue> Values(IEnumerable<HiddenPlace> places) => places.Select(p => p.Value).Distinct().ToList();
+
+    /// <summary>Which places of the family a text may tell, open ones too: they may be hidden tomorrow.</summary>
+    public static async Task<IReadOnlyList<RowId>> PlacesToldBy(this KithDb db, string text, FamilyId family, CancellationToken ct)
+    {
+        using var lifted = db.Bounds.Lift(KeptWherever);
+        var places = await db.PlacesIn(family).Select(a => new HiddenPlace(a.Id, new ProtectedValue(a.Kind, a.Lines, a.Postcode, a.Phone))).ToListAsync(ct);
+        return ProtectedText.In(text, Values(places)).Count == 0 ? [] : places.Where(p => ProtectedText.In(text, [p.Value]).Count > 0).Select(p => p.Id).ToList();
+    }
+
+    /// <summary>Whether one of the places is hidden today.</summary>
+    public static async Task<bool> HidesOne(this KithDb db, IReadOnlyCollection<RowId> places, CancellationToken ct)
+    {
+        using var lifted = db.Bounds.Lift(KeptWherever);
+        return places.Count > 0 && await db.Addresses.AnyAsync(a => places.Contains(a.Id) && a.IsProtected, ct);
     }
 
     /// <summary>Refuses words for somebody outside that name what is hidden. Only whoever may know it is told so: to anybody else the refusal would say that a guess was right.</summary>
@@ -57,7 +78,9 @@ public static class HiddenPlaces
             .AnyAsync(f => hidden.Any() || db.FamilyMembers.Any(m => m.Family == f.Id && db.People.Any(p => p.Id == m.Person && p.IsProtected)), ct);
     }
 
-    private static IQueryable<Address> HiddenIn(this KithDb db, FamilyId family)
+    private static IQueryable<Address> HiddenIn(this KithDb db, FamilyId family) => db.PlacesIn(family).Where(a => a.IsProtected);
+
+    private static IQueryable<Address> PlacesIn(this KithDb db, FamilyId family)
     {
         var members = db.FamilyMembers.Where(m => m.Family == family).Select(m => m.Person);
         var homes = db.HouseholdMembers.Where(h => members.Contains(h.Person)).Select(h => (HouseholdId?)h.Household);
@@ -66,7 +89,7 @@ public static class HiddenPlaces
         var theirs = db.Addresses.Where(a => a.Family == family).Select(a => a.Id)
             .Concat(db.Addresses.Where(a => a.Person != null && members.Contains(a.Person.Value)).Select(a => a.Id))
             .Concat(db.Addresses.Where(a => a.Household != null && homes.Contains(a.Household)).Select(a => a.Id));
-        return db.Addresses.Where(a => a.IsProtected && theirs.Contains(a.Id));
+        return db.Addresses.Where(a => theirs.Contains(a.Id));
     }
 
     private static async Task<(List<PersonId> People, List<HouseholdId> Homes)> OwnOf(this KithDb db, PersonId person, CancellationToken ct)
@@ -85,3 +108,6 @@ public static class HiddenPlaces
         return (people, await db.HouseholdMembers.Where(h => h.Person == person && h.Until == null).Select(h => h.Household).ToListAsync(ct));
     }
 }
+
+/// <summary>A protected value and the row that keeps it.</summary>
+public sealed record HiddenPlace(RowId Id, ProtectedValue Value);

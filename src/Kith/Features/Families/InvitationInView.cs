@@ -59,8 +59,25 @@ public sealed class InvitationDoor(KithDb db, Viewing viewing)
                            join p in db.People on x.Person equals p.Id
                            orderby p.BirthDate, p.FirstName
                            select new { p.Id, p.FirstName, p.LastName }).ToListAsync(ct);
+        var words = await Shown(row.Words, id, row.Family, row.MadeAt, ct);
         return new InvitationInView(
-            id, row.Kind, row.Family, row.Ref, episode, row.Words, row.Name, row.Agency, row.Phone, row.MadeAt, row.Until, row.Version, about.ConvertAll(p => new PersonAsked(p.Id, PersonName.Of(p.FirstName, p.LastName))));
+            id, row.Kind, row.Family, row.Ref, episode, words, row.Name, row.Agency, row.Phone, row.MadeAt, row.Until, row.Version, about.ConvertAll(p => new PersonAsked(p.Id, PersonName.Of(p.FirstName, p.LastName))));
+    }
+
+    /// <summary>What was written is read for weeks: it is searched again, because more may be hidden by then. What may be one of the places that were hidden then was looked at by whoever wrote it.</summary>
+    private async Task<string> Shown(string words, InvitationId id, FamilyId family, DateTime madeAt, CancellationToken ct)
+    {
+        var hidden = await db.PlacesHiddenFrom(null, family, ct);
+        if (hidden.Count == 0)
+        {
+            return words;
+        }
+
+        var told = await db.Facts.Where(f => f.Family == family && f.Kind == nameof(SomebodyInvited) && f.At == madeAt).Select(f => f.Data).ToListAsync(ct);
+        var lookedFor = told.ConvertAll(d => (SomebodyInvited)Ledger.Read(typeof(SomebodyInvited), d)!).Find(i => i.Invitation == id)!.LookedFor;
+        return ProtectedText.In(words, HiddenPlaces.Values(hidden.Where(h => !lookedFor.Contains(h.Id)))).Any(f => !f.IsSure)
+            ? "What they wrote may tell where somebody is, so it is not shown. Ask them"
+            : ProtectedText.Without(words, ProtectedText.In(words, HiddenPlaces.Values(hidden)).Where(f => f.IsSure));
     }
 }
 

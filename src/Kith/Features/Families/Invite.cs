@@ -31,7 +31,7 @@ public sealed class Invite(KithDb db, Nominations nominations, Ledger ledger)
         }
 
         // Whoever is asked stands outside every location circle.
-        var hidden = await db.HiddenFrom(null, family, ct);
+        var hidden = await db.PlacesHiddenFrom(null, family, ct);
         if (hidden.Count > 0 && !await db.MayLocate(episode, by, ct))
         {
             return new Refusal(string.Empty, "Somebody who may know where this family is has to ask");
@@ -56,7 +56,7 @@ public sealed class Invite(KithDb db, Nominations nominations, Ledger ledger)
             asked = nominated.Ok ? nominated.Value.Id : null;
         }
 
-        var found = input.Words is { } words ? ProtectedText.In(words, hidden) : [];
+        var found = input.Words is { } words ? ProtectedText.In(words, HiddenPlaces.Values(hidden)) : [];
         var written = Invitation.Write(episode, asked ?? default, input.Kind, about, input.Words, input.Until, by.Posting, now);
         no.Within(string.Empty, written.Refusals)
             .If(
@@ -71,7 +71,7 @@ public sealed class Invite(KithDb db, Nominations nominations, Ledger ledger)
         }
 
         db.Add(written.Value);
-        ledger.Tell(new SomebodyInvited(written.Value.Id, written.Value.Posting, written.Value.Kind), new About(family, episode), by);
+        ledger.Tell(new SomebodyInvited(written.Value.Id, written.Value.Posting, written.Value.Kind, hidden.Select(h => h.Id).ToList()), new About(family, episode), by);
         return written.Value.Id;
     }
 }

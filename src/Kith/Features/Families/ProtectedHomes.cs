@@ -13,6 +13,25 @@ public sealed class ProtectedHomes(KithDb db)
 {
     private const string FollowsThem = "A shield follows whoever it covers into every family in which an address of theirs is recorded";
 
+    private readonly List<Address> covered = [];
+
+    /// <summary>The families to which what was open is hidden since this was last asked, by whatever hid it.</summary>
+    public async Task<IReadOnlyList<FamilyId>> TakeReached(CancellationToken ct)
+    {
+        if (covered.Count == 0)
+        {
+            return [];
+        }
+
+        using var lifted = db.Bounds.Lift(FollowsThem);
+        var (own, people, homes) = (covered.ConvertAll(a => a.Family), covered.Select(a => a.Person).OfType<PersonId>().ToList(), covered.Select(a => a.Household).OfType<HouseholdId>().ToList());
+        covered.Clear();
+        var theirs = await db.FamilyMembers
+            .Where(m => people.Contains(m.Person) || db.HouseholdMembers.Any(h => h.Person == m.Person && homes.Contains(h.Household)))
+            .Select(m => m.Family).Distinct().ToListAsync(ct);
+        return [.. own.Union(theirs)];
+    }
+
     /// <summary>Whether somebody who lives in the household, or a parent of theirs, must not be located.</summary>
     public Task<bool> Shields(HouseholdId household, CancellationToken ct) =>
         Covers(db.HouseholdMembers.Where(s => s.Household == household && s.Until == null).Select(s => s.Person), ct);
@@ -58,7 +77,7 @@ public sealed class ProtectedHomes(KithDb db)
             .Where(a => !a.IsProtected)
             .Where(a => (a.Household != null && households.Contains(a.Household.Value)) || (a.Person != null && a.Until == null && residents.Contains(a.Person.Value)))
             .ToListAsync(ct);
-        open.ForEach(a => a.Protect());
+        open.ForEach(Protect);
     }
 
     private async Task CoverThemselves(IReadOnlyCollection<PersonId> people, CancellationToken ct)
@@ -66,12 +85,18 @@ public sealed class ProtectedHomes(KithDb db)
         using var lifted = db.Bounds.Lift(FollowsThem);
         foreach (var address in await db.Addresses.Where(a => !a.IsProtected && a.Person != null && people.Contains(a.Person.Value)).ToListAsync(ct))
         {
-            address.Protect();
+            Protect(address);
         }
 
         var lives = await db.HouseholdMembers.Where(s => people.Contains(s.Person) && s.Until == null).Select(s => s.Household).ToListAsync(ct);
         var with = await db.HouseholdMembers.Where(s => lives.Contains(s.Household) && s.Until == null).Select(s => s.Person).ToListAsync(ct);
         await Cover(lives, with, ct);
+    }
+
+    private void Protect(Address address)
+    {
+        address.Protect();
+        covered.Add(address);
     }
 
     // From the people, each by an index, and never from everybody who is shielded.

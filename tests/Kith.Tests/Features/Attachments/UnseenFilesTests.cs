@@ -53,6 +53,26 @@ public sealed class UnseenFilesTests(KithWorld world) : IClassFixture<KithWorld>
         Assert.Null(await world.Read(db => db.Attachments.Where(a => a.Id == plain).Select(a => a.LookedAtBy).SingleAsync()));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_place_that_has_been_hidden_was_not_looked_for_whatever_hid_it(bool elsewhere)
+    {
+        var (family, hides) = await world.AHomeThatIsHiddenLater(elsewhere);
+        var untouched = await world.Given.AFamily(f => f.AChild("Amy"));
+        var (file, other) = (await world.AFile(family, "The house at 1 Foxglove Row"), await world.AFile(untouched, "Amy drew a horse"));
+        await Look(world.As(family.SocialWorker), family, file);
+        await Look(world.As(untouched.SocialWorker), untouched, other);
+        Assert.True(await IsLookedAt(file));
+
+        await hides();
+
+        Assert.False(await IsLookedAt(file));
+        Assert.True(await IsLookedAt(other));
+
+        Task<bool> IsLookedAt(AttachmentId id) => world.Read(db => db.Attachments.Where(a => a.Id == id).Select(a => a.LookedAtBy != null && a.LookedAtAt != null).SingleAsync());
+    }
+
     [Fact]
     public async Task A_document_names_a_file_once_it_has_been_looked_at_and_never_gives_it_away()
     {

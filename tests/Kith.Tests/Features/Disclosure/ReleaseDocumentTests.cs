@@ -102,13 +102,43 @@ public sealed class ReleaseDocumentTests(KithWorld world) : IClassFixture<KithWo
             Assert.Contains("You prepared this document, so somebody else has to see and release it", alone.ErrorSummary);
             var refused = await (await world.As(family.Manager).Open(DisclosureLinks.Release(family.Ref, id))).Press("I have looked at it: release it");
             Assert.Equal(
-                "Somebody of the family has been shielded, has moved or has come to it since the document was made, where somebody is has been recorded, or the family has been restricted. Stop it and prepare it again",
+                "Somebody of the family has been shielded, has moved or has come to it since the document was made, where somebody is has been recorded or hidden, or the family has been restricted. Stop it and prepare it again",
                 Assert.Single(refused.ErrorSummary));
         }
 
         world.Clock.Pass(TimeSpan.FromMinutes(1));
         var anew = await world.AMadeLetter(family, paul);
         Assert.True((await world.Releases(family, anew)).Ok);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_place_that_has_been_hidden_from_its_recipient_stops_it_whatever_hid_it(bool elsewhere)
+    {
+        var (family, hides) = await world.AHomeThatIsHiddenLater(elsewhere);
+        var id = await world.AMadeLetter(family, family.Adult("Paul"), "They live at 1 Foxglove Row.");
+        await world.LooksAt(family, id, family.Manager);
+        world.Clock.Pass(TimeSpan.FromMinutes(1));
+
+        await hides();
+
+        var refused = await (await world.As(family.Manager).Open(DisclosureLinks.Release(family.Ref, id))).Press("I have looked at it: release it");
+        Assert.Contains("where somebody is has been recorded or hidden", Assert.Single(refused.ErrorSummary), StringComparison.Ordinal);
+        Assert.True((await world.Releases(family, await world.AMadeLetter(family, family.Adult("Paul")))).Ok);
+    }
+
+    [Fact]
+    public async Task What_its_author_wrote_about_it_tells_nobody_outside_the_circle_where_somebody_is()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var support = await world.Given.ACoWorker(family, Role.FamilySupportWorker);
+        var wanted = GivenDocument.Wanted(family.Adult("Vera"), OutgoingKind.Letter, "Dear Vera, Paul was here.") with { Purpose = $"The keys of {GivenShield.Canary}" };
+        var id = (await world.Starts(family, wanted)).Value;
+        Assert.True((await world.Makes(family, id, ["letter"], $"She moved to {GivenShield.Canary}")).Ok);
+
+        (await world.As(support).Open(DisclosureLinks.Release(family.Ref, id))).Shows("The keys of [left out]").Shows("She moved to [left out]").DoesNotShow("Secret");
+        (await world.As(family.Manager).Open(DisclosureLinks.Release(family.Ref, id))).Shows($"The keys of {GivenShield.Canary}").Shows($"She moved to {GivenShield.Canary}");
     }
 
     [Fact]

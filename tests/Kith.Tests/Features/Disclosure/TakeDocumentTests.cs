@@ -4,6 +4,7 @@ using Kith.Features.Families;
 using Kith.Features.Workbook;
 using Kith.Practice.Access;
 using Kith.Practice.Disclosure;
+using Kith.Practice.Families;
 using Kith.Practice.Quotes;
 using Kith.Practice.Shared;
 using Kith.Testing;
@@ -64,6 +65,98 @@ public sealed class TakeDocumentTests(KithWorld world) : IClassFixture<KithWorld
         (await author.Open(DisclosureLinks.File(family.Ref, quoting))).Shows("Words that the document tells have been corrected, given another label or withdrawn since it was made. Do not send it: prepare another").DoesNotShow("gate");
         (await author.Open(DisclosureLinks.File(family.Ref, sent))).Shows("We invite you");
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_document_is_handed_to_nobody_once_a_place_has_been_hidden_from_its_recipient_whatever_hid_it(bool elsewhere)
+    {
+        var (family, hides) = await world.AHomeThatIsHiddenLater(elsewhere);
+        var (made, released, sent) = (await world.AMadeLetter(family, family.Adult("Paul")), await world.AReleasedLetter(family, family.Adult("Paul")), await world.AReleasedLetter(family, family.Adult("Paul")));
+        var (author, second) = (world.As(family.SocialWorker), world.As(family.Manager));
+        (await author.Open(DisclosureLinks.File(family.Ref, sent))).Shows("We invite you");
+
+        await hides();
+
+        (await second.Open(DisclosureLinks.File(family.Ref, made))).Shows("This document is not handed out").Shows("Stop it and prepare it again").DoesNotShow("We invite you");
+        (await author.Open(DisclosureLinks.File(family.Ref, released))).Shows("Do not send it: prepare another").DoesNotShow("We invite you");
+        (await author.Open(DisclosureLinks.File(family.Ref, sent))).Shows("We invite you");
+    }
+
+    [Fact]
+    public async Task A_released_letter_whose_way_is_not_safe_any_more_is_handed_to_nobody_who_might_send_it_now()
+    {
+        var (family, home) = await world.AShieldedFamily();
+        var vera = family.Adult("Vera");
+        await world.SaysLettersGo(family, vera, home);
+        var (waiting, sent) = (await AReleasedLetterByPost(), await AReleasedLetterByPost());
+        var author = world.As(family.SocialWorker);
+        (await author.Open(DisclosureLinks.File(family.Ref, sent))).Shows("Dear Vera");
+
+        Assert.True((await world.SaysLettersGo(family, vera, null, noLetters: true)).Ok);
+
+        (await author.Open(DisclosureLinks.File(family.Ref, waiting)))
+            .Shows("How this person can be reached has changed since the document was prepared. Do not send it: prepare another").DoesNotShow("Dear Vera");
+        (await author.Open(DisclosureLinks.File(family.Ref, sent))).Shows("Dear Vera");
+
+        async Task<OutgoingId> AReleasedLetterByPost()
+        {
+            var id = (await world.Starts(family, GivenDocument.Wanted(vera, OutgoingKind.Letter, "Dear Vera", way: SendingWay.Post))).Value;
+            Assert.True((await world.Makes(family, id)).Ok);
+            return (await world.Releases(family, id)).Value;
+        }
+    }
+
+    [Fact]
+    public async Task What_tells_where_somebody_hidden_is_opens_to_the_circle_alone()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var support = await world.Given.ACoWorker(family, Role.FamilySupportWorker);
+        var vera = family.Adult("Vera");
+        var (plain, telling) = (await world.AReleasedLetter(family, vera), await world.AMadeLetter(family, vera, $"The keys of {GivenShield.Canary} are here."));
+        var visitor = world.As(support);
+
+        (await visitor.Open(DisclosureLinks.File(family.Ref, plain))).Shows("We invite you");
+        await IsKept(visitor, family, telling);
+        Assert.True((await world.Releases(family, telling)).Ok);
+        await IsKept(visitor, family, telling);
+        (await world.As(family.SocialWorker).Open(DisclosureLinks.File(family.Ref, telling))).Shows(GivenShield.Canary);
+        await world.IsNamedIntoTheCircle(family, support);
+        (await visitor.Open(DisclosureLinks.File(family.Ref, telling))).Shows(GivenShield.Canary);
+    }
+
+    [Fact]
+    public async Task A_place_that_a_document_told_while_it_was_open_is_for_the_circle_once_it_is_hidden()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));
+        var support = world.As(await world.Given.ACoWorker(family, Role.FamilySupportWorker));
+        await world.AnAddress(family, "1 Foxglove Row", person: family.Adult("Vera"));
+        var sent = await world.AMadeLetter(family, family.Adult("Vera"), "Your new home is 1 Foxglove Row.");
+        Assert.True((await world.Releases(family, sent)).Ok);
+        (await support.Open(DisclosureLinks.File(family.Ref, sent))).Shows("Foxglove");
+
+        await world.Shields(family, family.Adult("Vera"));
+
+        await IsKept(support, family, sent);
+        (await world.As(family.SocialWorker).Open(DisclosureLinks.File(family.Ref, sent))).Shows("Foxglove");
+    }
+
+    [Fact]
+    public async Task What_somebody_outside_the_circle_wrote_opens_to_them_whether_or_not_they_guessed_a_place()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var support = await world.Given.ACoWorker(family, Role.FamilySupportWorker);
+        foreach (var guess in new[] { GivenShield.Canary, "8 Harmless Row" })
+        {
+            var id = (await world.Starts(family, GivenDocument.Wanted(family.Adult("Vera"), OutgoingKind.Letter, $"Is it {guess}?"), support)).Value;
+            Assert.True((await world.Makes(family, id, by: support)).Ok);
+            Assert.True((await world.Releases(family, id)).Ok);
+            (await world.As(support).Open(DisclosureLinks.File(family.Ref, id))).Shows($"Is it {guess}?");
+        }
+    }
+
+    private static async Task IsKept(Visitor visitor, FamilyInTest family, OutgoingId id) =>
+        (await visitor.Open(DisclosureLinks.File(family.Ref, id))).Shows("This document is not handed out").Shows("It tells where somebody is. Ask somebody who may know where this family is").DoesNotShow("Secret").DoesNotShow("Foxglove");
 
     [Theory]
     [InlineData(OutgoingFormat.Print)]

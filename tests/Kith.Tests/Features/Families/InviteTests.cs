@@ -1,5 +1,6 @@
 using System.Net;
 using Kith.Features.Families;
+using Kith.Features.Workbook;
 using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
@@ -88,6 +89,33 @@ public sealed class InviteTests(KithWorld world) : IClassFixture<KithWorld>
 
         async Task<Shown> Ask(string words) => await (await world.As(family.SocialWorker).Open(FamiliesLinks.Invite(family.Ref)))
             .Fill("Input.WorkEmail", school.Account.Email).Choose("Input.Children", family.Child("Amy").ToString()).Fill("Input.Words", words).Press("Ask them");
+    }
+
+    [Fact]
+    public async Task Words_are_searched_again_when_they_are_read_for_what_has_been_hidden_since()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));
+        await world.IsInAnotherFamily(family.Adult("Vera"), "Alderwick, 2 Other Close");
+        var (sure, doubtful, looked) = (await Asked("She was seen at 8 Elsewhere Row."), await Asked("We met at the fair in Larksfield."), await Asked("Amy’s friend lives in Alderwick.", isLooked: true));
+        (await Read(sure)).Shows("8 Elsewhere Row");
+        (await Read(doubtful)).Shows("Larksfield");
+
+        await world.IsInAnotherFamily(family.Adult("Vera"), "Larksfield, 8 Elsewhere Row");
+
+        (await Read(sure)).Shows("She was seen at [left out].").DoesNotShow("Elsewhere");
+        (await Read(doubtful)).Shows("What they wrote may tell where somebody is, so it is not shown. Ask them").DoesNotShow("Larksfield").DoesNotShow("fair");
+        (await Read(looked)).Shows("lives in Alderwick");
+        (await world.As(sure.School).Open(WorkbookLinks.Contribute(sure.Id))).Shows("She was seen at [left out].").DoesNotShow("Elsewhere");
+
+        async Task<(WorkerInTest School, InvitationId Id)> Asked(string words, bool isLooked = false)
+        {
+            var school = await world.Given.AWorker(Role.SchoolDsl);
+            var by = await world.Acting(family.Manager);
+            var input = new InviteInput { Kind = InvitationKind.ToContribute, Posting = school.Posting, Children = [family.Child("Amy")], Words = words, Looked = isLooked, Until = world.Clock.Today };
+            return (school, (await world.Do((Invite command, Now now) => command.Do(family.Episode, input, by, now, default))).Value);
+        }
+
+        Task<Shown> Read((WorkerInTest School, InvitationId Id) asked) => world.As(asked.School).Open(FamiliesLinks.Invitation(asked.Id));
     }
 
     [Fact]
