@@ -68,7 +68,7 @@ public sealed class SayHowToReachTests(KithWorld world) : IClassFixture<KithWorl
     {
         var (family, _) = await world.AShieldedFamily();
         var his = await world.Given.AFamily(f => f.AnAdult("Sid"));
-        await world.BelongsToo(his, family.Child("Amy"));
+        await world.BelongsTo(his, family.Child("Amy"), MemberKind.Child);
         await world.Run<int>((services, now) =>
         {
             services.GetRequiredService<KithDb>().Add(FamilyMember.Join(his.Id, family.Adult("Paul"), MemberKind.Adult, now.Today, now));

@@ -58,7 +58,7 @@ public sealed partial class MakeContinuityPacksTests(KithWorld world) : IClassFi
     {
         var (family, _) = await world.AShieldedFamily();
         var his = await world.Given.AFamily(f => f.Named("Foxglove").AChild("Bo").AnAdult("Gran"));
-        await world.BelongsToo(his, family.Child("Amy"));
+        await world.BelongsTo(his, family.Child("Amy"), MemberKind.Child);
         await world.AnAddress(his, "4 Open Road", person: his.Adult("Gran"));
         var (hers, by) = (await world.Acting(family.SocialWorker), await world.Acting(his.SocialWorker));
         await world.Do((SayHowToReach command, Now now) => command.Do(family.Episode, family.Child("Amy"), new SafeContactSaid(false, true, false, false, "Tuesdays at the nursery", null), 0, hers, now, default));
