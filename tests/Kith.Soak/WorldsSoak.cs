@@ -19,7 +19,7 @@ public sealed class WorldsSoak(WorldWithControls world) : IClassFixture<WorldWit
     [Trait("Soak", "worlds")]
     public async Task What_is_promised_holds_in_every_world()
     {
-        var worlds = Soak.Cycles(quick: 4, full: 500);
+        var worlds = Soak.Cycles(quick: 4, full: 200);
         var (properties, ends, masks) = (new WorldProperties(world), new WorldEnds(world), new WorldMasks(world));
         var gate = new Lock();
         var (lists, words, pages, documents, located, lost) = (default(Saw), default(Saw), default(Saw), default(Saw), default(Saw), 0);
