@@ -3,16 +3,18 @@ using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
+using Kith.Practice.Supervision;
 using Kith.Practice.Workbook;
 using Xunit;
 
 namespace Kith.Testing;
 
-/// <summary>A world made up at random and known by its seed: families and workers, and between them whatever may happen: relationships and their ends, lists, seals, conflicts, broken glass, harm, words with labels, a shield and its location circle.</summary>
+/// <summary>A world made up at random and known by its seed: families and workers, and between them whatever may happen: relationships and their ends, lists, seals, conflicts, broken glass, harm, words with labels, a signed supervision with some, a shield and its location circle.</summary>
 public sealed record MadeUp(int Number, IReadOnlyList<MadeUpFamily> Families, IReadOnlyList<WorkerInTest> Workers)
 {
     private const int HowManyFamilies = 4;
     private const int HowManyWorkers = 5;
+    private const int HowManyLabels = 2;
     private const int Seed = 17;
 
     private static readonly Role[] Roles =
@@ -50,7 +52,9 @@ public sealed record MadeUp(int Number, IReadOnlyList<MadeUpFamily> Families, IR
         var episode = FamilyEpisode.Open(family.Id, now.Today, now).Value;
         var (child, vera, paul) = (Somebody("Child", 5, now), Somebody("Vera", 30, now), Somebody("Paul", 33, now));
         var refuge = Address.At(family.Id, null, vera.Id, AddressKind.Home, "The refuge", null, null, isProtected: true, mustBeProtected: true, now.Today, now).Value;
-        var made = new MadeUpFamily(family.Id, family.Ref, episode.Id, child.Id, vera.Id, paul.Id, refuge.Id);
+        var cycle = WorkbookCycle.Open(episode.Id, 1, now);
+        var session = GroupSupervision.DueFor(episode.Id, cycle.Id, now.Today, now);
+        var made = new MadeUpFamily(family.Id, family.Ref, episode.Id, child.Id, vera.Id, paul.Id, refuge.Id, session.Id);
         vera.Protect();
         db.AddRange(family, episode, child, vera, paul, refuge, Involvement.OfTeam(episode.Id, team.Team, now));
         db.AddRange(
@@ -72,23 +76,37 @@ public sealed record MadeUp(int Number, IReadOnlyList<MadeUpFamily> Families, IR
             db.Add(HarmAllegation.Record(episode.Id, paul.Id, vera.Id, now).Value);
         }
 
-        foreach (var label in new[] { Label.General, Label.General, Enum.GetValues<Label>()[chance.Next(Enum.GetValues<Label>().Length)] })
-        {
-            db.Add(Written(made, made.SideOf(label), workers[0], now));
-        }
-
+        List<Side> sides = [Side.Shared, .. Enum.GetValues<Label>().Except([Label.General]).OrderBy(_ => chance.Next()).Take(HowManyLabels).Select(made.SideOf)];
+        db.AddRange(sides.Select(side => Written(made, side, workers[0], now)));
+        db.AddRange(cycle, cycle.TurnOver(now), session);
+        db.AddRange(Supervised(session, sides, workers[0], now));
         return made;
     }
 
     private static Person Somebody(string name, int age, Now now) => Person.Add(new PersonDetails(name, "Up", now.Today.AddYears(-age)), now).Value;
 
-    private static Entry Written(MadeUpFamily family, Side side, WorkerInTest worker, Now now)
+    internal static Entry Written(MadeUpFamily family, Side side, WorkerInTest worker, Now now)
     {
         var role = side.Label switch { Label.DaVictim => Role.DaVictimWorker, Label.DaPerpetrator => Role.DaPerpetratorWorker, _ => Role.SocialWorker };
         var entry = Entry.Begin(EntryKind.Summary, family.Episode, null, Acting(worker, now) with { Role = role }, Relationship.Allocated, now.Today, "the date", now).Value;
         Assert.False(entry.Tell(SegmentKind.WorkDone, $"{side.Label} {entry.Id.Value}", side, now).Any);
         Assert.False(entry.Mark($"{side.Label} event {entry.Id.Value}", $"{side.Label} impact {entry.Id.Value}", side, now).Any);
         return entry;
+    }
+
+    /// <summary>What a signed session holds, of each sort once with each label.</summary>
+    private static IEnumerable<object> Supervised(GroupSupervision session, IReadOnlyList<Side> sides, WorkerInTest worker, Now now)
+    {
+        var (id, episode, by) = (session.Id, session.FamilyEpisode, worker.Posting);
+        var rows = sides.Index().SelectMany(s => new object[]
+        {
+            RagRating.Rate(id, episode, null, s.Index == 0 ? RagDimension.Overall : RagDimension.Engagement + s.Index - 1, null, Rag.Amber, $"{s.Item.Label} reason {id.Value}", s.Item, by, now).Value,
+            Minute.Write(id, episode, MinuteKind.Decision, $"{s.Item.Label} decision {id.Value}", s.Item, by, now).Value,
+            new AgendaLine(Id.New<RowId>(now), id, episode, AgendaTopic.Updates, $"{s.Item.Label} line {id.Value}", s.Item.Label, s.Item.Person, null, s.Index),
+        }).ToList();
+        Assert.False(session.Hold(now.Today, now.Today).Any);
+        Assert.False(session.Sign(rows.OfType<RagRating>().ToList(), [], hasDecision: true, by, now).Any);
+        return rows;
     }
 
     private static async Task Between(KithDb db, MadeUpFamily family, WorkerInTest worker, Random chance, Now now)
@@ -143,7 +161,7 @@ public sealed record MadeUp(int Number, IReadOnlyList<MadeUpFamily> Families, IR
     private static Now Earlier(Now now) => Now.At(new DateTimeOffset(now.Moment, TimeSpan.Zero).AddHours(-BrokenGlass.Hours));
 }
 
-public sealed record MadeUpFamily(FamilyId Family, string Ref, FamilyEpisodeId Episode, PersonId Child, PersonId Vera, PersonId Paul, RowId Refuge)
+public sealed record MadeUpFamily(FamilyId Family, string Ref, FamilyEpisodeId Episode, PersonId Child, PersonId Vera, PersonId Paul, RowId Refuge, SupervisionId Session)
 {
     public Side SideOf(Label label) => new(label, !label.IsOfOnePerson() ? null : label switch { Label.ChildConfidential => Child, Label.DaPerpetrator => Paul, _ => Vera });
 }

@@ -24,6 +24,14 @@ public sealed partial class Shown(Visitor visitor, string address, HttpResponseM
 
     public string Title => Squeeze(document.Title);
 
+    /// <summary>What a reader is told, also by a file, without what is new in every answer.</summary>
+    public async Task<string> Said()
+    {
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        var said = bytes.AsSpan().StartsWith("PK"u8) ? string.Join('\n', Unpacked.Texts(bytes).Skip(1)) : document.QuerySelector("main")?.InnerHtml ?? body;
+        return $"{(int)Status} {Fresh().Replace(said, string.Empty)}";
+    }
+
     public string? Location => response.Headers.Location?.ToString();
 
     /// <summary>The error beside a field, by the field's name.</summary>
@@ -153,6 +161,10 @@ public sealed partial class Shown(Visitor visitor, string address, HttpResponseM
         Assert.True(control is not null, $"{address} ({(int)Status}) has no field {field}");
         return control;
     }
+
+    /// <summary>The tokens and stamps of forms, and by what a workbook refers to its sheets.</summary>
+    [GeneratedRegex("value=\"[A-Za-z0-9_-]{60,}\"|nonce=\"[^\"]*\"|\"R[0-9a-f]{16}\"", RegexOptions.None, 1000)]
+    private static partial Regex Fresh();
 
     [GeneratedRegex("[A-Za-z0-9_-]{60,}", RegexOptions.None, 1000)]
     private static partial Regex Token();

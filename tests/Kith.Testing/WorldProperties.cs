@@ -2,6 +2,8 @@ using System.Net;
 using Kith.Features.Access;
 using Kith.Features.Disclosure;
 using Kith.Features.Families;
+using Kith.Features.Steps;
+using Kith.Features.Supervision;
 using Kith.Features.Workbook;
 using Kith.Platform.Data;
 using Kith.Platform.SignIn;
@@ -15,9 +17,9 @@ using Xunit;
 namespace Kith.Testing;
 
 /// <summary>
-/// What the permission model promises of every world: (a) a label, a list or a conflict never opens anything, (b) nor does an end; (c) a list is what opens one by one, (d) a count is its length; (e) what
-/// goes out stands on a screen; (g) broken glass opens reading in an emergency and nothing more, and nobody locates anybody of a family that they work with no more; (h) no way leads an administrator to a family. (f) is the soak <c>oracle</c>.
-/// Each says how much it saw, so that whoever asks can say that the worlds were not empty.
+/// What the permission model promises of every world: (a) a label, a list or a conflict never opens anything; (c) a list is what opens one by one, (d) a count is its length; (e) what goes out stands on a
+/// screen; (g) broken glass opens reading in an emergency and nothing more, and nobody locates anybody of a family that they work with no more; (h) no way leads an administrator to a family.
+/// (b) is in <see cref="WorldEnds"/>, (f) in <see cref="WorldMasks"/>. Each says how much it saw, so that whoever asks can say that the worlds were not empty.
 /// </summary>
 public sealed class WorldProperties(KithWorld world)
 {
@@ -139,15 +141,20 @@ public sealed class WorldProperties(KithWorld world)
                 var screen = await db.Segments.ReadableIn(family.Episode, by, inView.Held).Select(s => s.Text).ToListAsync();
                 var visitor = world.As(made.Workers.Single(w => w.Posting == by.Posting));
                 foreach (var (kind, of, page) in new (OutgoingKind, Guid?, string)[]
-                    { (OutgoingKind.ChildFile, family.Child.Value, WorkbookLinks.ChildFile(family.Ref, family.Child)), (OutgoingKind.Chronology, null, WorkbookLinks.Chronology(family.Ref)) })
+                    {
+                        (OutgoingKind.ChildFile, family.Child.Value, WorkbookLinks.ChildFile(family.Ref, family.Child)),
+                        (OutgoingKind.Chronology, null, WorkbookLinks.Chronology(family.Ref)),
+                        (OutgoingKind.SupervisionRecord, family.Session.Value, SupervisionLinks.Session(family.Ref, family.Session)),
+                    })
                 {
                     var wanted = new OutgoingWanted(kind, of, null, null, "The court", SendingWay.Post, OutgoingFormat.Print, "Proceedings", LawfulBasis.LegalObligation);
                     var outgoing = Outgoing.Start(family.Family, family.Episode, wanted, SafeWay.Unknown, by.Posting, by.Worker, by.At).Value;
                     var judged = (await scope.ServiceProvider.GetRequiredService<DocumentReader>().Judge(outgoing, inView, by, by.At, default)).Where(j => !j.Passage.IsOfTheCopy).ToList();
                     var shown = (await visitor.Open(page)).Expect(HttpStatusCode.OK).Text;
-                    var unseen = judged.SelectMany(j => j.Passage.Text.Split('\n')).Where(line => line.Length > 0 && !shown.Contains(line, StringComparison.Ordinal)).ToList();
+                    var unseen = judged.SelectMany(j => j.Passage.Text.Split(["\n", ". "], default)).Where(line => line.Length > 0 && !shown.Contains(line, StringComparison.Ordinal)).ToList();
                     Assert.True(unseen.Count == 0, $"World {made.Number}: {by.Role}, {kind}: {string.Join(" | ", unseen.Take(5))} stands on no page");
                     Assert.True(kind != OutgoingKind.ChildFile || !judged.Select(j => j.Passage.Text).Except(screen).Any(), $"World {made.Number}: {by.Role} tells what they do not read");
+                    Assert.True(kind != OutgoingKind.SupervisionRecord || judged.Count > 0, $"World {made.Number}: {by.Role} is told nothing of a signed session");
                     told += judged.Count;
                 }
 
@@ -158,7 +165,7 @@ public sealed class WorldProperties(KithWorld world)
         return new Saw(told, left);
     }
 
-    /// <summary>(a) and (b): how much is lost when something is shut or ends.</summary>
+    /// <summary>(a), and (b) for what ends all at once: how much is lost when something is shut or ends.</summary>
     public async Task<int> WhateverShutsOrEndsOpensNothing(MadeUp made, Random chance)
     {
         ArgumentNullException.ThrowIfNull(made);
@@ -211,6 +218,7 @@ public sealed class WorldProperties(KithWorld world)
         {
             var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera"));
             await world.Given.Visits(family, 1);
+            var kept = await WithEveryLabel(family);
             if (label is { } shut)
             {
                 await Add(now => Restriction.Place(family.Episode, shut, RestrictionReason.HighRisk, null, MadeUp.Acting(family.Manager, now), now).Value);
@@ -240,10 +248,105 @@ public sealed class WorldProperties(KithWorld world)
 
                     return may.Length;
                 });
+                await ReadsNone(kept, family, worker);
             }
         }
 
         return opened;
+    }
+
+    /// <summary>(g) of whoever stands to a family by broken glass alone: open are the parts that they read, shut those with a label, of which they read none, one by one or in a list.</summary>
+    public Task<Saw> BrokenGlassReadsNothingWithALabel(MadeUp made) => world.Read(async db =>
+    {
+        ArgumentNullException.ThrowIfNull(made);
+        var (open, shut) = (0, 0);
+        foreach (var by in await Everybody(db, made))
+        {
+            foreach (var family in made.Families)
+            {
+                var held = await db.HeldBy(family.Episode, by, default);
+                if (!held.HasFlag(Relationship.Emergency) || (held & Relationship.Any) != Relationship.None)
+                {
+                    continue;
+                }
+
+                List<Label> read =
+                [
+                    .. await db.Segments.ReadableIn(family.Episode, by, held).Select(s => s.Label).ToListAsync(),
+                    .. await db.SignificantEvents.ReadableIn(family.Episode, by, held).Select(s => s.Label).ToListAsync(),
+                    .. await db.Segments.ReadableBy(db, by, Duty.ReadWorkbook).Where(s => s.FamilyEpisode == family.Episode).Select(s => s.Label).ToListAsync(),
+                    .. await db.SignificantEvents.ReadableBy(db, by, Duty.ReadChronology).Where(s => s.FamilyEpisode == family.Episode).Select(s => s.Label).ToListAsync(),
+                ];
+                Assert.True(read.TrueForAll(l => l == Label.General), $"World {made.Number}: {by.Role} reads {string.Join(", ", read.Distinct())} through broken glass");
+                Assert.True(AccessRule.Decide(by, Duty.ReadSupervision, held) != Decision.Allowed, $"World {made.Number}: {by.Role} reads supervision through broken glass");
+                (open, shut) = (open + read.Count, shut + await db.Segments.CountAsync(s => s.FamilyEpisode == family.Episode && s.Label != Label.General));
+            }
+        }
+
+        return new Saw(open, shut);
+    });
+
+    /// <summary>(h) by the pages: whatever else they hold, administrators and analysts are shown no page of any family. Open are the pages of one family that others are shown, shut those that these are refused.</summary>
+    public async Task<Saw> NoPageOfAFamilyOpensToWhoeverWorksWithNone(MadeUp made)
+    {
+        ArgumentNullException.ThrowIfNull(made);
+        var (open, shut) = (0, 0);
+        foreach (var worker in made.Workers)
+        {
+            var (visitor, worksWithNone) = (world.As(worker), worker.Role is Role.Analyst or Role.SystemAdministrator);
+            foreach (var family in worksWithNone ? made.Families : made.Families.Take(1))
+            {
+                foreach (var address in await PagesOf(family))
+                {
+                    var page = await visitor.Open(address);
+                    Assert.True(!worksWithNone || page.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound, $"World {made.Number}: {worker.Role} is answered {(int)page.Status} at {address}");
+                    Assert.True(!worksWithNone || !page.Text.Contains("Made up", StringComparison.OrdinalIgnoreCase), $"World {made.Number}: {worker.Role} reads whose family it is at {address}");
+                    (open, shut) = (open + (!worksWithNone && page.Status == HttpStatusCode.OK ? 1 : 0), shut + (worksWithNone ? 1 : 0));
+                }
+            }
+        }
+
+        return new Saw(open, shut);
+    }
+
+    private async Task<IReadOnlyList<string>> PagesOf(MadeUpFamily family)
+    {
+        var reference = family.Ref;
+        var entry = await world.Read(db => db.Entries.Where(e => e.FamilyEpisode == family.Episode).OrderBy(e => e.Id).Select(e => e.Id).FirstAsync());
+        return
+        [
+            FamiliesLinks.Home(reference), FamiliesLinks.People(reference), FamiliesLinks.Person(reference, family.Vera), FamiliesLinks.Team(reference), FamiliesLinks.History(reference), FamiliesLinks.Access(reference),
+            FamiliesLinks.LocationCircle(reference), FamiliesLinks.RevealAddress(reference, family.Refuge), WorkbookLinks.Workbook(reference), WorkbookLinks.Entry(reference, entry), WorkbookLinks.Chronology(reference),
+            WorkbookLinks.ChildFile(reference, family.Child), SupervisionLinks.OfFamily(reference), SupervisionLinks.Session(reference, family.Session), StepsLinks.Steps(reference), DisclosureLinks.OfFamily(reference),
+        ];
+    }
+
+    /// <summary>The family gets words of every label; what those without General say.</summary>
+    private async Task<IReadOnlyList<string>> WithEveryLabel(FamilyInTest family)
+    {
+        var made = new MadeUpFamily(family.Id, family.Ref, family.Episode, family.Child("Amy"), family.Adult("Vera"), family.Adult("Vera"), default, default);
+        foreach (var label in Enum.GetValues<Label>())
+        {
+            await Add(now => MadeUp.Written(made, made.SideOf(label), family.SocialWorker, now));
+        }
+
+        return await world.Read(async db => (List<string>)
+        [
+            .. await db.Segments.Where(s => s.FamilyEpisode == family.Episode && s.Label != Label.General).Select(s => s.Text).ToListAsync(),
+            .. await db.SignificantEvents.Where(s => s.FamilyEpisode == family.Episode && s.Label != Label.General).Select(s => s.Line).ToListAsync(),
+        ]);
+    }
+
+    /// <summary>None of the words stands on a page that the worker is shown.</summary>
+    private async Task ReadsNone(IReadOnlyList<string> words, FamilyInTest family, WorkerInTest worker)
+    {
+        var visitor = world.As(worker);
+        foreach (var address in new[] { WorkbookLinks.Workbook(family.Ref), WorkbookLinks.Chronology(family.Ref), WorkbookLinks.ChildFile(family.Ref, family.Child("Amy")) })
+        {
+            var page = await visitor.Open(address);
+            var read = words.Where(w => page.Body.Contains(w, StringComparison.Ordinal)).ToList();
+            Assert.True(read.Count == 0, $"{worker.Role} reads through broken glass at {address}: {string.Join(" | ", read)}");
+        }
     }
 
     private async Task<int> AWorkbookListsWhatOpens(Visitor visitor, WorkerInTest worker, MadeUpFamily family, int number)
