@@ -32,7 +32,7 @@ public sealed class TakenAwayTests
         "SignificantEventMarked", "ChildConfided", "ModuleCompleted", "ModuleWorded", "CycleOpened", "CycleClosed", "WordsQuoted", "LabelledWordsRepeated",
         "ServiceShortlisted", "ShortlistChanged", "ServiceAsked", "ConnectionMoved", "ConnectionMoveTakenBack", "ConnectionPutRight", "WaitingNoted", "ClusterFormed", "ClusterChanged",
 
-        // Who belongs to a family, and where: an address that was protected since is not in the backup, and who was shielded by a move or a relationship is told of by PersonProtected.
+        // Who belongs to a family, and where: an address that was recorded since is not in the backup, and what a move or a relationship protected is told of by AddressesCovered.
         "FamilyAdded", "FamilyEpisodeOpened", "FamilyRenamed", "PersonAdded", "PersonJoinedFamily", "PersonChanged", "MemberKindChanged", "PersonNumbersChanged", "PersonLeftFamily", "AddressRevealed",
         "LocationReaderNamed", "KinRelated", "KinEnded", "HouseholdFounded", "HouseholdMoved", "AddressRecorded", "WhereThingsAreSaid", "SomebodyInvited", "RestrictionReviewed",
 

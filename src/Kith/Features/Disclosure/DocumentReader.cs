@@ -24,7 +24,7 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
 
     private static readonly string[] Overtaking =
     [
-        nameof(PersonProtected), nameof(AddressRecorded), nameof(ChildPlaced), nameof(HarmAllegationRecorded), nameof(PersonJoinedFamily), nameof(HouseholdFounded), nameof(HouseholdMoved), nameof(KinEnded),
+        nameof(PersonProtected), nameof(AddressesCovered), nameof(AddressRecorded), nameof(ChildPlaced), nameof(HarmAllegationRecorded), nameof(PersonJoinedFamily), nameof(HouseholdFounded), nameof(HouseholdMoved), nameof(KinEnded),
         nameof(FamilyRestricted),
     ];
 

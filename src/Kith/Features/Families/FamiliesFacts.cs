@@ -54,6 +54,9 @@ public sealed record HouseholdMoved(IReadOnlyList<PersonId> People) : Fact;
 
 public sealed record AddressRecorded(RowId Address) : Fact;
 
+/// <summary>What a shield reached when it began, or by a move, a relationship or a file, so that it is withheld from then on.</summary>
+public sealed record AddressesCovered(IReadOnlyList<RowId> Addresses) : Fact, ITakesAway;
+
 public sealed record WhereThingsAreSaid : Fact;
 
 public sealed record HarmAllegationRecorded(PersonId HarmedBy, PersonId Harmed) : Fact, ITakesAway;

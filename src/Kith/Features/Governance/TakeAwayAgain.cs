@@ -83,6 +83,7 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         ServiceShownTo shown => Narrow(await db.Services.Where(s => shown.Services.Contains(s.Id)).ToListAsync(ct), s => s.Audience, (s, audience) => s.ShowTo(audience), shown.Audience),
         PlaceShownTo shown => Narrow(await db.Locations.Where(l => l.Id == shown.Location).ToListAsync(ct), l => l.Audience, (l, audience) => l.ShowTo(audience), shown.Audience),
         PersonProtected => await Protect(taken, ct),
+        AddressesCovered covered => await Cover(taken, covered, ct),
         HarmAllegationRecorded harm => await Allege(taken, harm, now, ct),
         LocationReaderEnded reader => await EndReaders(taken, reader.Posting, now, ct),
         FamilyRestricted restricted => await Restrict(taken, restricted, now, ct),
@@ -91,7 +92,7 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         _ => null,
     };
 
-    /// <summary>The fact of what was done now: of a lost way to sign in that the account is closed, of a place with the services that are here; of the end of the work none, as it is open again.</summary>
+    /// <summary>The fact of what was done now: of a lost way to sign in that the account is closed, of a place with the services that are here; of the end of the work none, as it is open again, nor of addresses, which whoever covers them tells.</summary>
     private async Task<Fact?> ToTell(Fact fact, CancellationToken ct)
     {
         if (fact is PlaceShownTo shown)
@@ -100,7 +101,7 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
             return shown with { Services = await db.Services.Where(s => s.Listing.Contains(text)).Select(s => s.Id).ToListAsync(ct) };
         }
 
-        return LostFactor(fact) is { } worker ? new AccountClosed(worker) : fact is FamilyEpisodeClosed ? null : fact;
+        return LostFactor(fact) is { } worker ? new AccountClosed(worker) : fact is FamilyEpisodeClosed or AddressesCovered ? null : fact;
     }
 
     private static bool Ends(DateOnly? now, DateOnly then) => now is null || now > then;
@@ -165,8 +166,16 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         }
 
         person.Protect();
-        await homes.Cover([person.Id], ct);
+        await homes.Cover([person.Id], About(taken), PostingId(taken.By), ct);
         return true;
+    }
+
+    private async Task<bool?> Cover(TakenAway taken, AddressesCovered covered, CancellationToken ct)
+    {
+        var known = await db.Addresses.Where(a => covered.Addresses.Contains(a.Id)).ToListAsync(ct);
+        var open = known.FindAll(a => !a.IsProtected);
+        homes.Protect(open, About(taken), PostingId(taken.By));
+        return known.Count == 0 ? null : open.Count > 0;
     }
 
     private async Task<bool?> Allege(TakenAway taken, HarmAllegationRecorded harm, Now now, CancellationToken ct)

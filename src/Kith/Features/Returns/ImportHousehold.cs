@@ -162,7 +162,7 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
         {
             if (residents.Any(known.IsChildOfShielded))
             {
-                await homes.Cover(lives, residents, ct);
+                await homes.Cover(lives, residents, About.Organisation, by, ct);
             }
 
             return;
@@ -177,11 +177,11 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
             ledger.Tell(new PersonProtected(), new About(known.Families.HomeOf(person.Id)?.Family.Id, null, person.Id), by);
         }
 
-        foreach (var address in await db.Addresses
-            .Where(a => !a.IsProtected && ((a.Household != null && lives.Contains(a.Household.Value)) || (a.Person != null && shielded.Contains(a.Person.Value)))).ToListAsync(ct))
-        {
-            address.Protect();
-        }
+        homes.Protect(
+            await db.Addresses
+                .Where(a => !a.IsProtected && ((a.Household != null && lives.Contains(a.Household.Value)) || (a.Person != null && shielded.Contains(a.Person.Value)))).ToListAsync(ct),
+            About.Organisation,
+            by);
     }
 
     private void Relate(List<PersonInHand> everybody, KnownHouseholds known, ImportReport report, Now now)

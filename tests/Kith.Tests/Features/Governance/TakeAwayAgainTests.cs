@@ -8,8 +8,10 @@ using Kith.Features.Families;
 using Kith.Features.Governance;
 using Kith.Features.Returns;
 using Kith.Features.ServiceDirectory;
+using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
+using Kith.Practice.Families;
 using Kith.Practice.ServiceDirectory;
 using Kith.Practice.Shared;
 using Kith.Testing;
@@ -336,10 +338,60 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
         (await world.As(family.SocialWorker).Open(FamiliesLinks.People(family.Ref))).Expect(System.Net.HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task What_a_relationship_protected_is_protected_again()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Gran"));
+        var by = await world.Acting(family.SocialWorker);
+        var grans = (await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Gran’s home", [family.Adult("Gran"), family.Child("Amy")], now.Today, null, by, now, default))).Value;
+        var (home, school) = (await world.AnAddress(family, "1 Foxglove Row", grans), await world.AnAddress(family, "Moor Lane School", null, family.Child("Amy"), AddressKind.School));
+        await world.Shields(family, family.Adult("Vera"));
+        var before = await Last(world);
+        Assert.True((await world.Do((RelateKin command, Now now) => command.Do(family.Episode, family.Adult("Vera"), KinKind.MotherOf, family.Child("Amy"), true, null, by, now, default))).Ok);
+        var since = await Since(before);
+        await world.Read(db => db.Kin.Where(k => k.To == family.Child("Amy")).ExecuteDeleteAsync());
+        await Open(home, school);
+
+        await Again(since);
+
+        Assert.True(await world.IsWithheld(home));
+        Assert.True(await world.IsWithheld(school));
+        Assert.False(await world.Read(db => db.People.Where(p => p.Id == family.Child("Amy")).Select(p => p.IsProtected).SingleAsync()));
+        Assert.Equal(0, (await Again(since)).Again);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_move_protected_is_protected_again(bool extend)
+    {
+        var (family, grans) = await world.AChildElsewhere(isThere: false);
+        await world.Shields(family, family.Adult("Vera"));
+        var (home, works) = (await world.AnAddress(family, "1 Foxglove Row", grans), await world.AnAddress(family, "Gran’s works", null, family.Adult("Gran"), AddressKind.Workplace));
+        var before = await Last(world);
+        var by = await world.Acting(family.SocialWorker);
+        Assert.True((await world.Do((MoveHousehold command, Now now) => command.Do(family.Episode, [family.Child("Amy"), family.Adult("Paul")], grans, now.Today, extend, by, now, default))).Ok);
+        Assert.True(await world.IsWithheld(home));
+        var since = await Since(before);
+        await world.Read(db => db.HouseholdMembers.Where(s => s.Household == grans && s.Person != family.Adult("Gran")).ExecuteDeleteAsync());
+        await Open(home, works);
+
+        await Again(since);
+
+        Assert.True(await world.IsWithheld(home));
+        Assert.True(await world.IsWithheld(works));
+    }
+
+    private async Task<List<TakenAway>> Since(long before) => [.. TakenAway.Among(await world.Read(db => db.Facts.AsNoTracking().Where(f => f.Sequence > before && f.Kind != nameof(RecordRestored)).OrderBy(f => f.Sequence).ToListAsync()))];
+
+    /// <summary>As the backup has them.</summary>
+    private Task<int> Open(params RowId[] addresses) => world.Read(db => db.Addresses.Where(a => addresses.Contains(a.Id)).ExecuteUpdateAsync(set => set.SetProperty(a => a.IsProtected, false)));
+
+
     private async Task<TakenAgain> Again(IReadOnlyList<TakenAway> since) =>
         (await world.Run((services, now) => services.GetRequiredService<TakeAwayAgain>().Do(since, [], now, CancellationToken.None))).Value;
 
-    private static Task<long> Last(KithWorld world) => world.Read(db => db.Facts.MaxAsync(f => f.Sequence));
+    private static Task<long> Last(KithWorld world) => world.Read(async db => await db.Facts.MaxAsync(f => (long?)f.Sequence) ?? 0);
 
     private static Task<bool> IsClosed(KithWorld world, WorkerInTest worker) => world.Read(db => db.Users.Where(a => a.Worker == worker.Worker).Select(a => a.IsClosed).SingleAsync());
 
