@@ -34,7 +34,7 @@ public sealed class TakenAwayTests
 
         // Who belongs to a family, and where: an address that was recorded since is not in the backup, and what a move or a relationship protected is told of by AddressesCovered.
         "FamilyAdded", "FamilyEpisodeOpened", "FamilyRenamed", "PersonAdded", "PersonJoinedFamily", "PersonChanged", "MemberKindChanged", "PersonNumbersChanged", "PersonLeftFamily", "AddressRevealed",
-        "LocationReaderNamed", "KinRelated", "KinEnded", "HouseholdFounded", "HouseholdMoved", "AddressRecorded", "WhereThingsAreSaid", "SomebodyInvited", "RestrictionReviewed",
+        "LocationReaderNamed", "KinRelated", "KinEnded", "HouseholdFounded", "AddressRecorded", "WhereThingsAreSaid", "SomebodyInvited", "RestrictionReviewed",
 
         "ContactReceived", "IndexSearched", "ContactNamed", "ContactSorted", "ContactDecided", "ContactAnswered",
 

@@ -77,7 +77,8 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         ReferralAnswered answered => await EndInvitation(answered.Invitation, i => i.Decline(Why, now), ct),
         FamilyEpisodeClosed => await Uninvite(taken, now, ct),
         WorkerNamed named => await Bar(taken, named, now, ct),
-        SafeContactSet => await Silence(taken, ct),
+        SafeContactSet => await Silence(taken, taken.Person is { } person ? [new PersonId(person)] : [], ct),
+        HouseholdMoved moved => await Silence(taken, moved.People, ct),
         AttachmentWithdrawn withdrawn => await Withdraw(taken, withdrawn, now, ct),
         DocumentStopped stopped => await db.Outgoings.FindAsync([stopped.Document], ct) is { } document ? document.IsOpen && !document.Stop(Why, now).Any : null,
         ServiceShownTo shown => Narrow(await db.Services.Where(s => shown.Services.Contains(s.Id)).ToListAsync(ct), s => s.Audience, (s, audience) => s.ShowTo(audience), shown.Audience),
@@ -92,7 +93,10 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         _ => null,
     };
 
-    /// <summary>The fact of what was done now: of a lost way to sign in that the account is closed, of a place with the services that are here; of the end of the work none, as it is open again, nor of addresses, which whoever covers them tells.</summary>
+    /// <summary>
+    /// The fact of what was done now: of a lost way to sign in that the account is closed, of a place with the services that are here; of the end of the work none, as it is open
+    /// again, nor of addresses and of how somebody is reached, which are told one by one.
+    /// </summary>
     private async Task<Fact?> ToTell(Fact fact, CancellationToken ct)
     {
         if (fact is PlaceShownTo shown)
@@ -101,7 +105,7 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
             return shown with { Services = await db.Services.Where(s => s.Listing.Contains(text)).Select(s => s.Id).ToListAsync(ct) };
         }
 
-        return LostFactor(fact) is { } worker ? new AccountClosed(worker) : fact is FamilyEpisodeClosed or AddressesCovered ? null : fact;
+        return LostFactor(fact) is { } worker ? new AccountClosed(worker) : fact is FamilyEpisodeClosed or AddressesCovered or SafeContactSet or HouseholdMoved ? null : fact;
     }
 
     private static bool Ends(DateOnly? now, DateOnly then) => now is null || now > then;
@@ -237,17 +241,29 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         return true;
     }
 
-    /// <summary>What the backup knows of how somebody can be reached may be what endangers them: nothing is sent until somebody says anew.</summary>
-    private async Task<bool?> Silence(TakenAway taken, CancellationToken ct)
+    /// <summary>What the backup knows of how somebody can be reached may be what endangers them, such as a home that they left: nothing is sent until somebody says anew.</summary>
+    /// <returns>Whether it changed for any of them; null when none is here.</returns>
+    private async Task<bool?> Silence(TakenAway taken, IReadOnlyList<PersonId> people, CancellationToken ct)
     {
-        if (taken.Person is not { } id || await db.People.FindAsync([new PersonId(id)], ct) is not { } person)
+        var known = await db.People.Where(p => people.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
+        var changed = false;
+        foreach (var person in known)
         {
-            return null;
+            if (await Silence(person, ct))
+            {
+                ledger.Tell(new SafeContactSet(), About(taken) with { Person = person }, PostingId(taken.By));
+                changed = true;
+            }
         }
 
-        if (await db.SafeContacts.FirstOrDefaultAsync(s => s.Person == person.Id, ct) is not { } contact)
+        return known.Count == 0 ? null : changed;
+    }
+
+    private async Task<bool> Silence(PersonId person, CancellationToken ct)
+    {
+        if (await db.SafeContacts.FirstOrDefaultAsync(s => s.Person == person, ct) is not { } contact)
         {
-            db.Add(contact = SafeContact.Of(person.Id));
+            db.Add(contact = SafeContact.Of(person));
         }
 
         var wasSilent = contact is { NoLetters: true, NoVoicemail: true, NoText: true, NoEmail: true, LettersTo: null };

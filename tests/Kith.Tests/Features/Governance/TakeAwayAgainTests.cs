@@ -382,6 +382,62 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
         Assert.True(await world.IsWithheld(works));
     }
 
+    [Fact]
+    public async Task Letters_that_followed_to_a_new_address_do_not_go_to_the_old_one_again()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Gran"));
+        var old = await world.AnAddress(family, "1 Old Street", null, family.Adult("Vera"));
+        await world.LettersGoTo(family.Adult("Vera"), old);
+        await world.LettersGoTo(family.Adult("Gran"), old);
+        var before = await Last(world);
+        var by = await world.Acting(family.SocialWorker);
+        Assert.True((await world.Do((RecordAddress command, Now now) => command.Do(
+            family.Episode, new NewAddress(null, family.Adult("Vera"), "2 New Street", null, null, false, now.Today, LettersHere: true), by, now, default))).Ok);
+        var since = await Since(before);
+        await world.Read(db => db.SafeContacts.ExecuteUpdateAsync(set => set.SetProperty(s => s.LettersTo, old)));
+
+        await Again(since);
+
+        Assert.Null(await world.LettersOf(family.Adult("Vera")));
+        Assert.Null(await world.LettersOf(family.Adult("Gran")));
+        Assert.All(await world.Facts<SafeContactSet>(), f => Assert.NotNull(f.Person));
+    }
+
+    [Fact]
+    public async Task Letters_to_a_home_that_somebody_left_do_not_go_there_again()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Gran"));
+        var by = await world.Acting(family.SocialWorker);
+        var home = (await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Adult("Vera"), family.Child("Amy")], now.Today.AddDays(-3), null, by, now, default))).Value;
+        var old = await world.AnAddress(family, "1 Old Street", home);
+        await world.LettersGoTo(family.Adult("Vera"), old);
+        var before = await Last(world);
+        Assert.True((await world.Do((MoveHousehold command, Now now) => command.Do(family.Episode, [family.Adult("Vera")], null, now.Today, null, by, now, default))).Ok);
+
+        var (first, second) = (await Again(await Since(before)), await Again(await Since(before)));
+
+        Assert.Equal((1, 0), (first.Again, second.Again));
+        Assert.Null(await world.LettersOf(family.Adult("Vera")));
+        Assert.False(await world.Read(db => db.SafeContacts.AnyAsync(s => s.Person == family.Child("Amy"))));
+    }
+
+    [Fact]
+    public async Task Letters_to_a_placement_that_ended_do_not_go_there_again()
+    {
+        var family = await world.AReferredFamily("Amy");
+        var period = await world.AChildInCare(family, new DateOnly(2026, 3, 2), "Amy");
+        var old = await world.Read(db => db.Addresses.Where(a => a.Person == family.Child("Amy") && a.Kind == AddressKind.Placement).Select(a => a.Id).SingleAsync());
+        await world.LettersGoTo(family.Child("Amy"), old);
+        var before = await Last(world);
+        await world.Ceased(family, period, new DateOnly(2026, 5, 29));
+        Assert.Null(await world.LettersOf(family.Child("Amy")));
+        await world.Read(db => db.SafeContacts.Where(s => s.Person == family.Child("Amy")).ExecuteUpdateAsync(set => set.SetProperty(s => s.LettersTo, old)));
+
+        await Again(await Since(before));
+
+        Assert.Null(await world.LettersOf(family.Child("Amy")));
+    }
+
     private async Task<List<TakenAway>> Since(long before) => [.. TakenAway.Among(await world.Read(db => db.Facts.AsNoTracking().Where(f => f.Sequence > before && f.Kind != nameof(RecordRestored)).OrderBy(f => f.Sequence).ToListAsync()))];
 
     /// <summary>As the backup has them.</summary>
