@@ -266,7 +266,7 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
             db.Add(contact = SafeContact.Of(person));
         }
 
-        var wasSilent = contact is { NoLetters: true, NoVoicemail: true, NoText: true, NoEmail: true, LettersTo: null };
+        var wasSilent = contact is { NoLetters: true, NoVoicemail: true, NoText: true, NoEmail: true, LettersTo: null, SafeTimes: SayAnew };
         return !wasSilent && !contact.Say(new SafeContactSaid(NoLetters: true, NoVoicemail: true, NoText: true, NoEmail: true, SayAnew, null), isCurrent: true, isSharedWithHarmer: false).Any;
     }
 

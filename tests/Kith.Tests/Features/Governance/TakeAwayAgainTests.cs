@@ -438,6 +438,24 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
         Assert.Null(await world.LettersOf(family.Child("Amy")));
     }
 
+    [Fact]
+    public async Task When_somebody_could_be_rung_is_said_anew_too_where_nothing_else_was_ever_open()
+    {
+        var family = await world.Given.AFamily(f => f.AnAdult("Vera"));
+        await world.Run<int>((services, _) =>
+        {
+            var contact = SafeContact.Of(family.Adult("Vera"));
+            contact.Say(new SafeContactSaid(NoLetters: true, NoVoicemail: true, NoText: true, NoEmail: true, "After nine in the evening", null), isCurrent: true, isSharedWithHarmer: false);
+            services.GetRequiredService<KithDb>().Add(contact);
+            return Task.FromResult<Outcome<int>>(1);
+        });
+        TakenAway[] since = [TakenAway.Of(1, world.Clock.GetUtcNow().UtcDateTime, new SafeContactSet(), family.Manager.Posting, new About(family.Id, family.Episode, family.Adult("Vera")))];
+
+        Assert.Equal((1, 0), ((await Again(since)).Again, (await Again(since)).Again));
+
+        Assert.StartsWith("Changed before the record was restored", await world.Read(db => db.SafeContacts.Where(s => s.Person == family.Adult("Vera")).Select(s => s.SafeTimes).SingleAsync()), StringComparison.Ordinal);
+    }
+
     private async Task<List<TakenAway>> Since(long before) => [.. TakenAway.Among(await world.Read(db => db.Facts.AsNoTracking().Where(f => f.Sequence > before && f.Kind != nameof(RecordRestored)).OrderBy(f => f.Sequence).ToListAsync()))];
 
     /// <summary>As the backup has them.</summary>
