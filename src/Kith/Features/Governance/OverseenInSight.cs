@@ -37,7 +37,7 @@ internal static class OverseenInSight
     {
         var (agencies, able) = (db.AgenciesInReachOf(by), db.AbleToAct(by.Role, by.At.Today));
         return db.BrokenGlasses
-            .Where(g => agencies.Contains(g.Agency) && (g.Agency == by.Agency || !able.Any(
+            .Where(g => agencies.Contains(g.Agency) && g.Worker != by.Worker && (g.Agency == by.Agency || !able.Any(
                 p => p.Agency == g.Agency && p.Worker != g.Worker
                     && !db.Interests.Any(x => x.Worker == p.Worker && x.EndedAt == null && db.Belongings.Any(b => b.FamilyEpisode == g.FamilyEpisode && b.Person == x.Person)))))
             .NotOfTheirOwn(db, by);
