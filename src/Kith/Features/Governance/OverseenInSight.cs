@@ -59,15 +59,14 @@ internal static class OverseenInSight
         return alerts.Where(a => a.Family == null || !own.Contains(a.Family.Value));
     }
 
-    /// <summary>Interests of workers whom an agency employs or employed.</summary>
+    /// <summary>Interests of workers whom an agency employs or employed. Where somebody can look at it in an agency for which the worker works today nobody stands in.</summary>
     public static IQueryable<Interest> InterestsOverseenBy(this KithDb db, Acting by)
     {
-        var (authority, able) = (db.AuthorityOf(by), db.AbleToAct(by.Role, by.At.Today));
+        var (authority, able, today) = (db.AuthorityOf(by), db.AbleToAct(by.Role, by.At.Today), by.At.Today);
         var interests = db.Interests.Where(
-            x => x.Worker != by.Worker && db.Postings.Any(
-                p => p.Worker == x.Worker && (p.Agency == by.Agency || (authority.Any() && !able.Any(
-                    o => o.Agency == p.Agency && o.Worker != x.Worker
-                        && !(x.Person != null && db.Interests.Any(y => y.Worker == o.Worker && y.EndedAt == null && y.Person == x.Person)))))));
+            x => x.Worker != by.Worker && (db.Postings.Any(p => p.Worker == x.Worker && p.Agency == by.Agency) || (authority.Any() && !able.Any(
+                o => o.Worker != x.Worker && db.Postings.Any(p => p.Worker == x.Worker && p.Agency == o.Agency && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today))
+                    && !(x.Person != null && db.Interests.Any(y => y.Worker == o.Worker && y.EndedAt == null && y.Person == x.Person))))));
         if (!by.HasInterests)
         {
             return interests;
