@@ -3,6 +3,7 @@ using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Governance;
 
@@ -95,18 +96,18 @@ internal static class OverseenInSight
     /// Addresses of those of this role who can look at what is about a worker and a family: of the worker’s agency, or else of the authorities. None is close to the
     /// family, because a mail about what their page does not show them would tell them that it is one of their own.
     /// </summary>
-    public static async Task<List<string>> MailOfOverseers(this KithDb db, Role role, AgencyId agency, WorkerId about, FamilyId? family, DateOnly today, CancellationToken ct)
+    /// <returns>Null when there is nobody; none when nobody of those there are has a mail address, whose page shows it nevertheless.</returns>
+    public static async Task<List<string>?> MailOfOverseers(this KithDb db, Role role, AgencyId agency, WorkerId about, FamilyId? family, DateOnly today, CancellationToken ct)
     {
         var able = db.AbleToAct(role, today).Where(
             p => p.Worker != about && !db.Interests.Any(x => x.Worker == p.Worker && x.EndedAt == null && db.FamilyMembers.Any(m => m.Family == family && m.Person == x.Person)));
-        return await db.MailOf(able.Where(p => p.Agency == agency), ct) is { Count: > 0 } own
-            ? own
-            : await db.MailOf(able.Where(p => db.Agencies.Any(a => a.Id == p.Agency && a.Kind == AgencyKind.LocalAuthority)), ct);
+        var (own, authorities) = (able.Where(p => p.Agency == agency), able.Where(p => db.Agencies.Any(a => a.Id == p.Agency && a.Kind == AgencyKind.LocalAuthority)));
+        var they = await own.AnyAsync(ct) ? own : authorities;
+        return await they.AnyAsync(ct) ? await db.MailOf(they, ct) : null;
     }
 
     /// <summary>The same of the head of service, or else of administrators, who can have somebody posted.</summary>
     public static async Task<List<string>> MailOfHeads(this KithDb db, AgencyId agency, WorkerId about, FamilyId? family, DateOnly today, CancellationToken ct) =>
-        await db.MailOfOverseers(Role.ServiceManager, agency, about, family, today, ct) is { Count: > 0 } heads
-            ? heads
-            : await db.MailOfOverseers(Role.SystemAdministrator, agency, about, family, today, ct);
+        await db.MailOfOverseers(Role.ServiceManager, agency, about, family, today, ct)
+            ?? await db.MailOfOverseers(Role.SystemAdministrator, agency, about, family, today, ct) ?? [];
 }
