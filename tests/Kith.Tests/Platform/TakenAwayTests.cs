@@ -14,7 +14,7 @@ public sealed class TakenAwayTests
     private static readonly string[] TakesNothing =
     [
         // Gives, or says how the partnership is made up. A day by which a partner or a sign-in must come is compared on each request, so nobody waits for its fact; sessions all end at a restore.
-        "AgencyJoined", "AgencyChanged", "TeamFormed", "TeamChanged", "WorkerWelcomed", "WorkerChanged", "PostingStarted", "AccountOpened", "SessionsEnded", "ConfirmerNamed", "PostingConfirmed",
+        "AgencyJoined", "TeamFormed", "TeamChanged", "WorkerWelcomed", "WorkerChanged", "PostingStarted", "AccountOpened", "SessionsEnded", "ConfirmerNamed", "PostingConfirmed",
         "PostingSuspended", "AccountSuspended", "AccountReopened", "AccountLinked", "PasskeyAdded", "AgreementMade", "MailMended",
 
         // A proposal opens nothing until a second person agrees; one that was declined waits for its answer again. An account whose hand-over is declined is closed by a fact of its own.

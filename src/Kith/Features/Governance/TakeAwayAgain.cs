@@ -70,6 +70,7 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         PasskeyRemoved or PasswordChanged or SecondFactorSetUp => await Close(LostFactor(taken.Fact)!.Value, now, ct) ?? false,
         IDeletes deleted => await deleted.Delete(db, ct) > 0,
         PostingEnded ended => await db.Postings.FindAsync([ended.Posting], ct) is { } posting ? Ends(posting.EndsOn, ended.EndsOn) && !posting.End(ended.EndsOn).Any : null,
+        AgencyChanged { Kind: { } kind } changed => await MakePartner(changed.Agency, kind, now, ct),
         AgreementEnded ended => await db.Agreements.FindAsync([ended.Agreement], ct) is { } agreement ? Ends(agreement.EndsOn, ended.EndsOn) && !agreement.End(ended.EndsOn).Any : null,
         InvolvementEnded ended => await db.Involvements.FindAsync([ended.Involvement], ct) is { } involvement ? involvement.EndedOn is null && !involvement.End(Why, now.Today).Any : null,
         FamilyMovedToTeam moved => await Move(taken, moved.Team, now, ct),
@@ -155,6 +156,22 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         }
 
         return !isWithTeam;
+    }
+
+    private async Task<bool?> MakePartner(AgencyId id, AgencyKind kind, Now now, CancellationToken ct)
+    {
+        if (await db.Agencies.FindAsync([id], ct) is not { } agency)
+        {
+            return null;
+        }
+
+        if (agency.IsPartner || agency.Describe(agency.Name, kind, agency.LeaCode).Any)
+        {
+            return false;
+        }
+
+        await db.AskItsWord(agency, now, ct);
+        return true;
     }
 
     private async Task<bool?> Protect(TakenAway taken, CancellationToken ct)

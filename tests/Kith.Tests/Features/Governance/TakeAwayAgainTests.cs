@@ -456,6 +456,38 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
         Assert.StartsWith("Changed before the record was restored", await world.Read(db => db.SafeContacts.Where(s => s.Person == family.Adult("Vera")).Select(s => s.SafeTimes).SingleAsync()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_agency_that_had_become_a_partner_is_one_again_and_acts_under_an_agreement_alone()
+    {
+        var (administrator, team) = (await world.Given.AWorker(Role.SystemAdministrator), await world.Given.ATeam());
+        var worker = await world.Given.AWorker(Role.FamilySupportWorker, team);
+        (await world.As(worker).Open("/")).Expect(System.Net.HttpStatusCode.OK);
+        var before = await Last(world);
+        var (by, version) = (await world.Acting(administrator), await world.Read(db => db.Agencies.Where(a => a.Id == team.Agency).Select(a => a.Version).SingleAsync()));
+        var name = await world.Read(db => db.Agencies.Where(a => a.Id == team.Agency).Select(a => a.Name).SingleAsync());
+        Assert.True((await world.Do((ChangeAgency command, Now now) => command.Do(
+            team.Agency, new AgencyInput { Name = name, Kind = AgencyKind.Voluntary, Version = version }, by, now, default))).Ok);
+        var since = await Since(before);
+        await world.Read(db => db.Agencies.Where(a => a.Id == team.Agency).ExecuteUpdateAsync(set => set.SetProperty(a => a.Kind, AgencyKind.LocalAuthority)));
+        await world.Read(db => db.Postings.Where(p => p.Agency == team.Agency).ExecuteUpdateAsync(set => set.SetProperty(p => p.ConfirmBy, (DateOnly?)null)));
+
+        var (first, second) = (await Again(since), await Again(since));
+
+        Assert.Equal((1, 0, 1), (first.Again, second.Again, second.Already));
+        Assert.Equal(AgencyKind.Voluntary, await world.Read(db => db.Agencies.Where(a => a.Id == team.Agency).Select(a => a.Kind).SingleAsync()));
+        Assert.NotNull(await world.Read(db => db.Postings.Where(p => p.Id == worker.Posting).Select(p => p.ConfirmBy).SingleAsync()));
+
+        // A new name, or an authority that it becomes, takes nothing away.
+        before = await Last(world);
+        version = await world.Read(db => db.Agencies.Where(a => a.Id == team.Agency).Select(a => a.Version).SingleAsync());
+        Assert.True((await world.Do((ChangeAgency command, Now now) => command.Do(
+            team.Agency, new AgencyInput { Name = name + " again", Kind = AgencyKind.Voluntary, Version = version }, by, now, default))).Ok);
+        version = await world.Read(db => db.Agencies.Where(a => a.Id == team.Agency).Select(a => a.Version).SingleAsync());
+        Assert.True((await world.Do((ChangeAgency command, Now now) => command.Do(
+            team.Agency, new AgencyInput { Name = name, Kind = AgencyKind.LocalAuthority, Version = version }, by, now, default))).Ok);
+        Assert.Empty(await Since(before));
+    }
+
     private async Task<List<TakenAway>> Since(long before) => [.. TakenAway.Among(await world.Read(db => db.Facts.AsNoTracking().Where(f => f.Sequence > before && f.Kind != nameof(RecordRestored)).OrderBy(f => f.Sequence).ToListAsync()))];
 
     /// <summary>As the backup has them.</summary>
