@@ -27,12 +27,10 @@ internal static class OverseenInSight
         return db.Agencies.Where(a => a.Id == by.Agency || authority.Any()).Select(a => a.Id);
     }
 
-    /// <summary>Agencies whose workers somebody of this role oversees.</summary>
-    public static IQueryable<AgencyId> AgenciesOverseenBy(this KithDb db, Acting by)
-    {
-        var (authority, able) = (db.AuthorityOf(by), db.AbleToAct(by.Role, by.At.Today));
-        return db.Agencies.Where(a => a.Id == by.Agency || (authority.Any() && !able.Any(p => p.Agency == a.Id))).Select(a => a.Id);
-    }
+    /// <summary>Whether somebody of this role oversees a worker: of their agency, or for an authority of agencies none of which has anybody else who can.</summary>
+    public static async Task<bool> Oversees(this KithDb db, Acting by, WorkerId worker, IReadOnlyCollection<AgencyId> agencies, CancellationToken ct) =>
+        agencies.Contains(by.Agency)
+            || (await db.AuthorityOf(by).AnyAsync(ct) && !await db.AbleToAct(by.Role, by.At.Today).AnyAsync(p => p.Worker != worker && agencies.Contains(p.Agency), ct));
 
     public static IQueryable<BrokenGlass> GlassesOverseenBy(this KithDb db, Acting by)
     {
