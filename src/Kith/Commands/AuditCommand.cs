@@ -96,10 +96,12 @@ internal static class AuditCommand
             await using var scope = services.CreateAsyncScope();
             var take = scope.ServiceProvider.GetRequiredService<TakeEmergencyReads>();
             var taken = await scope.ServiceProvider.GetRequiredService<Writes>().Run(_ => take.Do(ct), ct);
-            await line.InvocationConfiguration.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The emergency is over. Lines taken into the audit: {taken.Value}."));
-            return 0;
+            await line.InvocationConfiguration.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The emergency is over. Lines taken into the audit: {taken.Value.Lines}."));
+            return taken.Value.Faults.Count == 0
+                ? 0
+                : await KithCommands.Refuse(line, $"Not all lines are in the audit: {string.Join("; ", taken.Value.Faults)}. They stay in the folder of seals; put back what was written, and ask again.");
         }
-        catch (Exception why) when (why is IOException or UnauthorizedAccessException or DbException or DbUpdateException or InvalidDataException or InvalidOperationException)
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException or DbException or DbUpdateException or InvalidOperationException)
         {
             return await KithCommands.Refuse(line, $"The emergency is over, and its lines are not yet in the audit: {why.Message}. They stay in the folder of seals; ask again.");
         }

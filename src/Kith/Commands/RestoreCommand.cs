@@ -19,7 +19,7 @@ internal static class RestoreCommand
 
     private static readonly Option<FileInfo?> Since = new("--taken-away")
     {
-        Description = $"{SealFolder.TakenAwayName} of the lost record: who left, was shut out or shielded after the backup. Otherwise the one in the folder of seals",
+        Description = $"{SealFolder.TakenAwayName} of the lost record: who left, was shut out or shielded after the backup. What stands in the folder of seals is read beside it",
     };
 
     public static Command Verb()
@@ -53,12 +53,17 @@ internal static class RestoreCommand
             return 1;
         }
 
+        if (line.GetValue(Since) is { Exists: false } missing)
+        {
+            return await KithCommands.Refuse(line, $"{missing.FullName} is not there.");
+        }
+
         try
         {
             var since = TakenAwaySince(line, storage);
             if (since.Count == 0)
             {
-                return await KithCommands.Refuse(line, $"{line.GetValue(Since)?.FullName ?? Path.Combine(storage.SealFolder, SealFolder.TakenAwayName)} is not there.");
+                return await KithCommands.Refuse(line, $"{Path.Combine(storage.SealFolder, SealFolder.TakenAwayName)} is not there.");
             }
 
             long ledgerTo, sealTo;
@@ -101,6 +106,11 @@ internal static class RestoreCommand
             return await KithCommands.Refuse(line, key is null ? "The file of the key is not there, or holds no key." : $"{file.FullName} is not there.");
         }
 
+        if (line.GetValue(Since) is { Exists: false } missing)
+        {
+            return await KithCommands.Refuse(line, $"{missing.FullName} is not there.");
+        }
+
         try
         {
             using var copy = RecordCopy.Place(storage);
@@ -130,15 +140,19 @@ internal static class RestoreCommand
         }
     }
 
-    /// <summary>What is written down as taken away, beside what stood there until earlier restores: the backup may be older than those.</summary>
+    /// <summary>
+    /// What is written down as taken away, beside what stood there until earlier restores: the backup may be older than those. The folder's own is always read, as it is moved
+    /// under the moment of this restore and no later one reads it again.
+    /// </summary>
     private static IReadOnlyList<TakenAwayFile> TakenAwaySince(ParseResult line, Storage storage)
     {
-        if (line.GetValue(Since) is not { } given)
+        var own = SealFolder.TakenAwayIn(storage.SealFolder);
+        if (line.GetValue(Since) is not { } given || given.FullName == Path.Combine(Path.GetFullPath(storage.SealFolder), SealFolder.TakenAwayName))
         {
-            return SealFolder.TakenAwayIn(storage.SealFolder);
+            return own;
         }
 
-        return given.Exists ? [.. SealFolder.TakenAwayIn(given.DirectoryName!).Where(f => f.Until is not null && f.Name != given.Name), TakenAwayFile.Read(given.FullName, null)] : [];
+        return [.. own, .. SealFolder.TakenAwayIn(given.DirectoryName!).Where(f => f.Until is not null && f.Name != given.Name), TakenAwayFile.Read(given.FullName, null)];
     }
 
     private static void Take(RecordCopy copy, string name, Stream from)

@@ -111,6 +111,35 @@ public sealed class BackupCommandTests : IClassFixture<KithWorld>, IDisposable
     }
 
     [Fact]
+    public async Task A_journal_that_is_given_stands_beside_the_folders_own_and_one_that_is_not_there_is_refused()
+    {
+        var (one, two) = (await world.Given.AWorker(Role.FamilySupportWorker), await world.Given.AWorker(Role.FamilySupportWorker));
+        await world.SealAll();
+        Assert.Equal(0, (await Backup()).Code);
+        await Close(one);
+        await world.SealAll();
+
+        // A copy of the journal that somebody took before the second left.
+        var taken = Path.Combine(folder.FullName, "copied.jsonl");
+        File.Copy(Path.Combine(world.Storage.SealFolder, SealFolder.TakenAwayName), taken);
+        await Close(two);
+        await world.SealAll();
+        var seals = Directory.CreateDirectory(Path.Combine(folder.FullName, "other-disk"));
+        foreach (var file in Directory.GetFiles(world.Storage.SealFolder))
+        {
+            File.Copy(file, Path.Combine(seals.FullName, Path.GetFileName(file)));
+        }
+
+        Assert.Equal((1, $"{taken}2 is not there."), await Restore("--seals", seals.FullName, "--taken-away", taken + "2"));
+        Assert.False(File.Exists(Path.Combine(Restored, "kith.db")));
+        var (code, said) = await Restore("--seals", seals.FullName, "--taken-away", taken);
+
+        Assert.True(code == 0, said);
+        Assert.Equal((true, true), await AreClosed(one, two));
+        Assert.Equal((1, $"{taken}2 is not there."), await Say("restore", "taken-away", "--data", Restored, "--seals", seals.FullName, "--taken-away", taken + "2"));
+    }
+
+    [Fact]
     public async Task A_backup_that_is_older_than_the_last_restore_gives_nothing_back_even_where_a_restore_stopped_half_way()
     {
         var (one, two) = (await world.Given.AWorker(Role.FamilySupportWorker), await world.Given.AWorker(Role.FamilySupportWorker));

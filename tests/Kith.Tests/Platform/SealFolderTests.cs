@@ -114,6 +114,34 @@ public sealed class SealFolderTests : IDisposable
         Assert.Equal([[1L, 2, 3], [1, 2, 3], [1]], files.Select(f => f.Taken.Select(t => t.Sequence)));
     }
 
+    [Fact]
+    public void The_public_half_that_could_not_be_written_is_written_the_next_time()
+    {
+        var first = AFolder();
+        var half = Path.Combine(first.Place, SealFolder.PublicName);
+        File.Delete(half);
+
+        var again = AFolder();
+
+        Assert.Equal(first.Key, again.Key);
+        Assert.Equal(first.Key, SealFolder.NameOf(SealFolder.PublicKey(again.Place)!));
+        Assert.DoesNotContain(Directory.GetFiles(again.Place), f => f.EndsWith(".part", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_public_half_that_cannot_be_written_is_told()
+    {
+        Storage.MakePrivate(Storage.Seals!);
+        Directory.CreateDirectory(Path.Combine(Storage.Seals!, SealFolder.PublicName));
+        var folder = new SealFolder(Storage);
+
+        Assert.ThrowsAny<Exception>(() => folder.Key);
+
+        Directory.Delete(Path.Combine(Storage.Seals!, SealFolder.PublicName));
+        Assert.Equal(new SealFolder(Storage).Key, SealFolder.NameOf(SealFolder.PublicKey(Storage.Seals!)!));
+    }
+
+
     private static string ALine(int sequence) => $$"""{"Sequence":{{sequence}},"At":"2026-11-23T09:00:00Z","Kind":"AccountClosed","By":null,"Family":null,"FamilyEpisode":null,"Person":null,"Data":"{}"}""";
 
     private SealFolder AFolder()

@@ -14,7 +14,7 @@ public sealed class TakenAwayTests
     private static readonly string[] TakesNothing =
     [
         // Gives, or says how the partnership is made up. A day by which a partner or a sign-in must come is compared on each request, so nobody waits for its fact; sessions all end at a restore.
-        "AgencyJoined", "AgencyChanged", "TeamFormed", "TeamChanged", "WorkerWelcomed", "WorkerChanged", "PostingStarted", "AccountOpened", "SessionsEnded", "ConfirmerNamed", "PostingConfirmed",
+        "AgencyJoined", "TeamFormed", "TeamChanged", "WorkerWelcomed", "WorkerChanged", "PostingStarted", "AccountOpened", "SessionsEnded", "ConfirmerNamed", "PostingConfirmed",
         "PostingSuspended", "AccountSuspended", "AccountReopened", "AccountLinked", "PasskeyAdded", "AgreementMade", "MailMended",
 
         // A proposal opens nothing until a second person agrees; one that was declined waits for its answer again. An account whose hand-over is declined is closed by a fact of its own.
@@ -32,9 +32,9 @@ public sealed class TakenAwayTests
         "SignificantEventMarked", "ChildConfided", "ModuleCompleted", "ModuleWorded", "CycleOpened", "CycleClosed", "WordsQuoted", "LabelledWordsRepeated",
         "ServiceShortlisted", "ShortlistChanged", "ServiceAsked", "ConnectionMoved", "ConnectionMoveTakenBack", "ConnectionPutRight", "WaitingNoted", "ClusterFormed", "ClusterChanged",
 
-        // Who belongs to a family, and where: an address that was protected since is not in the backup, and who was shielded by a move or a relationship is told of by PersonProtected.
+        // Who belongs to a family, and where: an address that was recorded since is not in the backup, and what a move or a relationship protected is told of by AddressesCovered.
         "FamilyAdded", "FamilyEpisodeOpened", "FamilyRenamed", "PersonAdded", "PersonJoinedFamily", "PersonChanged", "MemberKindChanged", "PersonNumbersChanged", "PersonLeftFamily", "AddressRevealed",
-        "LocationReaderNamed", "KinRelated", "KinEnded", "HouseholdFounded", "HouseholdMoved", "AddressRecorded", "WhereThingsAreSaid", "SomebodyInvited", "RestrictionReviewed",
+        "LocationReaderNamed", "KinRelated", "KinEnded", "HouseholdFounded", "AddressRecorded", "WhereThingsAreSaid", "SomebodyInvited", "RestrictionReviewed",
 
         "ContactReceived", "IndexSearched", "ContactNamed", "ContactSorted", "ContactDecided", "ContactAnswered",
 

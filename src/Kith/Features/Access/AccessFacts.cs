@@ -6,7 +6,11 @@ namespace Kith.Features.Access;
 
 public sealed record AgencyJoined(AgencyId Agency, AgencyKind Kind) : Fact;
 
-public sealed record AgencyChanged(AgencyId Agency, IReadOnlyList<string> Fields) : Fact;
+/// <param name="Kind">What it became; null where that stayed. Of a partner nobody acts without an agreement.</param>
+public sealed record AgencyChanged(AgencyId Agency, IReadOnlyList<string> Fields, AgencyKind? Kind = null) : Fact, ITakesAway
+{
+    bool ITakesAway.Takes => Kind is not null and not AgencyKind.LocalAuthority;
+}
 
 public sealed record TeamFormed(TeamId Team, AgencyId Agency) : Fact;
 

@@ -38,8 +38,19 @@ public sealed class ChangeAgency(KithDb db, Ledger ledger)
             return no;
         }
 
-        // What it is decides whether its people need its word.
-        foreach (var posting in await db.Postings.Where(p => p.Agency == id && (p.ConfirmBy == null) == agency.IsPartner).ToListAsync(ct))
+        await db.AskItsWord(agency, now, ct);
+        var fields = db.FieldsChanged(agency);
+        ledger.Tell(new AgencyChanged(id, fields, fields.Contains(nameof(Agency.Kind)) ? agency.Kind : null), About.Organisation, by);
+        return id;
+    }
+}
+
+internal static class WordOfAgencies
+{
+    /// <summary>What it is decides whether its people need its word.</summary>
+    public static async Task AskItsWord(this KithDb db, Agency agency, Now now, CancellationToken ct)
+    {
+        foreach (var posting in await db.Postings.Where(p => p.Agency == agency.Id && (p.ConfirmBy == null) == agency.IsPartner).ToListAsync(ct))
         {
             if (agency.IsPartner)
             {
@@ -50,8 +61,5 @@ public sealed class ChangeAgency(KithDb db, Ledger ledger)
                 posting.NeedNoWord();
             }
         }
-
-        ledger.Tell(new AgencyChanged(id, db.FieldsChanged(agency)), About.Organisation, by);
-        return id;
     }
 }

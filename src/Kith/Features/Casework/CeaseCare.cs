@@ -33,7 +33,7 @@ public sealed class CeaseCare(CareDesk desk, PlacementHomes homes, Ledger ledger
             return no;
         }
 
-        await homes.Settle(opened.Value.Period, ct);
+        await homes.Settle(opened.Value.Period, opened.Value.About, by, ct);
         ledger.Tell(new CareCeased(period, input.On!.Value, input.Reason!), opened.Value.About, by);
         return period;
     }

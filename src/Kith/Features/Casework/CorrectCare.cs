@@ -50,7 +50,7 @@ public sealed class CorrectCare(CareDesk desk, PlacementHomes homes, Ledger ledg
         }
 
         desk.Changes(opened.Value);
-        await homes.Settle(period, ct);
+        await homes.Settle(period, opened.Value.About, by, ct);
         ledger.Tell(new CareCorrected(id, [.. before.Zip(Said(period)).Where(f => f.First.Value != f.Second.Value).Select(f => f.First.Field)]), opened.Value.About, by);
         return id;
     }

@@ -43,11 +43,11 @@ public sealed class PlaceChild(KithDb db, CareDesk desk, PlacementHomes homes, L
 
         if (address is not null)
         {
-            await homes.Leave(placed.Value, ct);
+            await homes.Leave(placed.Value, care.About, by, ct);
             homes.Locate(placed.Value, address.Value, care.About, by);
         }
 
-        await homes.Settle(care.Period, ct);
+        await homes.Settle(care.Period, care.About, by, ct);
         desk.Changes(care);
         ledger.Tell(known is null ? new ChildPlaced(placed.Value.Id) : new CareRowCorrected(placed.Value.Id), care.About, by);
         return placed.Value.Id;

@@ -32,17 +32,17 @@ public sealed class PlacementHomes(KithDb db, Ledger ledger)
     }
 
     /// <summary>A placement was entered by mistake or at a wrong address: the child does not live there.</summary>
-    public async Task Leave(Placement placement, CancellationToken ct)
+    public async Task Leave(Placement placement, About about, Acting by, CancellationToken ct)
     {
         if (placement.Site?.Address is { } known)
         {
             (await db.Addresses.SingleAsync(a => a.Id == known, ct)).LeaveOn(placement.On);
-            await Silence([known], ct);
+            await Silence([known], about, by, ct);
         }
     }
 
     /// <summary>Each address begins and ends with its placement.</summary>
-    public async Task Settle(CarePeriod period, CancellationToken ct)
+    public async Task Settle(CarePeriod period, About about, Acting by, CancellationToken ct)
     {
         var stays = period.Placements.Select(p => (Placement: p, Until: period.EndOf(p))).Where(s => s.Placement.Site?.Address is not null).ToList();
         var ids = stays.ConvertAll(s => s.Placement.Site!.Address!.Value);
@@ -52,15 +52,16 @@ public sealed class PlacementHomes(KithDb db, Ledger ledger)
             db.Addresses.Local.Single(a => a.Id == placement.Site!.Address).Stay(placement.On, until);
         }
 
-        await Silence(stays.Where(s => s.Until is not null).Select(s => s.Placement.Site!.Address!.Value).ToList(), ct);
+        await Silence(stays.Where(s => s.Until is not null).Select(s => s.Placement.Site!.Address!.Value).ToList(), about, by, ct);
     }
 
-    private async Task Silence(IReadOnlyCollection<RowId> ended, CancellationToken ct)
+    private async Task Silence(IReadOnlyCollection<RowId> ended, About about, Acting by, CancellationToken ct)
     {
         using var lifted = db.Bounds.Lift("Letters stop for whoever has them sent to this address, whichever families they belong to");
         foreach (var letters in await db.SafeContacts.Where(s => s.LettersTo != null && ended.Contains(s.LettersTo.Value)).ToListAsync(ct))
         {
             letters.Follow(null);
+            ledger.Tell(new SafeContactSet(), letters.Person == about.Person ? about : new About(Person: letters.Person), by);
         }
     }
 }

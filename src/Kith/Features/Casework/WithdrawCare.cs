@@ -33,12 +33,12 @@ public sealed class WithdrawCare(CareDesk desk, PlacementHomes homes, Ledger led
 
         foreach (var left in gone)
         {
-            await homes.Leave(left, ct);
+            await homes.Leave(left, opened.Value.About, by, ct);
         }
 
         if (found is not null)
         {
-            await homes.Settle(period, ct);
+            await homes.Settle(period, opened.Value.About, by, ct);
         }
 
         desk.Changes(opened.Value);

@@ -43,7 +43,7 @@ public sealed class EndKin(KithDb db, Ledger ledger, ProtectedHomes homes)
         if (FamilyWords.Parents.Contains(kin.Kind) && await db.People.FirstOrDefaultAsync(p => p.Id == kin.To && !p.IsProtected && db.People.Any(parent => parent.Id == kin.Person && parent.IsProtected), ct) is { } child)
         {
             child.Protect();
-            await homes.Cover([child.Id], ct);
+            await homes.Cover([child.Id], new About(family, episode, child.Id), by.Posting, ct);
             ledger.Tell(new PersonProtected(), new About(family, episode, child.Id), by);
         }
 

@@ -32,7 +32,7 @@ public sealed record PersonProtected : Fact, ITakesAway;
 /// <summary>Which value a worker of the location circle saw; the reason stands with the reveal itself.</summary>
 public sealed record AddressRevealed(RowId Address) : Fact;
 
-/// <summary>How somebody can be reached in safety was said; not how.</summary>
+/// <summary>How somebody can be reached in safety was said, or where their letters go changed with an address; not how.</summary>
 public sealed record SafeContactSet : Fact, ITakesAway;
 
 public sealed record LocationReaderNamed(PostingId Posting) : Fact;
@@ -50,9 +50,12 @@ public sealed record KinEnded(RowId Kin, DateOnly Until) : Fact;
 public sealed record HouseholdFounded(HouseholdId Household) : Fact;
 
 /// <summary>Who moved, without the day or the place: where a protected person lives must not be worked out from the Ledger.</summary>
-public sealed record HouseholdMoved(IReadOnlyList<PersonId> People) : Fact;
+public sealed record HouseholdMoved(IReadOnlyList<PersonId> People) : Fact, ITakesAway;
 
 public sealed record AddressRecorded(RowId Address) : Fact;
+
+/// <summary>What a shield reached when it began, or by a move, a relationship or a file, so that it is withheld from then on.</summary>
+public sealed record AddressesCovered(IReadOnlyList<RowId> Addresses) : Fact, ITakesAway;
 
 public sealed record WhereThingsAreSaid : Fact;
 

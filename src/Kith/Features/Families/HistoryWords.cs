@@ -21,6 +21,7 @@ internal static partial class HistoryWords
         [nameof(PersonNumbersChanged)] = "Numbers changed",
         [nameof(MemberKindChanged)] = "Child or adult of the family changed",
         [nameof(AddressRevealed)] = "Protected location seen",
+        [nameof(AddressesCovered)] = "Addresses withheld because of a protected person",
         [nameof(SafeContactSet)] = "How to reach somebody safely was written",
         ["WordsQuoted"] = "Words of the record quoted",
         ["AttachmentAdded"] = "File added",
@@ -113,6 +114,7 @@ internal static partial class HistoryWords
     private static readonly Dictionary<string, Duty> Needed = new()
     {
         [nameof(AddressRecorded)] = Duty.SeeProtectedLocation,
+        [nameof(AddressesCovered)] = Duty.SeeProtectedLocation,
         [nameof(AddressRevealed)] = Duty.SeeProtectedLocation,
         [nameof(SafeContactSet)] = Duty.EditPeople,
         ["ChildPlaced"] = Duty.SeeProtectedLocation,

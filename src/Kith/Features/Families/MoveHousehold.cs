@@ -51,7 +51,7 @@ public sealed class MoveHousehold(KithDb db, Ledger ledger, ProtectedHomes homes
         if (to is not null)
         {
             db.AddRange(people.Distinct().Select(p => HouseholdMember.MoveIn(to.Id, p, on!.Value, now)));
-            await Shield(to.Id, people, ct);
+            await Shield(to.Id, people, new About(family, episode), by, ct);
             await Extend(extend == true ? asked : [], family, episode, by, ct);
         }
 
@@ -71,15 +71,15 @@ public sealed class MoveHousehold(KithDb db, Ledger ledger, ProtectedHomes homes
             ledger.Tell(new PersonProtected(), new About(family, episode, person.Id), by);
         }
 
-        await homes.Cover(newcomers, ct);
+        await homes.Cover(newcomers, new About(family, episode), by.Posting, ct);
     }
 
-    private async Task Shield(HouseholdId household, IReadOnlyCollection<PersonId> newcomers, CancellationToken ct)
+    private async Task Shield(HouseholdId household, IReadOnlyCollection<PersonId> newcomers, About about, Acting by, CancellationToken ct)
     {
         if (await Joining(household, newcomers, ct))
         {
             var residents = await db.HouseholdMembers.Where(s => s.Household == household && s.Until == null).Select(s => s.Person).ToListAsync(ct);
-            await homes.Cover([household], [.. residents, .. newcomers], ct);
+            await homes.Cover([household], [.. residents, .. newcomers], about, by.Posting, ct);
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed class ProtectPerson(KithDb db, Ledger ledger, ProtectedHomes homes
         }
 
         person.Protect();
-        await homes.Cover([id], ct);
+        await homes.Cover([id], new About(family, episode, id), by.Posting, ct);
         ledger.Tell(new PersonProtected(), new About(family, episode, id), by);
         return id;
     }

@@ -1,4 +1,5 @@
 using Kith.Platform.Data;
+using Kith.Platform.Record;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -7,9 +8,10 @@ namespace Kith.Features.Families;
 
 /// <summary>
 /// Whoever must not be located is not located through her children or through those she lives with: what is protected for one is protected for them all.
-/// Whatever covers waits for everybody who is writing, in any family, so that no address that comes at the same moment stays open.
+/// Whatever covers waits for everybody who is writing, in any family, so that no address that comes at the same moment stays open. Each cover is told,
+/// because a restored record may have neither the relationship nor the move by which it came to be.
 /// </summary>
-public sealed class ProtectedHomes(KithDb db)
+public sealed class ProtectedHomes(KithDb db, Ledger ledger)
 {
     private const string FollowsThem = "A shield follows whoever it covers into every family in which an address of theirs is recorded";
 
@@ -53,50 +55,56 @@ public sealed class ProtectedHomes(KithDb db)
             .Select(p => p.Id).ToListAsync(ct);
 
     /// <summary>Protects every address, also earlier ones, of the people and their children, and those of the households in which one of them lives.</summary>
-    public async Task Cover(IReadOnlyCollection<PersonId> shielded, CancellationToken ct)
+    public async Task Cover(IReadOnlyCollection<PersonId> shielded, About about, PostingId? by, CancellationToken ct)
     {
         await db.TakeRights(null);
         using var lifted = db.Bounds.Lift(FollowsThem);
         var children = await db.Kin.Where(k => shielded.Contains(k.Person) && k.Until == null && FamilyWords.Parents.Contains(k.Kind)).Select(k => k.To).ToListAsync(ct);
-        await CoverThemselves([.. shielded, .. children], ct);
+        await CoverThemselves([.. shielded, .. children], about, by, ct);
     }
 
     /// <summary>A child of somebody shielded: where it is, and was, and with whom it lives.</summary>
-    public async Task CoverChild(PersonId child, CancellationToken ct)
+    public async Task CoverChild(PersonId child, About about, PostingId? by, CancellationToken ct)
     {
         await db.TakeRights(null);
-        await CoverThemselves([child], ct);
+        await CoverThemselves([child], about, by, ct);
     }
 
     /// <summary>Protects every address of the households, and each at which one of those who live there is now.</summary>
-    public async Task Cover(IReadOnlyCollection<HouseholdId> households, IReadOnlyCollection<PersonId> residents, CancellationToken ct)
+    public async Task Cover(IReadOnlyCollection<HouseholdId> households, IReadOnlyCollection<PersonId> residents, About about, PostingId? by, CancellationToken ct)
     {
         await db.TakeRights(null);
         using var lifted = db.Bounds.Lift(FollowsThem);
-        var open = await db.Addresses
-            .Where(a => !a.IsProtected)
-            .Where(a => (a.Household != null && households.Contains(a.Household.Value)) || (a.Person != null && a.Until == null && residents.Contains(a.Person.Value)))
-            .ToListAsync(ct);
-        open.ForEach(Protect);
+        Protect(
+            await db.Addresses
+                .Where(a => !a.IsProtected)
+                .Where(a => (a.Household != null && households.Contains(a.Household.Value)) || (a.Person != null && a.Until == null && residents.Contains(a.Person.Value)))
+                .ToListAsync(ct),
+            about,
+            by);
     }
 
-    private async Task CoverThemselves(IReadOnlyCollection<PersonId> people, CancellationToken ct)
+    /// <summary>Protects these, and tells it.</summary>
+    public void Protect(IReadOnlyCollection<Address> addresses, About about, PostingId? by)
+    {
+        // What one query protected the next may find again, as nothing is saved in between.
+        var open = addresses.Where(a => !a.IsProtected).ToList();
+        open.ForEach(a => a.Protect());
+        covered.AddRange(open);
+        if (open.Count > 0)
+        {
+            ledger.Tell(new AddressesCovered(open.ConvertAll(a => a.Id)), about, by);
+        }
+    }
+
+    private async Task CoverThemselves(IReadOnlyCollection<PersonId> people, About about, PostingId? by, CancellationToken ct)
     {
         using var lifted = db.Bounds.Lift(FollowsThem);
-        foreach (var address in await db.Addresses.Where(a => !a.IsProtected && a.Person != null && people.Contains(a.Person.Value)).ToListAsync(ct))
-        {
-            Protect(address);
-        }
+        Protect(await db.Addresses.Where(a => !a.IsProtected && a.Person != null && people.Contains(a.Person.Value)).ToListAsync(ct), about, by);
 
         var lives = await db.HouseholdMembers.Where(s => people.Contains(s.Person) && s.Until == null).Select(s => s.Household).ToListAsync(ct);
         var with = await db.HouseholdMembers.Where(s => lives.Contains(s.Household) && s.Until == null).Select(s => s.Person).ToListAsync(ct);
-        await Cover(lives, with, ct);
-    }
-
-    private void Protect(Address address)
-    {
-        address.Protect();
-        covered.Add(address);
+        await Cover(lives, with, about, by, ct);
     }
 
     // From the people, each by an index, and never from everybody who is shielded.

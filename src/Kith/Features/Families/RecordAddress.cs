@@ -47,7 +47,12 @@ public sealed class RecordAddress(KithDb db, Ledger ledger, ProtectedHomes homes
 
         if (before.Find(a => a.From > address.From) is not { } later)
         {
-            letters.ForEach(s => s.Follow(input.LettersHere == true ? address.Id : null));
+            foreach (var contact in letters)
+            {
+                contact.Follow(input.LettersHere == true ? address.Id : null);
+                ledger.Tell(new SafeContactSet(), await db.AreMembers(family, [contact.Person], ct) ? new About(family, episode, contact.Person) : new About(Person: contact.Person), by);
+            }
+
             before.ForEach(a => a.LeaveOn(address.From));
         }
         else if (later.IsProtected && !await db.MayLocate(episode, by, ct))

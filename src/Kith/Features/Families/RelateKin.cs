@@ -40,7 +40,7 @@ public sealed class RelateKin(KithDb db, Ledger ledger, ProtectedHomes homes)
         db.Add(kin);
         if (FamilyWords.Parents.Contains(kin.Kind) && await db.People.AnyAsync(p => p.Id == kin.Person && p.IsProtected, ct))
         {
-            await homes.CoverChild(kin.To, ct);
+            await homes.CoverChild(kin.To, new About(family, episode, kin.To), by.Posting, ct);
         }
 
         ledger.Tell(new KinRelated(kin.Id, kin.Kind, kin.To), new About(family, episode, kin.Person), by);

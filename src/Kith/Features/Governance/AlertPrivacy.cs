@@ -16,12 +16,12 @@ public sealed class AlertPrivacy(KithDb db, Outbox outbox)
     {
         db.Add(PrivacyAlert.Raise(kind, agency, of, now));
         var officers = await db.MailOfOverseers(Role.PrivacyOfficer, agency, about, family, now.Today, ct);
-        foreach (var address in officers)
+        foreach (var address in officers ?? [])
         {
             outbox.Put(address, "Something in Kith waits for a privacy officer", $"Kith has something for you to look at. Who and what it is about stands there alone.\n\n{outbox.Link(GovernanceLinks.Alerts)}", now);
         }
 
-        foreach (var address in officers.Count > 0 ? [] : await db.MailOfHeads(agency, about, family, now.Today, ct))
+        foreach (var address in officers is not null ? [] : await db.MailOfHeads(agency, about, family, now.Today, ct))
         {
             outbox.Put(
                 address,

@@ -17,9 +17,9 @@ public sealed class DeclareForWorker(KithDb db, ConflictsOfInterest conflicts)
             return Refusal.Forbidden;
         }
 
-        var agencies = await db.AgenciesOverseenBy(by).ToListAsync(ct);
-        var worker = (await db.PostingsOf(workEmail, now.Today, ct)).FirstOrDefault(p => agencies.Contains(p.Agency));
-        var declared = Interest.Declare(worker?.Worker ?? default, input.Details, by.Posting, now);
+        var postings = await db.PostingsOf(workEmail, now.Today, ct);
+        var worker = postings is [var first, ..] && await db.Oversees(by, first.Worker, [.. postings.Select(p => p.Agency)], ct) ? first.Worker : (WorkerId?)null;
+        var declared = Interest.Declare(worker ?? default, input.Details, by.Posting, now);
         var no = new Refusals().Within(string.Empty, declared.Refusals)
             .If(Text.Trimmed(workEmail) is null, "WorkEmail", "Enter the worker’s work email address")
             .If(Text.Trimmed(workEmail) is not null && worker is null, "WorkEmail", "Nobody whose agency you oversee has this work email address");

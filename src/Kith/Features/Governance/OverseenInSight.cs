@@ -3,6 +3,7 @@ using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Families;
 using Kith.Practice.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Governance;
 
@@ -26,18 +27,16 @@ internal static class OverseenInSight
         return db.Agencies.Where(a => a.Id == by.Agency || authority.Any()).Select(a => a.Id);
     }
 
-    /// <summary>Agencies whose workers somebody of this role oversees.</summary>
-    public static IQueryable<AgencyId> AgenciesOverseenBy(this KithDb db, Acting by)
-    {
-        var (authority, able) = (db.AuthorityOf(by), db.AbleToAct(by.Role, by.At.Today));
-        return db.Agencies.Where(a => a.Id == by.Agency || (authority.Any() && !able.Any(p => p.Agency == a.Id))).Select(a => a.Id);
-    }
+    /// <summary>Whether somebody of this role oversees a worker: of their agency, or for an authority of agencies none of which has anybody else who can.</summary>
+    public static async Task<bool> Oversees(this KithDb db, Acting by, WorkerId worker, IReadOnlyCollection<AgencyId> agencies, CancellationToken ct) =>
+        agencies.Contains(by.Agency)
+            || (await db.AuthorityOf(by).AnyAsync(ct) && !await db.AbleToAct(by.Role, by.At.Today).AnyAsync(p => p.Worker != worker && agencies.Contains(p.Agency), ct));
 
     public static IQueryable<BrokenGlass> GlassesOverseenBy(this KithDb db, Acting by)
     {
         var (agencies, able) = (db.AgenciesInReachOf(by), db.AbleToAct(by.Role, by.At.Today));
         return db.BrokenGlasses
-            .Where(g => agencies.Contains(g.Agency) && (g.Agency == by.Agency || !able.Any(
+            .Where(g => agencies.Contains(g.Agency) && g.Worker != by.Worker && (g.Agency == by.Agency || !able.Any(
                 p => p.Agency == g.Agency && p.Worker != g.Worker
                     && !db.Interests.Any(x => x.Worker == p.Worker && x.EndedAt == null && db.Belongings.Any(b => b.FamilyEpisode == g.FamilyEpisode && b.Person == x.Person)))))
             .NotOfTheirOwn(db, by);
@@ -59,15 +58,14 @@ internal static class OverseenInSight
         return alerts.Where(a => a.Family == null || !own.Contains(a.Family.Value));
     }
 
-    /// <summary>Interests of workers whom an agency employs or employed.</summary>
+    /// <summary>Interests of workers whom an agency employs or employed. Where somebody can look at it in an agency for which the worker works today nobody stands in.</summary>
     public static IQueryable<Interest> InterestsOverseenBy(this KithDb db, Acting by)
     {
-        var (authority, able) = (db.AuthorityOf(by), db.AbleToAct(by.Role, by.At.Today));
+        var (authority, able, today) = (db.AuthorityOf(by), db.AbleToAct(by.Role, by.At.Today), by.At.Today);
         var interests = db.Interests.Where(
-            x => x.Worker != by.Worker && db.Postings.Any(
-                p => p.Worker == x.Worker && (p.Agency == by.Agency || (authority.Any() && !able.Any(
-                    o => o.Agency == p.Agency && o.Worker != x.Worker
-                        && !(x.Person != null && db.Interests.Any(y => y.Worker == o.Worker && y.EndedAt == null && y.Person == x.Person)))))));
+            x => x.Worker != by.Worker && (db.Postings.Any(p => p.Worker == x.Worker && p.Agency == by.Agency) || (authority.Any() && !able.Any(
+                o => o.Worker != x.Worker && db.Postings.Any(p => p.Worker == x.Worker && p.Agency == o.Agency && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today))
+                    && !(x.Person != null && db.Interests.Any(y => y.Worker == o.Worker && y.EndedAt == null && y.Person == x.Person))))));
         if (!by.HasInterests)
         {
             return interests;
@@ -96,18 +94,18 @@ internal static class OverseenInSight
     /// Addresses of those of this role who can look at what is about a worker and a family: of the worker’s agency, or else of the authorities. None is close to the
     /// family, because a mail about what their page does not show them would tell them that it is one of their own.
     /// </summary>
-    public static async Task<List<string>> MailOfOverseers(this KithDb db, Role role, AgencyId agency, WorkerId about, FamilyId? family, DateOnly today, CancellationToken ct)
+    /// <returns>Null when there is nobody; none when nobody of those there are has a mail address, whose page shows it nevertheless.</returns>
+    public static async Task<List<string>?> MailOfOverseers(this KithDb db, Role role, AgencyId agency, WorkerId about, FamilyId? family, DateOnly today, CancellationToken ct)
     {
         var able = db.AbleToAct(role, today).Where(
             p => p.Worker != about && !db.Interests.Any(x => x.Worker == p.Worker && x.EndedAt == null && db.FamilyMembers.Any(m => m.Family == family && m.Person == x.Person)));
-        return await db.MailOf(able.Where(p => p.Agency == agency), ct) is { Count: > 0 } own
-            ? own
-            : await db.MailOf(able.Where(p => db.Agencies.Any(a => a.Id == p.Agency && a.Kind == AgencyKind.LocalAuthority)), ct);
+        var (own, authorities) = (able.Where(p => p.Agency == agency), able.Where(p => db.Agencies.Any(a => a.Id == p.Agency && a.Kind == AgencyKind.LocalAuthority)));
+        var they = await own.AnyAsync(ct) ? own : authorities;
+        return await they.AnyAsync(ct) ? await db.MailOf(they, ct) : null;
     }
 
     /// <summary>The same of the head of service, or else of administrators, who can have somebody posted.</summary>
     public static async Task<List<string>> MailOfHeads(this KithDb db, AgencyId agency, WorkerId about, FamilyId? family, DateOnly today, CancellationToken ct) =>
-        await db.MailOfOverseers(Role.ServiceManager, agency, about, family, today, ct) is { Count: > 0 } heads
-            ? heads
-            : await db.MailOfOverseers(Role.SystemAdministrator, agency, about, family, today, ct);
+        await db.MailOfOverseers(Role.ServiceManager, agency, about, family, today, ct)
+            ?? await db.MailOfOverseers(Role.SystemAdministrator, agency, about, family, today, ct) ?? [];
 }

@@ -14,14 +14,14 @@ public sealed record FamilysReader(WorkerId Worker, string Name, string Agency, 
 /// <summary>One line of the audit in plain English.</summary>
 public sealed record ReadLine(DateTime At, string Name, Role Role, string What, string How, string? FamilyRef);
 
-/// <summary>Between which days, both in England; the last year when nobody says.</summary>
+/// <summary>Between which days, both in England and none to come; the last year when nobody says.</summary>
 public sealed record ReadsBetween(DateOnly From, DateOnly To)
 {
     public DateTime Start => Now.OnClock(From, TimeOnly.MinValue).Moment;
 
     public DateTime End => Now.OnClock(To.AddDays(1), TimeOnly.MinValue).Moment;
 
-    public static ReadsBetween Of(DateOnly? from, DateOnly? to, DateOnly today) => new(from ?? today.AddYears(-1), to ?? today);
+    public static ReadsBetween Of(DateOnly? from, DateOnly? to, DateOnly today) => new(from ?? today.AddYears(-1), to is { } day && day < today ? day : today);
 }
 
 /// <summary>Who was shown what, from the audit by its indexes: of one family, or of one worker.</summary>

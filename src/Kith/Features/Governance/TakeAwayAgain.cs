@@ -70,6 +70,7 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         PasskeyRemoved or PasswordChanged or SecondFactorSetUp => await Close(LostFactor(taken.Fact)!.Value, now, ct) ?? false,
         IDeletes deleted => await deleted.Delete(db, ct) > 0,
         PostingEnded ended => await db.Postings.FindAsync([ended.Posting], ct) is { } posting ? Ends(posting.EndsOn, ended.EndsOn) && !posting.End(ended.EndsOn).Any : null,
+        AgencyChanged { Kind: { } kind } changed => await MakePartner(changed.Agency, kind, now, ct),
         AgreementEnded ended => await db.Agreements.FindAsync([ended.Agreement], ct) is { } agreement ? Ends(agreement.EndsOn, ended.EndsOn) && !agreement.End(ended.EndsOn).Any : null,
         InvolvementEnded ended => await db.Involvements.FindAsync([ended.Involvement], ct) is { } involvement ? involvement.EndedOn is null && !involvement.End(Why, now.Today).Any : null,
         FamilyMovedToTeam moved => await Move(taken, moved.Team, now, ct),
@@ -77,12 +78,14 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         ReferralAnswered answered => await EndInvitation(answered.Invitation, i => i.Decline(Why, now), ct),
         FamilyEpisodeClosed => await Uninvite(taken, now, ct),
         WorkerNamed named => await Bar(taken, named, now, ct),
-        SafeContactSet => await Silence(taken, ct),
+        SafeContactSet => await Silence(taken, taken.Person is { } person ? [new PersonId(person)] : [], ct),
+        HouseholdMoved moved => await Silence(taken, moved.People, ct),
         AttachmentWithdrawn withdrawn => await Withdraw(taken, withdrawn, now, ct),
         DocumentStopped stopped => await db.Outgoings.FindAsync([stopped.Document], ct) is { } document ? document.IsOpen && !document.Stop(Why, now).Any : null,
         ServiceShownTo shown => Narrow(await db.Services.Where(s => shown.Services.Contains(s.Id)).ToListAsync(ct), s => s.Audience, (s, audience) => s.ShowTo(audience), shown.Audience),
         PlaceShownTo shown => Narrow(await db.Locations.Where(l => l.Id == shown.Location).ToListAsync(ct), l => l.Audience, (l, audience) => l.ShowTo(audience), shown.Audience),
         PersonProtected => await Protect(taken, ct),
+        AddressesCovered covered => await Cover(taken, covered, ct),
         HarmAllegationRecorded harm => await Allege(taken, harm, now, ct),
         LocationReaderEnded reader => await EndReaders(taken, reader.Posting, now, ct),
         FamilyRestricted restricted => await Restrict(taken, restricted, now, ct),
@@ -91,7 +94,10 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         _ => null,
     };
 
-    /// <summary>The fact of what was done now: of a lost way to sign in that the account is closed, of a place with the services that are here; of the end of the work none, as it is open again.</summary>
+    /// <summary>
+    /// The fact of what was done now: of a lost way to sign in that the account is closed, of a place with the services that are here; of the end of the work none, as it is open
+    /// again, nor of addresses and of how somebody is reached, which are told one by one.
+    /// </summary>
     private async Task<Fact?> ToTell(Fact fact, CancellationToken ct)
     {
         if (fact is PlaceShownTo shown)
@@ -100,7 +106,7 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
             return shown with { Services = await db.Services.Where(s => s.Listing.Contains(text)).Select(s => s.Id).ToListAsync(ct) };
         }
 
-        return LostFactor(fact) is { } worker ? new AccountClosed(worker) : fact is FamilyEpisodeClosed ? null : fact;
+        return LostFactor(fact) is { } worker ? new AccountClosed(worker) : fact is FamilyEpisodeClosed or AddressesCovered or SafeContactSet or HouseholdMoved ? null : fact;
     }
 
     private static bool Ends(DateOnly? now, DateOnly then) => now is null || now > then;
@@ -152,6 +158,22 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         return !isWithTeam;
     }
 
+    private async Task<bool?> MakePartner(AgencyId id, AgencyKind kind, Now now, CancellationToken ct)
+    {
+        if (await db.Agencies.FindAsync([id], ct) is not { } agency)
+        {
+            return null;
+        }
+
+        if (agency.IsPartner || agency.Describe(agency.Name, kind, agency.LeaCode).Any)
+        {
+            return false;
+        }
+
+        await db.AskItsWord(agency, now, ct);
+        return true;
+    }
+
     private async Task<bool?> Protect(TakenAway taken, CancellationToken ct)
     {
         if (taken.Person is not { } id || await db.People.FindAsync([new PersonId(id)], ct) is not { } person)
@@ -165,8 +187,16 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         }
 
         person.Protect();
-        await homes.Cover([person.Id], ct);
+        await homes.Cover([person.Id], About(taken), PostingId(taken.By), ct);
         return true;
+    }
+
+    private async Task<bool?> Cover(TakenAway taken, AddressesCovered covered, CancellationToken ct)
+    {
+        var known = await db.Addresses.Where(a => covered.Addresses.Contains(a.Id)).ToListAsync(ct);
+        var open = known.FindAll(a => !a.IsProtected);
+        homes.Protect(open, About(taken), PostingId(taken.By));
+        return known.Count == 0 ? null : open.Count > 0;
     }
 
     private async Task<bool?> Allege(TakenAway taken, HarmAllegationRecorded harm, Now now, CancellationToken ct)
@@ -228,20 +258,32 @@ public sealed class TakeAwayAgain(KithDb db, Ledger ledger, ProtectedHomes homes
         return true;
     }
 
-    /// <summary>What the backup knows of how somebody can be reached may be what endangers them: nothing is sent until somebody says anew.</summary>
-    private async Task<bool?> Silence(TakenAway taken, CancellationToken ct)
+    /// <summary>What the backup knows of how somebody can be reached may be what endangers them, such as a home that they left: nothing is sent until somebody says anew.</summary>
+    /// <returns>Whether it changed for any of them; null when none is here.</returns>
+    private async Task<bool?> Silence(TakenAway taken, IReadOnlyList<PersonId> people, CancellationToken ct)
     {
-        if (taken.Person is not { } id || await db.People.FindAsync([new PersonId(id)], ct) is not { } person)
+        var known = await db.People.Where(p => people.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
+        var changed = false;
+        foreach (var person in known)
         {
-            return null;
+            if (await Silence(person, ct))
+            {
+                ledger.Tell(new SafeContactSet(), About(taken) with { Person = person }, PostingId(taken.By));
+                changed = true;
+            }
         }
 
-        if (await db.SafeContacts.FirstOrDefaultAsync(s => s.Person == person.Id, ct) is not { } contact)
+        return known.Count == 0 ? null : changed;
+    }
+
+    private async Task<bool> Silence(PersonId person, CancellationToken ct)
+    {
+        if (await db.SafeContacts.FirstOrDefaultAsync(s => s.Person == person, ct) is not { } contact)
         {
-            db.Add(contact = SafeContact.Of(person.Id));
+            db.Add(contact = SafeContact.Of(person));
         }
 
-        var wasSilent = contact is { NoLetters: true, NoVoicemail: true, NoText: true, NoEmail: true, LettersTo: null };
+        var wasSilent = contact is { NoLetters: true, NoVoicemail: true, NoText: true, NoEmail: true, LettersTo: null, SafeTimes: SayAnew };
         return !wasSilent && !contact.Say(new SafeContactSaid(NoLetters: true, NoVoicemail: true, NoText: true, NoEmail: true, SayAnew, null), isCurrent: true, isSharedWithHarmer: false).Any;
     }
 

@@ -7,34 +7,46 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Features.Governance;
 
-/// <summary>Takes into the audit what was written down outside it in an emergency, each line once, however often this is asked and by whichever server.</summary>
+/// <param name="Lines">How many were taken.</param>
+/// <param name="Faults">Of each file that could not be, why.</param>
+public sealed record EmergencyTaken(int Lines, IReadOnlyList<string> Faults);
+
+/// <summary>
+/// Takes into the audit what was written down outside it in an emergency, each line once, however often this is asked and by whichever server. A file that is not as it was written
+/// keeps no other back.
+/// </summary>
 public sealed class TakeEmergencyReads(KithDb db, Ledger ledger, EmergencyReads reads)
 {
-    /// <returns>How many lines were taken.</returns>
-    public async Task<Outcome<int>> Do(CancellationToken ct)
+    public async Task<Outcome<EmergencyTaken>> Do(CancellationToken ct)
     {
         if (reads.Written().All(f => f.Length == 0))
         {
-            return 0;
+            return new EmergencyTaken(0, []);
         }
 
         // Another server, or the command line, may be at it: whoever comes second reads what the first has told.
         await db.TakeRights(null);
         var before = (await db.Facts.Where(f => f.Kind == nameof(EmergencyReadsTaken)).Select(f => f.Data).ToListAsync(ct)).ConvertAll(d => JsonSerializer.Deserialize<EmergencyReadsTaken>(d)!);
-        var taken = 0;
-        foreach (var (file, lines) in reads.Read())
+        var (taken, faults) = (0, new List<string>());
+        foreach (var file in reads.Read(Taken))
         {
-            var from = before.Where(t => t.File == file).Sum(t => t.Lines);
-            foreach (var emergency in lines.Skip(from).GroupBy(l => l.Why))
+            foreach (var emergency in file.Lines.Skip(Taken(file.Name)).GroupBy(l => l.Why))
             {
                 var rows = emergency.Select(l => l.Row()).ToList();
                 db.Audit.AddRange(rows);
-                ledger.Tell(new EmergencyReadsTaken(file, rows.Count, rows[0].At, rows[^1].At, emergency.Key), About.Organisation, default(Acting));
+                ledger.Tell(new EmergencyReadsTaken(file.Name, rows.Count, rows[0].At, rows[^1].At, emergency.Key), About.Organisation, default(Acting));
                 taken += rows.Count;
+            }
+
+            if (file.Fault is { } fault)
+            {
+                faults.Add(fault);
             }
         }
 
-        return taken;
+        return new EmergencyTaken(taken, faults);
+
+        int Taken(string file) => before.Where(t => t.File == file).Sum(t => t.Lines);
     }
 }
 
@@ -79,11 +91,16 @@ internal sealed partial class EmergencyRunner(IServiceScopeFactory scopes, Emerg
             await using var scope = scopes.CreateAsyncScope();
             var take = scope.ServiceProvider.GetRequiredService<TakeEmergencyReads>();
             var taken = await scope.ServiceProvider.GetRequiredService<Writes>().Run(_ => take.Do(ct), ct);
-            done = taken.Ok ? written : done;
+            foreach (var fault in taken.Ok ? taken.Value.Faults : [])
+            {
+                Untaken(log, fault);
+            }
+
+            done = taken.Ok && taken.Value.Faults.Count == 0 ? written : done;
         }
         catch (Exception why) when (!ct.IsCancellationRequested)
         {
-            Untaken(log, why is InvalidDataException ? why.Message : why.GetType().Name);
+            Untaken(log, why.GetType().Name);
         }
     }
 

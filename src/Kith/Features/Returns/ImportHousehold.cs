@@ -162,7 +162,7 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
         {
             if (residents.Any(known.IsChildOfShielded))
             {
-                await homes.Cover(lives, residents, ct);
+                await homes.Cover(lives, residents, About.Organisation, by, ct);
             }
 
             return;
@@ -177,8 +177,8 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
             ledger.Tell(new PersonProtected(), new About(known.Families.HomeOf(person.Id)?.Family.Id, null, person.Id), by);
         }
 
-        await homes.Cover(shielded, ct);
-        await homes.Cover(lives, residents, ct);
+        await homes.Cover(shielded, About.Organisation, by, ct);
+        await homes.Cover(lives, residents, About.Organisation, by, ct);
     }
 
     private void Relate(List<PersonInHand> everybody, KnownHouseholds known, ImportReport report, Now now)

@@ -70,30 +70,52 @@ public sealed class EmergencyReads(SealFolder folder, TimeProvider time) : IDisp
     public IReadOnlyList<(string File, long Length)> Written() => [.. folder.Names(Files).Select(n => (n, folder.LengthOf(n)))];
 
     /// <summary>Every file of lines, oldest first, each with its lines as they were written. An end without its line break was never finished.</summary>
-    /// <exception cref="InvalidDataException">A line was changed, put in or taken out.</exception>
-    public IEnumerable<(string File, IReadOnlyList<EmergencyLine> Lines)> Read()
+    /// <param name="taken">How many lines of a file are in the audit: one that has no others is left alone, whatever became of it.</param>
+    public IEnumerable<EmergencyFile> Read(Func<string, int> taken)
     {
-        foreach (var name in folder.Names(Files))
-        {
-            var (lines, hash) = (new List<EmergencyLine>(), EmergencyLine.Beginning);
-            var written = folder.Read(name)!;
-            foreach (var text in written[..(written.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            {
-                if (EmergencyLine.Read(text, folder.IsSigned) is not { } line || line.Before != hash || line.Number != lines.Count + 1)
-                {
-                    throw new InvalidDataException($"Line {lines.Count + 1} of {name} is not as it was written");
-                }
+        ArgumentNullException.ThrowIfNull(taken);
+        return folder.Names(Files).Select(name => Read(name, taken(name))).OfType<EmergencyFile>();
+    }
 
-                lines.Add(line);
-                hash = EmergencyLine.HashOf(text);
+    private EmergencyFile? Read(string name, int taken)
+    {
+        string[] texts;
+        try
+        {
+            var written = folder.Read(name) ?? throw new FileNotFoundException();
+            texts = written[..(written.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            return new EmergencyFile(name, [], $"{name} cannot be read ({why.GetType().Name})");
+        }
+
+        if (taken > 0 && texts.Length <= taken)
+        {
+            return null;
+        }
+
+        var (lines, hash) = (new List<EmergencyLine>(), EmergencyLine.Beginning);
+        foreach (var text in texts)
+        {
+            if (EmergencyLine.Read(text, folder.IsSigned) is not { } line || line.Before != hash || line.Number != lines.Count + 1)
+            {
+                return new EmergencyFile(name, [], $"Line {lines.Count + 1} of {name} is not as it was written");
             }
 
-            yield return (name, lines);
+            lines.Add(line);
+            hash = EmergencyLine.HashOf(text);
         }
+
+        return new EmergencyFile(name, lines, null);
     }
 
     private static string NewFile(TimeProvider time) => string.Create(CultureInfo.InvariantCulture, $"emergency-{time.GetUtcNow():yyyyMMddTHHmmss}-{Guid.NewGuid():N}.jsonl");
 }
+
+/// <summary>One file of lines that are not all in the audit.</summary>
+/// <param name="Fault">Why none of them can be taken: a line was changed, put in or taken out, another key signed it, or the file cannot be read. It says nothing of what stands there.</param>
+public sealed record EmergencyFile(string Name, IReadOnlyList<EmergencyLine> Lines, string? Fault);
 
 /// <summary>One line of the audit as it stands in the folder of seals: its JSON, a tab, and the signature over it.</summary>
 /// <param name="Number">From 1 in each file.</param>

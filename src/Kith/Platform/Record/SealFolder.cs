@@ -235,6 +235,11 @@ public sealed class SealFolder
 
         var opened = ECDsa.Create();
         opened.ImportFromPem(File.ReadAllText(secret));
+        if (!File.Exists(Path.Combine(folder, PublicName)))
+        {
+            WritePublicHalf(opened);
+        }
+
         return (opened, NameOf(opened));
     }
 
@@ -247,16 +252,14 @@ public sealed class SealFolder
         using (var file = Storage.NewPrivateFile(unfinished))
         {
             file.Write(Encoding.UTF8.GetBytes(made.ExportPkcs8PrivateKeyPem()));
+
+            // Before anything is signed with it: without its key Kith does not start again.
+            file.Flush(flushToDisk: true);
         }
 
         try
         {
             File.Move(unfinished, secret);
-
-            // Before anything is signed with it: without its key Kith does not start again.
-            Settle(secret);
-            File.WriteAllText(Path.Combine(folder, PublicName), made.ExportSubjectPublicKeyInfoPem());
-            Settle(Path.Combine(folder, PublicName));
         }
         catch (IOException) when (File.Exists(secret))
         {
@@ -264,10 +267,24 @@ public sealed class SealFolder
         }
     }
 
-    private static void Settle(string name)
+    /// <summary>Whenever it is missing: a disk that was full when the key was made keeps nobody from checking the seals for good.</summary>
+    private void WritePublicHalf(ECDsa of)
     {
-        using var file = new FileStream(name, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-        file.Flush(flushToDisk: true);
+        var unfinished = Path.Combine(folder, $"{Guid.NewGuid():N}.part");
+        try
+        {
+            using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
+            {
+                file.Write(Encoding.UTF8.GetBytes(of.ExportSubjectPublicKeyInfoPem()));
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, Path.Combine(folder, PublicName), overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
     }
 
     /// <summary>By which a seal says whose signature it carries.</summary>

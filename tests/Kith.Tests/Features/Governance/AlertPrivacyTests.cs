@@ -82,4 +82,23 @@ public sealed class AlertPrivacyOfOthersTests(KithWorld world) : IClassFixture<K
             return await world.Read(db => db.Messages.Where(m => !before.Contains(m.Id)).Select(m => m.Recipient).OrderBy(m => m).ToListAsync());
         }
     }
+
+    [Fact]
+    public async Task An_officer_without_a_mail_address_is_an_officer()
+    {
+        await using var own = new KithWorld();
+        await own.InitializeAsync();
+        var family = await own.Given.AFamily();
+        var (partner, support) = await own.APartnersSupportWorker();
+        var silent = await own.Given.AWorker(Role.PrivacyOfficer, partner);
+        await own.Read(db => db.Workers.Where(w => w.Id == silent.Worker).ExecuteUpdateAsync(set => set.SetProperty(w => w.Email, (string?)null)));
+        await own.Given.AWorker(Role.PrivacyOfficer, family.Team);
+        await own.Given.AWorker(Role.ServiceManager, family.Team);
+        await own.Given.AWorker(Role.SystemAdministrator, family.Team);
+
+        await own.AnEmergency(support, family);
+
+        Assert.Empty(await own.Read(db => db.Messages.Select(m => m.Recipient).ToListAsync()));
+        (await own.As(silent).Open(GovernanceLinks.Alerts)).Shows("in an emergency");
+    }
 }

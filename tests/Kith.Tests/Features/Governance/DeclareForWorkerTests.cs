@@ -38,4 +38,19 @@ public sealed class DeclareForWorkerTests(KithWorld world) : IClassFixture<KithW
         await world.Given.AWorker(Role.PrivacyOfficer, partner);
         Assert.Equal("Nobody whose agency you oversee has this work email address", (await Declare()).ErrorOf("Input.WorkEmail"));
     }
+
+    [Fact]
+    public async Task Of_a_partners_only_officer_one_of_the_authority_records_too()
+    {
+        var (partner, support) = await world.APartnersSupportWorker();
+        var only = await world.Given.AWorker(Role.PrivacyOfficer, partner);
+        var officer = await world.Given.AWorker(Role.PrivacyOfficer);
+        async Task<Shown> Declare(WorkerInTest about) => await (await world.As(officer).Open(GovernanceLinks.DeclareForWorker))
+            .Choose("Input.Kind", "Partner").Fill("Input.FirstName", "Jo").Fill("Input.LastName", "Ash").Fill("Input.WorkEmail", about.Account.Email).Press("Record interest");
+
+        (await Declare(only)).Shows("Interest recorded").Shows(only.Name);
+        Assert.Equal("Nobody whose agency you oversee has this work email address", (await Declare(support)).ErrorOf("Input.WorkEmail"));
+        await world.Given.AWorker(Role.PrivacyOfficer, partner);
+        Assert.Equal("Nobody whose agency you oversee has this work email address", (await Declare(only)).ErrorOf("Input.WorkEmail"));
+    }
 }

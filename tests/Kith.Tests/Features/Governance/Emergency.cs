@@ -35,6 +35,18 @@ internal static class Emergency
         return (team, await world.Given.AWorker(Role.FamilySupportWorker, team, $"Quillon {Guid.NewGuid():N}"));
     }
 
+    /// <summary>The same worker in a posting more, from a year ago, over on a day or still there.</summary>
+    public static async Task<WorkerInTest> AlsoWorks(this KithWorld world, WorkerInTest worker, TeamInTest team, Role role, DateOnly? endsOn)
+    {
+        var posting = (await world.Run<PostingId>((services, now) =>
+        {
+            var posting = Posting.Start(worker.Worker, team.Agency, team.Team, role, now.Today.AddYears(-1), endsOn, now).Value;
+            services.GetRequiredService<Kith.Platform.Data.KithDb>().Add(posting);
+            return Task.FromResult<Outcome<PostingId>>(posting.Id);
+        })).Value;
+        return worker with { Posting = posting, Team = team.Team, Agency = team.Agency, Role = role };
+    }
+
     /// <summary>Gives the worker's account a second factor, and the secret of its app.</summary>
     public static async Task<string> Secret(this KithWorld world, WorkerInTest worker)
     {

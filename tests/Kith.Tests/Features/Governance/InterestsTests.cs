@@ -38,4 +38,25 @@ public sealed class InterestsTests(KithWorld world) : IClassFixture<KithWorld>
         (await world.As(officer).Open(GovernanceLinks.Interests)).DoesNotShow("Fern Quillmoor");
         (await world.As(officer).Open(interest)).Expect(HttpStatusCode.NotFound);
     }
+
+    [Fact]
+    public async Task Where_somebody_worked_before_opens_nothing_of_a_worker_whose_agency_has_an_officer_of_its_own()
+    {
+        var (before, _) = await world.APartnersSupportWorker();
+        var (partner, support) = await world.APartnersSupportWorker();
+        await world.AlsoWorks(support, before, Role.FamilySupportWorker, world.Clock.Today.AddDays(-30));
+        await world.Declares(support, "Fern", "Quillholt");
+        var officer = await world.Given.AWorker(Role.PrivacyOfficer);
+        (await world.As(officer).Open(GovernanceLinks.Interests)).Shows("Fern Quillholt");
+
+        var own = await world.Given.AWorker(Role.PrivacyOfficer, partner);
+
+        (await world.As(officer).Open(GovernanceLinks.Interests)).DoesNotShow("Fern Quillholt");
+        (await world.As(own).Open(GovernanceLinks.Interests)).Shows("Fern Quillholt");
+
+        // An officer where they work no more changes nothing of who looks now.
+        var former = await world.Given.AWorker(Role.PrivacyOfficer, before);
+        (await world.As(officer).Open(GovernanceLinks.Interests)).DoesNotShow("Fern Quillholt");
+        (await world.As(former).Open(GovernanceLinks.Interests)).Shows("Fern Quillholt");
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Kith.Features.Governance;
 using Kith.Practice.Access;
+using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,5 +48,23 @@ public sealed class ReviewGlassTests(KithWorld world) : IClassFixture<KithWorld>
         (await officer.Open(address)).Expect(HttpStatusCode.OK);
         (await officer.Open(GovernanceLinks.Emergencies)).Shows(duty.Name);
         (await officer.Open(GovernanceLinks.Alerts)).Shows("in an emergency").Shows("conflict of interest");
+    }
+
+    [Fact]
+    public async Task An_officer_who_is_on_duty_too_reviews_none_of_their_own_emergencies()
+    {
+        var family = await world.Given.AFamily();
+        var duty = await world.Given.AWorker(Role.EmergencyDuty, name: "Quillon Both");
+        var team = new TeamInTest(duty.Team, duty.Agency, string.Empty);
+        var officer = await world.AlsoWorks(duty, team, Role.PrivacyOfficer, null);
+        await world.AnEmergency(duty, family);
+        var glass = await world.Read(db => db.BrokenGlasses.Where(g => g.Posting == duty.Posting).Select(g => g.Id).SingleAsync());
+        var by = await world.Acting(officer);
+        var version = await world.Read(db => db.BrokenGlasses.Where(g => g.Id == glass).Select(g => g.Version).SingleAsync());
+
+        var refusals = await world.Refusals((ReviewGlass command, Now now) => command.Do(glass, new ReviewGlassInput { WasRight = true, Review = "The children were seen that night", Version = version }, by, now, default));
+
+        Assert.Equal(RefusalKind.NotFound, Assert.Single(refusals).Kind);
+        (await world.As(await world.Given.AWorker(Role.PrivacyOfficer, team)).Open(GovernanceLinks.Emergency(glass))).Expect(HttpStatusCode.OK).Shows("Quillon Both");
     }
 }

@@ -131,7 +131,7 @@ public sealed class ReadWeekTests(KithWorld world) : IClassFixture<KithWorld>
         // What somebody signs in with is their own to replace, and a file that was checked is its sender’s to delete.
         string[] everyday =
         [
-            "InvolvementEnded", "FamilyMovedToTeam", "InvitationWithdrawn", "PersonProtected", "HarmAllegationRecorded", "PasskeyRemoved", "PasswordChanged", "SecondFactorSetUp", "FileCheckDeleted",
+            "InvolvementEnded", "FamilyMovedToTeam", "InvitationWithdrawn", "PersonProtected", "AddressesCovered", "HouseholdMoved", "HarmAllegationRecorded", "PasskeyRemoved", "PasswordChanged", "SecondFactorSetUp", "FileCheckDeleted",
             "ReferralAnswered", "WorkerNamed", "FamilyEpisodeClosed", "SafeContactSet", "AttachmentWithdrawn", "DocumentStopped", "ServiceShownTo", "PlaceShownTo",
         ];
         Assert.Equal(everyday.Order(), facts.Values.Where(t => t.IsAssignableTo(typeof(ITakesAway))).Select(t => t.Name).Except(privileged).Order());

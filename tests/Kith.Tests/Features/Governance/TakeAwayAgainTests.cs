@@ -8,8 +8,10 @@ using Kith.Features.Families;
 using Kith.Features.Governance;
 using Kith.Features.Returns;
 using Kith.Features.ServiceDirectory;
+using Kith.Platform.Data;
 using Kith.Platform.Record;
 using Kith.Practice.Access;
+using Kith.Practice.Families;
 using Kith.Practice.ServiceDirectory;
 using Kith.Practice.Shared;
 using Kith.Testing;
@@ -336,10 +338,166 @@ public sealed class TakeAwayAgainTests(KithWorld world) : IClassFixture<KithWorl
         (await world.As(family.SocialWorker).Open(FamiliesLinks.People(family.Ref))).Expect(System.Net.HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task What_a_relationship_protected_is_protected_again()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Gran"));
+        var by = await world.Acting(family.SocialWorker);
+        var grans = (await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Gran’s home", [family.Adult("Gran"), family.Child("Amy")], now.Today, null, by, now, default))).Value;
+        var (home, school) = (await world.AnAddress(family, "1 Foxglove Row", grans), await world.AnAddress(family, "Moor Lane School", null, family.Child("Amy"), AddressKind.School));
+        await world.Shields(family, family.Adult("Vera"));
+        var before = await Last(world);
+        Assert.True((await world.Do((RelateKin command, Now now) => command.Do(family.Episode, family.Adult("Vera"), KinKind.MotherOf, family.Child("Amy"), true, null, by, now, default))).Ok);
+        var since = await Since(before);
+        await world.Read(db => db.Kin.Where(k => k.To == family.Child("Amy")).ExecuteDeleteAsync());
+        await Open(home, school);
+
+        await Again(since);
+
+        Assert.True(await world.IsWithheld(home));
+        Assert.True(await world.IsWithheld(school));
+        Assert.False(await world.Read(db => db.People.Where(p => p.Id == family.Child("Amy")).Select(p => p.IsProtected).SingleAsync()));
+        Assert.Equal(0, (await Again(since)).Again);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_move_protected_is_protected_again(bool extend)
+    {
+        var (family, grans) = await world.AChildElsewhere(isThere: false);
+        await world.Shields(family, family.Adult("Vera"));
+        var (home, works) = (await world.AnAddress(family, "1 Foxglove Row", grans), await world.AnAddress(family, "Gran’s works", null, family.Adult("Gran"), AddressKind.Workplace));
+        var before = await Last(world);
+        var by = await world.Acting(family.SocialWorker);
+        Assert.True((await world.Do((MoveHousehold command, Now now) => command.Do(family.Episode, [family.Child("Amy"), family.Adult("Paul")], grans, now.Today, extend, by, now, default))).Ok);
+        Assert.True(await world.IsWithheld(home));
+        var since = await Since(before);
+        await world.Read(db => db.HouseholdMembers.Where(s => s.Household == grans && s.Person != family.Adult("Gran")).ExecuteDeleteAsync());
+        await Open(home, works);
+
+        await Again(since);
+
+        Assert.True(await world.IsWithheld(home));
+        Assert.True(await world.IsWithheld(works));
+    }
+
+    [Fact]
+    public async Task Letters_that_followed_to_a_new_address_do_not_go_to_the_old_one_again()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Gran"));
+        var old = await world.AnAddress(family, "1 Old Street", null, family.Adult("Vera"));
+        await world.LettersGoTo(family.Adult("Vera"), old);
+        await world.LettersGoTo(family.Adult("Gran"), old);
+        var before = await Last(world);
+        var by = await world.Acting(family.SocialWorker);
+        Assert.True((await world.Do((RecordAddress command, Now now) => command.Do(
+            family.Episode, new NewAddress(null, family.Adult("Vera"), "2 New Street", null, null, false, now.Today, LettersHere: true), by, now, default))).Ok);
+        var since = await Since(before);
+        await world.Read(db => db.SafeContacts.ExecuteUpdateAsync(set => set.SetProperty(s => s.LettersTo, old)));
+
+        await Again(since);
+
+        Assert.Null(await world.LettersOf(family.Adult("Vera")));
+        Assert.Null(await world.LettersOf(family.Adult("Gran")));
+        Assert.All(await world.Facts<SafeContactSet>(), f => Assert.NotNull(f.Person));
+    }
+
+    [Fact]
+    public async Task Letters_to_a_home_that_somebody_left_do_not_go_there_again()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Gran"));
+        var by = await world.Acting(family.SocialWorker);
+        var home = (await world.Do((FoundHousehold command, Now now) => command.Do(family.Episode, "Mum’s home", [family.Adult("Vera"), family.Child("Amy")], now.Today.AddDays(-3), null, by, now, default))).Value;
+        var old = await world.AnAddress(family, "1 Old Street", home);
+        await world.LettersGoTo(family.Adult("Vera"), old);
+        var before = await Last(world);
+        Assert.True((await world.Do((MoveHousehold command, Now now) => command.Do(family.Episode, [family.Adult("Vera")], null, now.Today, null, by, now, default))).Ok);
+
+        var (first, second) = (await Again(await Since(before)), await Again(await Since(before)));
+
+        Assert.Equal((1, 0), (first.Again, second.Again));
+        Assert.Null(await world.LettersOf(family.Adult("Vera")));
+        Assert.False(await world.Read(db => db.SafeContacts.AnyAsync(s => s.Person == family.Child("Amy"))));
+    }
+
+    [Fact]
+    public async Task Letters_to_a_placement_that_ended_do_not_go_there_again()
+    {
+        var family = await world.AReferredFamily("Amy");
+        var period = await world.AChildInCare(family, new DateOnly(2026, 3, 2), "Amy");
+        var old = await world.Read(db => db.Addresses.Where(a => a.Person == family.Child("Amy") && a.Kind == AddressKind.Placement).Select(a => a.Id).SingleAsync());
+        await world.LettersGoTo(family.Child("Amy"), old);
+        var before = await Last(world);
+        await world.Ceased(family, period, new DateOnly(2026, 5, 29));
+        Assert.Null(await world.LettersOf(family.Child("Amy")));
+        await world.Read(db => db.SafeContacts.Where(s => s.Person == family.Child("Amy")).ExecuteUpdateAsync(set => set.SetProperty(s => s.LettersTo, old)));
+
+        await Again(await Since(before));
+
+        Assert.Null(await world.LettersOf(family.Child("Amy")));
+    }
+
+    [Fact]
+    public async Task When_somebody_could_be_rung_is_said_anew_too_where_nothing_else_was_ever_open()
+    {
+        var family = await world.Given.AFamily(f => f.AnAdult("Vera"));
+        await world.Run<int>((services, _) =>
+        {
+            var contact = SafeContact.Of(family.Adult("Vera"));
+            contact.Say(new SafeContactSaid(NoLetters: true, NoVoicemail: true, NoText: true, NoEmail: true, "After nine in the evening", null), isCurrent: true, isSharedWithHarmer: false);
+            services.GetRequiredService<KithDb>().Add(contact);
+            return Task.FromResult<Outcome<int>>(1);
+        });
+        TakenAway[] since = [TakenAway.Of(1, world.Clock.GetUtcNow().UtcDateTime, new SafeContactSet(), family.Manager.Posting, new About(family.Id, family.Episode, family.Adult("Vera")))];
+
+        Assert.Equal((1, 0), ((await Again(since)).Again, (await Again(since)).Again));
+
+        Assert.StartsWith("Changed before the record was restored", await world.Read(db => db.SafeContacts.Where(s => s.Person == family.Adult("Vera")).Select(s => s.SafeTimes).SingleAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_agency_that_had_become_a_partner_is_one_again_and_acts_under_an_agreement_alone()
+    {
+        var (administrator, team) = (await world.Given.AWorker(Role.SystemAdministrator), await world.Given.ATeam());
+        var worker = await world.Given.AWorker(Role.FamilySupportWorker, team);
+        (await world.As(worker).Open("/")).Expect(System.Net.HttpStatusCode.OK);
+        var before = await Last(world);
+        var (by, version) = (await world.Acting(administrator), await world.Read(db => db.Agencies.Where(a => a.Id == team.Agency).Select(a => a.Version).SingleAsync()));
+        var name = await world.Read(db => db.Agencies.Where(a => a.Id == team.Agency).Select(a => a.Name).SingleAsync());
+        Assert.True((await world.Do((ChangeAgency command, Now now) => command.Do(
+            team.Agency, new AgencyInput { Name = name, Kind = AgencyKind.Voluntary, Version = version }, by, now, default))).Ok);
+        var since = await Since(before);
+        await world.Read(db => db.Agencies.Where(a => a.Id == team.Agency).ExecuteUpdateAsync(set => set.SetProperty(a => a.Kind, AgencyKind.LocalAuthority)));
+        await world.Read(db => db.Postings.Where(p => p.Agency == team.Agency).ExecuteUpdateAsync(set => set.SetProperty(p => p.ConfirmBy, (DateOnly?)null)));
+
+        var (first, second) = (await Again(since), await Again(since));
+
+        Assert.Equal((1, 0, 1), (first.Again, second.Again, second.Already));
+        Assert.Equal(AgencyKind.Voluntary, await world.Read(db => db.Agencies.Where(a => a.Id == team.Agency).Select(a => a.Kind).SingleAsync()));
+        Assert.NotNull(await world.Read(db => db.Postings.Where(p => p.Id == worker.Posting).Select(p => p.ConfirmBy).SingleAsync()));
+
+        // A new name, or an authority that it becomes, takes nothing away.
+        before = await Last(world);
+        version = await world.Read(db => db.Agencies.Where(a => a.Id == team.Agency).Select(a => a.Version).SingleAsync());
+        Assert.True((await world.Do((ChangeAgency command, Now now) => command.Do(
+            team.Agency, new AgencyInput { Name = name + " again", Kind = AgencyKind.Voluntary, Version = version }, by, now, default))).Ok);
+        version = await world.Read(db => db.Agencies.Where(a => a.Id == team.Agency).Select(a => a.Version).SingleAsync());
+        Assert.True((await world.Do((ChangeAgency command, Now now) => command.Do(
+            team.Agency, new AgencyInput { Name = name, Kind = AgencyKind.LocalAuthority, Version = version }, by, now, default))).Ok);
+        Assert.Empty(await Since(before));
+    }
+
+    private async Task<List<TakenAway>> Since(long before) => [.. TakenAway.Among(await world.Read(db => db.Facts.AsNoTracking().Where(f => f.Sequence > before && f.Kind != nameof(RecordRestored)).OrderBy(f => f.Sequence).ToListAsync()))];
+
+    /// <summary>As the backup has them.</summary>
+    private Task<int> Open(params RowId[] addresses) => world.Read(db => db.Addresses.Where(a => addresses.Contains(a.Id)).ExecuteUpdateAsync(set => set.SetProperty(a => a.IsProtected, false)));
+
+
     private async Task<TakenAgain> Again(IReadOnlyList<TakenAway> since) =>
         (await world.Run((services, now) => services.GetRequiredService<TakeAwayAgain>().Do(since, [], now, CancellationToken.None))).Value;
 
-    private static Task<long> Last(KithWorld world) => world.Read(db => db.Facts.MaxAsync(f => f.Sequence));
+    private static Task<long> Last(KithWorld world) => world.Read(async db => await db.Facts.MaxAsync(f => (long?)f.Sequence) ?? 0);
 
     private static Task<bool> IsClosed(KithWorld world, WorkerInTest worker) => world.Read(db => db.Users.Where(a => a.Worker == worker.Worker).Select(a => a.IsClosed).SingleAsync());
 

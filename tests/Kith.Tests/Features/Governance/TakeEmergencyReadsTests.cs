@@ -85,6 +85,38 @@ public sealed class TakeEmergencyReadsTests(KithWorld world) : IClassFixture<Kit
     }
 
     [Fact]
+    public async Task One_file_that_is_not_as_it_was_written_keeps_no_other_from_the_audit()
+    {
+        await using var own = new KithWorld();
+        await own.InitializeAsync();
+        var family = await own.Given.AFamily();
+        var reads = own.Services.GetRequiredService<EmergencyReads>();
+        reads.Begin(EmergencyReading.Begin(30, "The disk of the record is full", Now.At(own.Clock.GetUtcNow())).Value);
+        await own.As(family.SocialWorker).Open(FamiliesLinks.People(family.Ref));
+        var written = Assert.Single(Directory.GetFiles(own.Storage.SealFolder, "emergency-*.jsonl"));
+
+        // Both stand before the good one: one that another key signed, and one that cannot be read at all.
+        await File.WriteAllTextAsync(Path.Combine(own.Storage.SealFolder, "emergency-0.jsonl"), "{}\tAAAA\n", TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(Path.Combine(own.Storage.SealFolder, "emergency-1.jsonl"), "a-disk-that-is-gone");
+        string[] record = own.Storage.Postgres is { } postgres ? ["--postgres", postgres, "--seals", own.Storage.SealFolder] : ["--data", own.Storage.Folder!];
+
+        var (code, said) = await Emergency("end", record);
+
+        Assert.Equal(1, code);
+        Assert.Contains("Lines taken into the audit: 1.", said, StringComparison.Ordinal);
+        Assert.Contains("Line 1 of emergency-0.jsonl is not as it was written", said, StringComparison.Ordinal);
+        Assert.Contains("emergency-1.jsonl cannot be read", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(family.Ref, said, StringComparison.Ordinal);
+        Assert.Equal(1, await own.Read(db => db.Audit.CountAsync(a => a.Kind == AuditKind.Viewed && a.Posting == family.SocialWorker.Posting)));
+
+        // A file all of whose lines are in the audit is not looked at again, whatever became of it.
+        File.Delete(Path.Combine(own.Storage.SealFolder, "emergency-0.jsonl"));
+        File.Delete(Path.Combine(own.Storage.SealFolder, "emergency-1.jsonl"));
+        await File.WriteAllTextAsync(written, "altered\n", TestContext.Current.CancellationToken);
+        Assert.Equal((0, "The emergency is over. Lines taken into the audit: 0."), await Emergency("end", record));
+    }
+
+    [Fact]
     public async Task An_end_that_a_power_cut_tore_keeps_no_line_from_the_audit_and_each_fact_says_why()
     {
         await using var own = new KithWorld();

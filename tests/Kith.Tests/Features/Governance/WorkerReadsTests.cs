@@ -53,4 +53,22 @@ public sealed class WorkerReadsTests(KithWorld world) : IClassFixture<KithWorld>
         page.Shows("Looked whether somebody is known, for a contact").Shows("Searched, 1 found, mark ").DoesNotShow("Nell");
         Assert.Contains("Looked whether somebody is known, for a contact", (await officer.Open($"{GovernanceLinks.WorkerReads(screener.Worker)}?handler=file")).Body, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("to.day=31&to.month=12&to.year=9999")]
+    [InlineData("from.day=1&from.month=1&from.year=1&to.day=31&to.month=12&to.year=9999")]
+    public async Task Days_that_no_line_can_have_are_none_and_no_fault(string days)
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy"));
+        await world.As(family.SocialWorker).Open(FamiliesLinks.People(family.Ref));
+        var officer = world.As(await world.Given.AWorker(Role.PrivacyOfficer, family.Team));
+        foreach (var (reader, address) in new[]
+        {
+            (officer, GovernanceLinks.WorkerReads(family.SocialWorker.Worker)), (officer, GovernanceLinks.PersonReads(family.Child("Amy"))), (world.As(family.Manager), GovernanceLinks.FamilyReads(family.Ref)),
+        })
+        {
+            (await reader.Open($"{address}?{days}")).Expect(HttpStatusCode.OK).Shows(family.SocialWorker.Name);
+            Assert.Contains(family.Ref, (await reader.Open($"{address}?handler=file&{days}")).Expect(HttpStatusCode.OK).Body, StringComparison.Ordinal);
+        }
+    }
 }
