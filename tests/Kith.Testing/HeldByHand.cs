@@ -46,16 +46,16 @@ public sealed record HeldByHand(
             var (own, ofTeam) = (involvement.Posting == by.Posting, involvement.Team == by.Team);
             held |= involvement.Kind switch
             {
-                InvolvementKind.Allocated => (own ? Relationship.Allocated : 0) | (ofTeam && by.Role == Role.TeamManager ? Relationship.Supervisor : 0),
-                InvolvementKind.CoWorker => own ? Relationship.CoWorker : 0,
-                _ => ofTeam ? Relationship.TeamMember | (by.Role == Role.TeamManager ? Relationship.Supervisor : 0) : 0,
+                InvolvementKind.Allocated => (own ? Relationship.Allocated : Relationship.None) | (ofTeam && by.Role == Role.TeamManager ? Relationship.Supervisor : Relationship.None),
+                InvolvementKind.CoWorker => own ? Relationship.CoWorker : Relationship.None,
+                _ => ofTeam ? Relationship.TeamMember | (by.Role == Role.TeamManager ? Relationship.Supervisor : Relationship.None) : Relationship.None,
             };
         }
 
         var mayBreak = isOpen || (Label == CaseLabel.Restricted && by.Role is Role.EmergencyDuty or Role.TeamManager or Role.ServiceManager);
         foreach (var glass in Glasses.Where(g => mayBreak && g.Posting == by.Posting))
         {
-            held |= Relationship.Emergency | (glass.IsImmediateDanger ? Relationship.ImmediateDanger : 0);
+            held |= Relationship.Emergency | (glass.IsImmediateDanger ? Relationship.ImmediateDanger : Relationship.None);
         }
 
         return held;
