@@ -93,7 +93,7 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
         }
 
         var members = db.FamilyMembers.Where(m => m.Family == family).Select(m => (PersonId?)m.Person);
-        return (await db.PlacesHiddenFrom(recipient, family, ct)).Any(h => !made.LookedFor.Contains(h.Id))
+        return (await db.PlacesHiddenFrom(recipient, family, ct)).Any(h => made.LookedFor?.Contains(h.Id) != true)
             || await db.Facts.Where(f => f.Family == family && f.Sequence > from && Overtaking.Contains(f.Kind))
                 .Concat(db.Facts.Where(f => members.Contains(f.Person) && f.Sequence > from && Overtaking.Contains(f.Kind))).AnyAsync(ct)
             ? Overtaken.ByPeople : Overtaken.ByNothing;
@@ -107,7 +107,7 @@ public sealed class DocumentReader(KithDb db, SupervisionReader supervisions, En
     public async Task<bool> IsForLocator(OutgoingId id, FamilyId family, FamilyEpisodeId episode, DateTime madeAt, Acting by, CancellationToken ct)
     {
         var (_, made) = await Made(id, family, madeAt, ct);
-        return await db.HidesOne(made.Told, ct) && !await db.MayLocate(episode, by, ct);
+        return (made.Told is { } told ? await db.HidesOne(told, ct) : await db.HidesSomebody(family, ct)) && !await db.MayLocate(episode, by, ct);
     }
 
     /// <summary>Whether what was safe when it was prepared is safe today: the way, and the address where it goes by post.</summary>

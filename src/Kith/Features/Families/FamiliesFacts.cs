@@ -68,8 +68,8 @@ public sealed record WorkerNamed(InvolvementId Involvement, PostingId Posting, I
 
 public sealed record InvolvementEnded(InvolvementId Involvement, PostingId? Posting) : Fact, ITakesAway;
 
-/// <param name="LookedFor">The places that were hidden, and that the words were searched for.</param>
-public sealed record SomebodyInvited(InvitationId Invitation, PostingId Posting, InvitationKind Kind, IReadOnlyList<RowId> LookedFor) : Fact;
+/// <param name="LookedFor">The places that were hidden, and that the words were searched for; null from before that was kept.</param>
+public sealed record SomebodyInvited(InvitationId Invitation, PostingId Posting, InvitationKind Kind, IReadOnlyList<RowId>? LookedFor) : Fact;
 
 public sealed record ReferralAnswered(InvitationId Invitation, bool IsAccepted) : Fact, ITakesAway
 {

@@ -74,7 +74,7 @@ public sealed class InvitationDoor(KithDb db, Viewing viewing)
         }
 
         var told = await db.Facts.Where(f => f.Family == family && f.Kind == nameof(SomebodyInvited) && f.At == madeAt).Select(f => f.Data).ToListAsync(ct);
-        var lookedFor = told.ConvertAll(d => (SomebodyInvited)Ledger.Read(typeof(SomebodyInvited), d)!).Find(i => i.Invitation == id)!.LookedFor;
+        var lookedFor = told.ConvertAll(d => (SomebodyInvited)Ledger.Read(typeof(SomebodyInvited), d)!).Find(i => i.Invitation == id)?.LookedFor ?? [];
         return ProtectedText.In(words, HiddenPlaces.Values(hidden.Where(h => !lookedFor.Contains(h.Id)))).Any(f => !f.IsSure)
             ? "What they wrote may tell where somebody is, so it is not shown. Ask them"
             : ProtectedText.Without(words, ProtectedText.In(words, HiddenPlaces.Values(hidden)).Where(f => f.IsSure));
