@@ -31,6 +31,9 @@ public enum CuriosityKind
 
     /// <summary>They looked very often in one day for people in the whole record.</summary>
     ManySearches,
+
+    /// <summary>They are one of many who asked for the same family on one day without being named to it or of its team: it may be talked about.</summary>
+    OneOfMany,
 }
 
 /// <summary>
@@ -43,12 +46,13 @@ public enum CuriosityKind
 /// <param name="DaysBack">Different days of the last 30 on which a family was opened.</param>
 /// <param name="FamiliesAtNight">Different families from 22:00 to 6:00 in England.</param>
 /// <param name="FamiliesInADay">Different families in a day.</param>
+/// <param name="Onlookers">People who asked for one family in a day without being named to it or of its team.</param>
 /// <param name="SearchesInADay">Searches of the index in a day, and for families that are not there or not to be opened in an emergency: more are looked at.</param>
-public sealed record CuriosityLimits(DateOnly From, int Tries, int FamiliesTried, int DaysBack, int FamiliesAtNight, int FamiliesInADay, int SearchesInADay)
+public sealed record CuriosityLimits(DateOnly From, int Tries, int FamiliesTried, int DaysBack, int FamiliesAtNight, int FamiliesInADay, int Onlookers, int SearchesInADay)
 {
     public const int Lately = 30;
 
-    private static readonly CuriosityLimits[] Versions = [new(new DateOnly(2026, 1, 1), Tries: 3, FamiliesTried: 3, DaysBack: 6, FamiliesAtNight: 15, FamiliesInADay: 60, SearchesInADay: 30)];
+    private static readonly CuriosityLimits[] Versions = [new(new DateOnly(2026, 1, 1), Tries: 3, FamiliesTried: 3, DaysBack: 6, FamiliesAtNight: 15, FamiliesInADay: 60, Onlookers: 6, SearchesInADay: 30)];
 
     public static CuriosityLimits On(DateOnly day) => Versions.LastOrDefault(v => v.From <= day) ?? Versions[0];
 }
@@ -57,8 +61,9 @@ public sealed record CuriosityLimits(DateOnly From, int Tries, int FamiliesTried
 /// <param name="IsNamed">They are named to the family, or manage it.</param>
 /// <param name="IsForTheTeam">Their work is the whole team’s, so that they come back to families without being named to any.</param>
 /// <param name="Refused">How often they asked and it was not there for them.</param>
+/// <param name="Onlookers">How many people, with them, opened it or asked for it on that day without being named to it or of its team.</param>
 /// <param name="DaysLately">On how many of the last 30 days they opened it.</param>
-public sealed record SeenOfFamily(bool IsNamed, bool IsForTheTeam, int Opened, int Refused, int DaysLately, bool SharesLastName, bool IsColleagues);
+public sealed record SeenOfFamily(bool IsNamed, bool IsForTheTeam, int Opened, int Refused, int DaysLately, bool SharesLastName, bool IsColleagues, int Onlookers = 0);
 
 /// <summary>What one worker opened on one day, all families together.</summary>
 /// <param name="WorksAtNight">Their role works at night.</param>
@@ -88,6 +93,11 @@ public static class Curiosity
         if (seen.IsColleagues)
         {
             yield return CuriosityKind.Colleague;
+        }
+
+        if (seen.Onlookers >= limits.Onlookers)
+        {
+            yield return CuriosityKind.OneOfMany;
         }
 
         if (!seen.IsForTheTeam && seen.DaysLately >= limits.DaysBack)
@@ -132,6 +142,7 @@ public static class Curiosity
         CuriosityKind.ManyAtNight => "Opened many families in one night",
         CuriosityKind.ManyInAnHour => "Opened many families within an hour, and was asked to prove who they are",
         CuriosityKind.ManySearches => "Looked very often in one day whether people are known",
+        CuriosityKind.OneOfMany => "One of many who asked on one day for a family that is neither theirs nor their team’s",
         CuriosityKind.StoppedInAnHour => "Opened very many families within an hour, and was shown no more",
         _ => "Opened very many families in one day",
     };

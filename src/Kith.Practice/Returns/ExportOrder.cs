@@ -15,12 +15,15 @@ public enum Exported
 
 /// <summary>
 /// Somebody asks to take out a file of many children and says what for; somebody else agrees. For a day after that, whoever asked may take it. That it takes two and
-/// ends after 24 hours follows what is published of bulk exports; which files it is asked for is ours.
+/// ends after 24 hours follows what is published of bulk exports; which files it is asked for, and how many more children it may tell of than there were, is ours.
 /// </summary>
 public sealed class ExportOrder
 {
     /// <summary>Hours after the answer in which the file may be taken.</summary>
     public const int Hours = 24;
+
+    /// <summary>A file may tell of a tenth more children than there were when it was asked for, and always of ten more.</summary>
+    private const int Tenth = 10;
 
     private ExportOrder()
     {
@@ -36,6 +39,9 @@ public sealed class ExportOrder
     public CensusBuildId? Build { get; private set; }
 
     public string Purpose { get; private set; } = string.Empty;
+
+    /// <summary>Of how many children the file told, at most, when it was asked for.</summary>
+    public int Children { get; private set; }
 
     public PostingId OrderedBy { get; private set; }
 
@@ -54,9 +60,12 @@ public sealed class ExportOrder
 
     public int Version { get; private set; }
 
+    /// <summary>Of how many children the file may tell: whoever agreed had read a number.</summary>
+    public int MostChildren => Children + Math.Max(Tenth, Children / Tenth);
+
     public bool IsOpenAt(DateTime moment) => IsAgreed == true && moment < Until;
 
-    public static Outcome<ExportOrder> Order(Exported? what, CensusBuildId? build, string? purpose, Acting by, Now now)
+    public static Outcome<ExportOrder> Order(Exported? what, CensusBuildId? build, int children, string? purpose, Acting by, Now now)
     {
         var no = new Refusals()
             .If(!NeedsTwo(what) || (what == Exported.CensusFile) != (build is not null), "What", "Select what you need")
@@ -70,6 +79,7 @@ public sealed class ExportOrder
                 Agency = by.Agency,
                 What = what!.Value,
                 Build = build,
+                Children = children,
                 Purpose = purpose!.Trim(),
                 OrderedBy = by.Posting,
                 Orderer = by.Worker,

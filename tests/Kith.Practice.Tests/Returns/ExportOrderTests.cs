@@ -14,17 +14,17 @@ public sealed class ExportOrderTests
     {
         Assert.Equal(
             ["Select what you need", "Enter what the file is for, and who gets it"],
-            ExportOrder.Order(null, null, " ", Somebody(), Noon).Refusals.Select(r => r.Message));
-        Assert.Equal("Select what you need", Assert.Single(ExportOrder.Order(Exported.CensusFile, null, "To test it", Somebody(), Noon).Refusals).Message);
-        Assert.Equal("Select what you need", Assert.Single(ExportOrder.Order(Exported.CensusFindings, null, "To test it", Somebody(), Noon).Refusals).Message);
-        Assert.Equal("What the file is for must be 1,000 characters or fewer", Assert.Single(ExportOrder.Order(Exported.AnnexA, null, new string('x', 1_001), Somebody(), Noon).Refusals).Message);
+            ExportOrder.Order(null, null, 0, " ", Somebody(), Noon).Refusals.Select(r => r.Message));
+        Assert.Equal("Select what you need", Assert.Single(ExportOrder.Order(Exported.CensusFile, null, 0, "To test it", Somebody(), Noon).Refusals).Message);
+        Assert.Equal("Select what you need", Assert.Single(ExportOrder.Order(Exported.CensusFindings, null, 0, "To test it", Somebody(), Noon).Refusals).Message);
+        Assert.Equal("What the file is for must be 1,000 characters or fewer", Assert.Single(ExportOrder.Order(Exported.AnnexA, null, 0, new string('x', 1_001), Somebody(), Noon).Refusals).Message);
     }
 
     [Fact]
     public void Somebody_else_agrees_and_it_opens_for_a_day()
     {
         var analyst = Somebody();
-        var order = ExportOrder.Order(Exported.AnnexA, null, "The inspectors ask for it", analyst, Noon).Value;
+        var order = ExportOrder.Order(Exported.AnnexA, null, 120, "The inspectors ask for it", analyst, Noon).Value;
 
         Assert.Equal("Somebody else must agree: you asked for it", Assert.Single(order.Answer(true, analyst, Noon)).Message);
         Assert.Equal("Select whether you agree", Assert.Single(order.Answer(null, Somebody(), Noon)).Message);
@@ -35,10 +35,17 @@ public sealed class ExportOrderTests
         Assert.Equal("This has already been answered", Assert.Single(order.Answer(false, Somebody(), Noon)).Message);
     }
 
+    [Theory]
+    [InlineData(0, 10)]
+    [InlineData(99, 109)]
+    [InlineData(2_000, 2_200)]
+    public void It_may_tell_of_a_tenth_more_children_or_ten(int children, int most) =>
+        Assert.Equal(most, ExportOrder.Order(Exported.AnnexA, null, children, "The inspectors ask for it", Somebody(), Noon).Value.MostChildren);
+
     [Fact]
     public void What_is_declined_never_opens()
     {
-        var order = ExportOrder.Order(Exported.SafeguardingDataset, null, "The region asks for it", Somebody(), Noon).Value;
+        var order = ExportOrder.Order(Exported.SafeguardingDataset, null, 0, "The region asks for it", Somebody(), Noon).Value;
 
         Assert.Empty(order.Answer(false, Somebody(), Noon));
         Assert.False(order.IsOpenAt(Noon.Moment));

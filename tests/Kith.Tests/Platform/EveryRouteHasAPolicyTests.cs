@@ -1,5 +1,9 @@
 using System.Net;
 using System.Reflection;
+using Kith.Features.Access;
+using Kith.Features.Disclosure;
+using Kith.Features.Families;
+using Kith.Features.Returns;
 using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Testing;
@@ -39,6 +43,26 @@ public sealed class EveryRouteHasAPolicyTests(KithWorld world) : IClassFixture<K
         Assert.True(pages.Count >= 3);
         Assert.Empty(pages.Where(t => t.GetCustomAttribute<NeedsStepUpAttribute>() is not { Handler: null or "File" }).Select(t => t.Name));
     }
+
+    /// <summary>By hand: whoever gives an account or a right, opens what is protected, or takes out a document. Ending a right waits for no proof.</summary>
+    [Theory]
+    [InlineData(typeof(OpenAccountModel))]
+    [InlineData(typeof(HandOverAccountModel))]
+    [InlineData(typeof(ReopenAccountModel))]
+    [InlineData(typeof(ChangeWorkerModel))]
+    [InlineData(typeof(LinkAccountModel))]
+    [InlineData(typeof(AnswerLinkModel))]
+    [InlineData(typeof(UnlinkAccountModel))]
+    [InlineData(typeof(AddPasskeyModel))]
+    [InlineData(typeof(RemovePasskeyModel))]
+    [InlineData(typeof(ProposePostingModel))]
+    [InlineData(typeof(AnswerPostingModel))]
+    [InlineData(typeof(RevealAddressModel))]
+    [InlineData(typeof(AnswerUnshieldingModel))]
+    [InlineData(typeof(AnswerLiftingModel))]
+    [InlineData(typeof(TakeDocumentModel))]
+    [InlineData(typeof(AnswerExportModel))]
+    public void What_gives_or_reveals_asks_for_a_fresh_proof(Type page) => Assert.Null(page.GetCustomAttribute<NeedsStepUpAttribute>()!.Handler);
 
     [Fact]
     public void The_fence_bites()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using AngleSharp.Dom;
 using Kith.Features.Attachments;
@@ -146,6 +147,29 @@ public sealed class SecurityHeadersTests(TroubledWorld world) : IClassFixture<Tr
         Holds((await world.As(family.SocialWorker).Open(AttachmentsLinks.Take(family.Ref, file))).Expect(HttpStatusCode.OK), isFile: true);
     }
 
+    /// <summary>By an evaluator that others made. It is right that 'self' would be weak where files of users are served as scripts: they are served in a sandbox, never as one.</summary>
+    [Fact]
+    public async Task An_evaluator_of_policies_finds_nothing_grave_in_any()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy"));
+        var file = AttachmentsLinks.Take(family.Ref, await world.AFile(family));
+        var worker = world.As(family.SocialWorker);
+        var policies = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var address in new[] { "/", "/help", "/nowhere", "/assets/kith.css", "/oruk/v3/services", file })
+        {
+            var policy = (await worker.Open(address)).Response.Headers.GetValues("Content-Security-Policy").Single();
+            policies.Add(string.Join(' ', policy.Split(' ').Select(p => p.StartsWith("'nonce-", StringComparison.Ordinal) ? "'nonce-cmFuZG9tLWFuZC1sb25nLWVub3VnaA==';" : p)));
+        }
+
+        Assert.Equal(2, policies.Count);
+        foreach (var policy in policies)
+        {
+            Assert.DoesNotContain(await Evaluated(policy), finding => finding.StartsWith("HIGH", StringComparison.Ordinal) || finding.StartsWith("MEDIUM ", StringComparison.Ordinal));
+        }
+
+        Assert.Contains("HIGH script-src", await Evaluated("script-src 'unsafe-inline' *"));
+    }
+
     [Fact]
     public async Task Each_page_has_its_own_nonce()
     {
@@ -153,6 +177,21 @@ public sealed class SecurityHeadersTests(TroubledWorld world) : IClassFixture<Tr
         var second = (await world.Anyone().Open("/sign-in")).Response.Headers.GetValues("Content-Security-Policy").Single();
 
         Assert.NotEqual(first, second);
+    }
+
+    /// <returns>The weight and directive of each finding.</returns>
+    private static async Task<IReadOnlyList<string>> Evaluated(string policy)
+    {
+        const string Script = """
+            const [evaluator, parser, finding] = ['evaluator', 'parser', 'finding'].map(part => require(`csp_evaluator/dist/${part}.js`));
+            for (const found of new evaluator.CspEvaluator(new parser.CspParser(process.argv[1]).csp).evaluate())
+              console.log(`${finding.Severity[found.severity]} ${found.directive}`);
+            """;
+        using var node = Process.Start(new ProcessStartInfo("node", ["--eval", Script, policy]) { WorkingDirectory = Look.Fixture.Root(), RedirectStandardOutput = true, UseShellExecute = false })!;
+        var found = await node.StandardOutput.ReadToEndAsync();
+        await node.WaitForExitAsync();
+        Assert.Equal(0, node.ExitCode);
+        return found.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static void Holds(Shown answer, RouteEndpoint of) =>

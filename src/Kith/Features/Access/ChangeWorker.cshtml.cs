@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Access;
 
 [Needs(Duty.ManageOrganisation)]
+[NeedsStepUp]
 public sealed class ChangeWorkerModel(KithDb db, ChangeWorker changeWorker) : FormPage<WorkerInput>
 {
     private Worker worker = null!;

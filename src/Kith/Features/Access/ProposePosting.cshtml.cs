@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Access;
 
 [Needs(Duty.ManageOrganisation)]
+[NeedsStepUp]
 public sealed class ProposePostingModel(KithDb db, ProposePosting propose, TimeProvider time) : FormPage<StartPostingInput>
 {
     [BindProperty(SupportsGet = true, Name = "worker")]

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Access;
 
 [Needs(Duty.ManageOrganisation)]
+[NeedsStepUp]
 public sealed class ReopenAccountModel(KithDb db, Writes writes, ReopenAccount reopenAccount, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "worker")]

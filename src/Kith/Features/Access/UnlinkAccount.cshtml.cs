@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Features.Access;
 
 [Needs(Duty.LinkAccounts)]
+[NeedsStepUp]
 public sealed class UnlinkAccountModel(KithDb db, Writes writes, UnlinkAccount unlinkAccount, Elsewhere elsewhere) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "worker")]

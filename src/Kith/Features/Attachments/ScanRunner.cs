@@ -13,13 +13,16 @@ public sealed partial class ScanRunner(IServiceScopeFactory scopes, ILogger<Scan
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
+    // Files beyond its limits stay, however many: the others after them have their turn before they are asked about again.
+    private DateTime? goneThrough;
+
     /// <returns>How many have been looked through.</returns>
     public async Task<int> LookThrough(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, scanner) = (scope.ServiceProvider.GetRequiredService<KithDb>(), scope.ServiceProvider.GetRequiredService<FileScanner>());
         using var lifted = db.Bounds.Lift("Files that wait to be looked through, of every family; nobody is shown them");
-        var waiting = await db.Attachments.Where(a => a.Scan == ScanState.Quarantined).OrderBy(a => a.AddedAt).Take(Most).Select(a => new { a.Id, a.Bytes }).ToListAsync(ct);
+        var waiting = await db.Attachments.Where(a => a.Scan == ScanState.Quarantined && (goneThrough == null || a.AddedAt > goneThrough)).OrderBy(a => a.AddedAt).Take(Most).Select(a => new { a.Id, a.Bytes, a.AddedAt }).ToListAsync(ct);
         var done = 0;
         foreach (var file in waiting)
         {
@@ -41,6 +44,7 @@ public sealed partial class ScanRunner(IServiceScopeFactory scopes, ILogger<Scan
             done++;
         }
 
+        goneThrough = waiting.Count == Most ? waiting[^1].AddedAt : null;
         return done;
     }
 

@@ -10,6 +10,7 @@ namespace Kith.Features.Disclosure;
 
 /// <summary>The very bytes of a document.</summary>
 [Needs(Duty.SendDocuments)]
+[NeedsStepUp]
 public sealed class TakeDocumentModel(Writes writes, TakeDocument takeDocument) : FamilyPage
 {
     [BindProperty(SupportsGet = true)]

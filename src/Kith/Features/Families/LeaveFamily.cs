@@ -33,9 +33,11 @@ public sealed class LeaveFamily(KithDb db, Ledger ledger)
                     join h in db.Households on s.Household equals h.Id
                     where h.Family == family && s.Person == person && s.Until == null
                     select s;
-        foreach (var stay in await stays.ToListAsync(ct))
+        var lived = await stays.ToListAsync(ct);
+        lived.ForEach(stay => stay.MoveOut(stay.MovesOutTooEarly(until!.Value) ? stay.From : until.Value));
+        if (lived.Count > 0)
         {
-            stay.MoveOut(stay.MovesOutTooEarly(until!.Value) ? stay.From : until.Value);
+            ledger.Tell(new HouseholdMoved([person]), new About(family, episode), by);
         }
 
         ledger.Tell(new PersonLeftFamily(until!.Value), new About(family, episode, person), by);

@@ -58,11 +58,6 @@ public sealed class FamilyReadsModel(ReadsReader reads, TimeProvider time) : Fam
 
     public async Task<IActionResult> OnGetFileAsync(CancellationToken ct)
     {
-        if (HttpContext.SignedIn()?.IsProved != true)
-        {
-            return LocalRedirect(ProveAgainFirst.On(Request.Path + Request.QueryString));
-        }
-
         if (await Enter(ct) is { } gone)
         {
             return gone;

@@ -10,6 +10,7 @@ internal sealed class GovernanceTables : IEntityTypeConfiguration<ReadTally>, IE
     {
         builder.HasIndex(t => new { t.Worker, t.Day, t.Family }).IsUnique();
         builder.HasIndex(t => new { t.Worker, t.Family, t.Day });
+        builder.HasIndex(t => new { t.Family, t.Day });
     }
 
     public void Configure(EntityTypeBuilder<ReadMark> builder)

@@ -53,11 +53,6 @@ public sealed class PersonReadsModel(KithDb db, ReadsReader reads, Viewing viewi
 
     public async Task<IActionResult> OnGetFileAsync(CancellationToken ct)
     {
-        if (HttpContext.SignedIn()?.IsProved != true)
-        {
-            return LocalRedirect(ProveAgainFirst.On(Request.Path + Request.QueryString));
-        }
-
         if (await Find(ct) is { } gone)
         {
             return gone;

@@ -79,7 +79,16 @@ public sealed class WatchReads(KithDb db, AlertPrivacy privacy)
             today.Refused,
             lately.Count(t => t.Opened > 0),
             names.Exists(n => string.Equals(n.LastName, last, StringComparison.OrdinalIgnoreCase)),
-            isColleagues);
+            isColleagues,
+            isNamed ? 0 : await Onlookers(family, day, ct));
+    }
+
+    /// <summary>Who opened the family or asked for it on the day and neither is named to it nor stands in one of its teams.</summary>
+    private Task<int> Onlookers(FamilyId family, DateOnly day, CancellationToken ct)
+    {
+        var involved = db.Involvements.Where(i => db.FamilyEpisodes.Any(e => e.Id == i.FamilyEpisode && e.Family == family) && (i.EndedOn == null || i.EndedOn >= day));
+        var theirs = db.Postings.Where(p => involved.Any(i => i.Posting == p.Id || i.Team == p.Team)).Select(p => p.Worker);
+        return db.ReadTallies.Where(t => t.Family == family && t.Day == day && !theirs.Contains(t.Worker)).CountAsync(ct);
     }
 
     /// <param name="asks">Whether they looked for anybody: most never do, and of them nothing is counted.</param>

@@ -46,11 +46,6 @@ public sealed class WorkerReadsModel(KithDb db, ReadsReader reads, TimeProvider 
 
     public async Task<IActionResult> OnGetFileAsync(CancellationToken ct)
     {
-        if (HttpContext.SignedIn()?.IsProved != true)
-        {
-            return LocalRedirect(ProveAgainFirst.On(Request.Path + Request.QueryString));
-        }
-
         if (!await Find(ct))
         {
             return NotFound();

@@ -56,8 +56,8 @@ public sealed class Navigation(Frame frame, ServedPart part, EmergencyReads emer
         if (context.Result is PageResult && context.HttpContext.Acting() is { } by && context.HttpContext.Request.Path == Arrival.HomeOf(by.Role))
         {
             var ct = context.HttpContext.RequestAborted;
-            frame.Waits.AddRange(by.Has(Duty.SeeEmergencies) && await LateReviews(by, ct) is { } reviews ? [reviews] : []);
-            frame.Waits.AddRange(by.Has(Duty.ReviewPrivileged) && await WeeksThatWait(by, ct) is { } weeks ? [weeks] : []);
+            (string, string)?[] waits = [by.Has(Duty.SeeEmergencies) ? await LateReviews(by, ct) : null, by.Has(Duty.ReviewPrivileged) ? await WeeksThatWait(by, ct) : null];
+            frame.Waits = [.. waits.OfType<(string, string)>()];
         }
 
         await next();
@@ -104,7 +104,7 @@ public sealed class Navigation(Frame frame, ServedPart part, EmergencyReads emer
         frame.HomeHref = part.Home == "/" ? Arrival.HomeOf(by.Role) : part.Home;
         frame.PrintedBy = by.Name;
         frame.PrintedAt = Now.InLondon(time.GetUtcNow().UtcDateTime).ToString("d MMMM yyyy HH:mm");
-        frame.Navigation.AddRange(Places.Where(p => AccessTable.HasDaily(by.Role, p.Duty) && part.Holds(p.Href) && !(p.Duty == Duty.AgreeToPostings && by.Has(Duty.ManageOrganisation))).Select(p => Item(p.Words, p.Href, http.Request.Path)));
+        frame.Navigation = [.. Places.Where(p => AccessTable.HasDaily(by.Role, p.Duty) && part.Holds(p.Href) && !(p.Duty == Duty.AgreeToPostings && by.Has(Duty.ManageOrganisation))).Select(p => Item(p.Words, p.Href, http.Request.Path))];
     }
 
     private static ServiceNavigationItem Item(string words, string href, PathString here) => new()

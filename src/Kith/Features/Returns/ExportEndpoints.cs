@@ -32,9 +32,10 @@ internal static class ExportEndpoints
             return TypedResults.NotFound();
         }
 
-        if (!(await writes.Run(now => takeOut.Do(what, null, null, who, now, ct), ct)).Ok)
+        var taken = await writes.Run(now => takeOut.Do(what, null, null, who, now, ct), ct);
+        if (!taken.Ok)
         {
-            return TypedResults.Forbid();
+            return taken.Refusals.Any(r => r.Kind == RefusalKind.Input) ? TypedResults.LocalRedirect(ReturnsLinks.Exports()) : TypedResults.Forbid();
         }
 
         // Both formats are written back and forth, so the whole file stands in a place of its own until it is sent.

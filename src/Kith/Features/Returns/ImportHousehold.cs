@@ -136,6 +136,11 @@ internal sealed class ImportHousehold(KithDb db, Ledger ledger, JoinHousehold jo
             known.Families.Join(db, family, person.Person.Id, MemberKind.Adult, now.Today, now);
         }
 
+        if (known.StayOf(person.Person.Id) is not null)
+        {
+            ledger.Tell(new HouseholdMoved([person.Person.Id]), new About(family.Family.Id), by);
+        }
+
         known.MoveIn(db, person.Person.Id, household, now);
     }
 

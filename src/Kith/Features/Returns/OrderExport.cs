@@ -36,7 +36,7 @@ public sealed class OrderExport(KithDb db, Ledger ledger, Outbox outbox)
             return Refusal.NotFound;
         }
 
-        var ordered = ExportOrder.Order(input.What, input.Build, input.Purpose, by, now);
+        var ordered = ExportOrder.Order(input.What, input.Build, await db.ChildrenIn(input.What, input.Build, by, ct), input.Purpose, by, now);
         if (!ordered.Ok)
         {
             return new Refusals().Within(string.Empty, ordered.Refusals);

@@ -2,6 +2,7 @@ using Kith.Platform.Data;
 using Kith.Practice.Access;
 using Kith.Practice.Casework;
 using Kith.Practice.Families;
+using Kith.Practice.Returns;
 using Kith.Practice.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,27 @@ internal static class ReadChildren
     {
         var teams = db.Teams.Where(t => db.Agencies.Any(a => a.Id == t.Agency && a.LeaCode == authority)).Select(t => t.Id);
         return db.Involvements.Where(i => i.Kind == InvolvementKind.FamilyTeam && teams.Contains(i.Team)).Select(i => i.FamilyEpisode);
+    }
+
+    /// <summary>Of how many children a file tells at most.</summary>
+    public static async Task<int> ChildrenIn(this KithDb db, Exported? what, CensusBuildId? build, Acting by, CancellationToken ct)
+    {
+        if (build is not null)
+        {
+            return await db.CensusesOf(by).Where(b => b.Id == build).Select(b => b.Children).FirstOrDefaultAsync(ct);
+        }
+
+        if (await db.AuthorityOf(by, ct) is not { } authority)
+        {
+            return 0;
+        }
+
+        using var lifted = db.Bounds.Lift("The duty to take out lists covers every child of the authority");
+        var children = db.EpisodesOf(authority).Select(e => e.Child);
+        var work = db.WorkOf(authority);
+        return what == Exported.AnnexA
+            ? await children.Union(db.HelpAssessments.Where(a => work.Contains(a.FamilyEpisode)).SelectMany(a => a.Children).Select(c => c.Child)).CountAsync(ct)
+            : await children.Distinct().CountAsync(ct);
     }
 
     public static async Task<IReadOnlyList<HeldChild>> Children(this KithDb db, IReadOnlyList<PersonId> children, string authority, CancellationToken ct)

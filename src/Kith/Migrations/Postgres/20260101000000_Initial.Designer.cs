@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kith.Migrations.Postgres
 {
     [DbContext(typeof(PostgresKithDb))]
-    [Migration("20260101000000_Initial_fad4da7592c4")]
+    [Migration("20260101000000_Initial_63bdb2d43057")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1497,6 +1497,8 @@ namespace Kith.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Family", "Day");
 
                     b.HasIndex("Worker", "Day", "Family")
                         .IsUnique();
@@ -3597,6 +3599,9 @@ namespace Kith.Migrations.Postgres
 
                     b.Property<Guid?>("Build")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("integer");
 
                     b.Property<bool?>("IsAgreed")
                         .HasColumnType("boolean");

@@ -3502,6 +3502,7 @@ namespace Kith.Migrations.Postgres
                     What = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Build = table.Column<Guid>(type: "uuid", nullable: true),
                     Purpose = table.Column<string>(type: "text", nullable: false),
+                    Children = table.Column<int>(type: "integer", nullable: false),
                     OrderedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     Orderer = table.Column<Guid>(type: "uuid", nullable: false),
                     OrderedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -4646,6 +4647,11 @@ namespace Kith.Migrations.Postgres
                 name: "IX_RagRatings_Supervision",
                 table: "RagRatings",
                 column: "Supervision");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadTallies_Family_Day",
+                table: "ReadTallies",
+                columns: new[] { "Family", "Day" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReadTallies_Worker_Day_Family",

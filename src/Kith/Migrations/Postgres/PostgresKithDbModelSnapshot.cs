@@ -1495,6 +1495,8 @@ namespace Kith.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Family", "Day");
+
                     b.HasIndex("Worker", "Day", "Family")
                         .IsUnique();
 
@@ -3594,6 +3596,9 @@ namespace Kith.Migrations.Postgres
 
                     b.Property<Guid?>("Build")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("integer");
 
                     b.Property<bool?>("IsAgreed")
                         .HasColumnType("boolean");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kith.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKithDb))]
-    [Migration("20260101000000_Initial_ac1669cec34b")]
+    [Migration("20260101000000_Initial_6a4030a6b09e")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1484,6 +1484,8 @@ namespace Kith.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Family", "Day");
 
                     b.HasIndex("Worker", "Day", "Family")
                         .IsUnique();
@@ -3584,6 +3586,9 @@ namespace Kith.Migrations.Sqlite
 
                     b.Property<Guid?>("Build")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool?>("IsAgreed")
                         .HasColumnType("INTEGER");

@@ -3500,6 +3500,7 @@ namespace Kith.Migrations.Sqlite
                     What = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Build = table.Column<Guid>(type: "TEXT", nullable: true),
                     Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    Children = table.Column<int>(type: "INTEGER", nullable: false),
                     OrderedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     Orderer = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrderedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -4644,6 +4645,11 @@ namespace Kith.Migrations.Sqlite
                 name: "IX_RagRatings_Supervision",
                 table: "RagRatings",
                 column: "Supervision");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadTallies_Family_Day",
+                table: "ReadTallies",
+                columns: new[] { "Family", "Day" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReadTallies_Worker_Day_Family",

@@ -1482,6 +1482,8 @@ namespace Kith.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Family", "Day");
+
                     b.HasIndex("Worker", "Day", "Family")
                         .IsUnique();
 
@@ -3581,6 +3583,9 @@ namespace Kith.Migrations.Sqlite
 
                     b.Property<Guid?>("Build")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Children")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool?>("IsAgreed")
                         .HasColumnType("INTEGER");

@@ -1,12 +1,12 @@
 namespace Kith.Platform.Look;
 
-/// <summary>What stands around every page. A page filter fills it before the page is rendered; what is left empty is left out.</summary>
+/// <summary>What stands around every page. A page filter fills it before the page is rendered, and once more before the page of an error that takes its place; what is left empty is left out.</summary>
 public sealed class Frame
 {
     public string Partnership { get; set; } = "Kith";
 
     /// <summary>Only what this person may open: an item without the right is absent, never disabled.</summary>
-    public List<ServiceNavigationItem> Navigation { get; } = [];
+    public IReadOnlyList<ServiceNavigationItem> Navigation { get; set; } = [];
 
     /// <summary>Somebody is signed in, though perhaps in no posting yet.</summary>
     public bool IsSignedIn { get; set; }
@@ -21,7 +21,7 @@ public sealed class Frame
     public string? Warning { get; set; }
 
     /// <summary>What waits for this person on the page on which their day begins.</summary>
-    public List<(string Text, string Href)> Waits { get; } = [];
+    public IReadOnlyList<(string Text, string Href)> Waits { get; set; } = [];
 
     public string? SignedInAs { get; set; }
     public string? AccountHref { get; set; }

@@ -84,3 +84,29 @@ public sealed class ScannedFilesTests(ScannedWorld world) : IClassFixture<Scanne
         return await visitor.Send(page, "Input.File", name, new ByteArrayContent(GivenFile.APdf($"/Lang /{name}")));
     }
 }
+
+public sealed class ScanRunnerTests(ScannedWorld world) : IClassFixture<ScannedWorld>
+{
+    [Fact]
+    public async Task Files_beyond_its_limits_keep_no_other_from_being_looked_through_however_many_they_are()
+    {
+        var family = await world.Given.AFamily(f => f.AChild("Amy"));
+        for (var file = 0; file < 50; file++)
+        {
+            await world.AFile(family, bytes: GivenFile.APdf("/Lang /long"), scan: ScanState.Quarantined);
+        }
+
+        world.Clock.Pass(TimeSpan.FromSeconds(1));
+        var waits = await world.AFile(family, bytes: GivenFile.APdf("/Lang /short"), scan: ScanState.Quarantined);
+        world.Scanner.Says = text => text.Contains("/long", StringComparison.Ordinal) ? "stream: Heuristics.Limits.Exceeded.MaxScanSize FOUND" : "stream: OK";
+        world.Scanner.Start();
+        var runner = world.Services.GetServices<IHostedService>().OfType<ScanRunner>().Single();
+
+        Assert.Equal(0, await runner.LookThrough(CancellationToken.None));
+        Assert.Equal(1, await runner.LookThrough(CancellationToken.None));
+        Assert.Equal(ScanState.Clean, await world.Read(db => db.Attachments.Where(a => a.Id == waits).Select(a => a.Scan).SingleAsync()));
+        Assert.Equal(0, await runner.LookThrough(CancellationToken.None));
+        Assert.Equal(100, world.Warned.Count(line => line.Contains("does not look through so much", StringComparison.Ordinal)));
+        await world.Scanner.DisposeAsync();
+    }
+}

@@ -39,6 +39,19 @@ public sealed class TakeDocumentTests(KithWorld world) : IClassFixture<KithWorld
     }
 
     [Fact]
+    public async Task Its_bytes_are_given_to_who_has_just_proved_who_they_are()
+    {
+        var (family, _) = await world.AShieldedFamily();
+        var print = DisclosureLinks.File(family.Ref, await world.AReleasedLetter(family, family.Adult("Paul")));
+        var visitor = world.As(family.SocialWorker);
+        (await visitor.Open(print)).Shows("Letter For Paul Larkspur");
+
+        world.Clock.Pass(TimeSpan.FromMinutes(10));
+
+        (await visitor.Open(print)).Shows("Show that it is you").DoesNotShow("Larkspur");
+    }
+
+    [Fact]
     public async Task What_was_overtaken_is_handed_to_nobody_and_what_was_sent_before_can_still_be_read()
     {
         var family = await world.Given.AFamily(f => f.AChild("Amy").AnAdult("Vera").AnAdult("Paul"));

@@ -21,6 +21,19 @@ public sealed class LeaveFamilyTests(KithWorld world) : IClassFixture<KithWorld>
 
         Assert.Equal(world.Clock.Today, await world.Read(db => db.HouseholdMembers.Where(s => s.Person == family.Adult("Paul")).Select(s => s.Until).SingleAsync()));
         await world.Fact<PersonLeftFamily>(family);
+        var moves = (await world.Facts<HouseholdMoved>()).FindAll(f => f.FamilyEpisode == family.Episode);
+        Assert.Equal(2, moves.Count);
+        Assert.All(moves, m => Assert.Contains($"{family.Adult("Paul").Value}", m.Data, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_lived_nowhere_has_not_moved()
+    {
+        var family = await world.Given.AFamily(f => f.AnAdult("Paul"));
+
+        (await (await world.As(family.SocialWorker).Open(FamiliesLinks.LeaveFamily(family.Ref, family.Adult("Paul")))).Press("Save")).Shows("They no longer belong to this family");
+
+        Assert.DoesNotContain(await world.Facts<HouseholdMoved>(), f => f.FamilyEpisode == family.Episode);
     }
 
     [Fact]

@@ -1,31 +1,13 @@
 using Kith.Features.Families;
-using Kith.Features.Governance;
 using Kith.Practice.Access;
 using Kith.Practice.Shared;
 using Kith.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kith.Tests.Features.Governance;
 
-/// <summary>What was opened, counted at once instead of each half minute.</summary>
 internal static class Reading
 {
-    public static async Task CountsReads(this KithWorld world)
-    {
-        // PostgreSQL seals only what no transaction of the whole server can still precede, those of other tests too.
-        var last = await world.Read(db => db.Audit.MaxAsync(a => (long?)a.Sequence)) ?? 0;
-        for (var tries = 0; tries < 500 && (await world.Read(db => db.Seals.MaxAsync(s => (long?)s.AuditTo)) ?? 0) < last; tries++)
-        {
-            await world.SealAll();
-            await Task.Delay(TimeSpan.FromMilliseconds(20));
-        }
-
-        while ((await world.Run((services, now) => services.GetRequiredService<WatchReads>().Do(now, default))).Value > 0)
-        {
-        }
-    }
-
     /// <summary>Somebody of the agency asks again and again for a family that is not theirs.</summary>
     public static async Task<RowId> ACuriousReader(this KithWorld world, FamilyInTest family)
     {

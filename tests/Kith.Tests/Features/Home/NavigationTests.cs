@@ -1,4 +1,7 @@
+using System.Net;
 using Kith.Features.Access;
+using Kith.Features.Families;
+using Kith.Features.Governance;
 using Kith.Practice.Access;
 using Kith.Testing;
 using Xunit;
@@ -20,6 +23,18 @@ public sealed class NavigationTests(KithWorld world) : IClassFixture<KithWorld>
         var page = await world.As(await world.Given.AWorker(role)).Open(AccessLinks.Account);
 
         Assert.Equal(places, string.Join(", ", page.Document.QuerySelectorAll(".govuk-service-navigation__link").Select(l => l.TextContent.Trim())));
+    }
+
+    [Fact]
+    public async Task It_stands_once_on_the_page_of_an_error_too()
+    {
+        var worker = world.As(await world.Given.AWorker(Role.SocialWorker));
+
+        foreach (var (address, status) in new[] { (FamiliesLinks.Home("9z9z9z9z"), HttpStatusCode.NotFound), (GovernanceLinks.Alerts, HttpStatusCode.Forbidden) })
+        {
+            var page = (await worker.Open(address)).Expect(status);
+            Assert.Single(page.Document.QuerySelectorAll(".govuk-service-navigation__link"), l => l.TextContent.Trim() == "My work");
+        }
     }
 
     [Fact]

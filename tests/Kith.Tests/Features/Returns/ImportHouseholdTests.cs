@@ -1,3 +1,4 @@
+using Kith.Features.Families;
 using Kith.Features.Governance;
 using Kith.Features.Returns;
 using Kith.Platform.Data;
@@ -295,6 +296,7 @@ public sealed class ImportHouseholdTests(ImportWorld world) : IClassFixture<Impo
         Assert.Equal(there.Id, moved.Id);
         Assert.Equal(Assert.Single(await world.FamilyEpisodes("MOVE3")).Id, Assert.Single(await world.ChildEpisodes("MOVE2")).FamilyEpisode);
         Assert.Single(await world.FamilyEpisodes("MOVE1"));
+        Assert.Contains($"{(await world.ChildEpisodes("MOVE2"))[0].Child.Value}", Assert.Single(await world.Facts<HouseholdMoved>(), f => f.Family == there.Id).Data, StringComparison.Ordinal);
     }
 
     private Task<Imported> People(string csv) => world.People(csv, "--lea", ImportWorld.Lea);
