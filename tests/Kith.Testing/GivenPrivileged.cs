@@ -71,7 +71,7 @@ public static class GivenPrivileged
     public static async Task<RowId> AnExportOrder(this KithWorld world, TeamInTest team, WorkerInTest? analyst = null, Exported what = Exported.AnnexA, CensusBuildId? build = null)
     {
         var by = await world.Acting(analyst ?? await world.Given.AWorker(Role.Analyst, team));
-        var input = new OrderExportInput { What = what, Build = build, Purpose = "The inspectors ask for it" };
+        var input = new OrderExportInput { What = what, Build = build, Purpose = "The inspectors ask for it", Recipient = "The inspectors" };
         return (await world.Run((services, now) => services.GetRequiredService<OrderExport>().Do(input, by, now, CancellationToken.None))).Value;
     }
 

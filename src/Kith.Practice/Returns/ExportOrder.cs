@@ -14,7 +14,7 @@ public enum Exported
 }
 
 /// <summary>
-/// Somebody asks to take out a file of many children and says what for; somebody else agrees. For a day after that, whoever asked may take it. That it takes two and
+/// Somebody asks to take out a file of many children and says what for and for whom; somebody else agrees. For a day after that, whoever asked may take it. That it takes two and
 /// ends after 24 hours follows what is published of bulk exports; which files it is asked for, and how many more children it may tell of than there were, is ours.
 /// </summary>
 public sealed class ExportOrder
@@ -39,6 +39,9 @@ public sealed class ExportOrder
     public CensusBuildId? Build { get; private set; }
 
     public string Purpose { get; private set; } = string.Empty;
+
+    /// <summary>Who gets it.</summary>
+    public string Recipient { get; private set; } = string.Empty;
 
     /// <summary>Of how many children the file told, at most, when it was asked for.</summary>
     public int Children { get; private set; }
@@ -65,12 +68,14 @@ public sealed class ExportOrder
 
     public bool IsOpenAt(DateTime moment) => IsAgreed == true && moment < Until;
 
-    public static Outcome<ExportOrder> Order(Exported? what, CensusBuildId? build, int children, string? purpose, Acting by, Now now)
+    public static Outcome<ExportOrder> Order(Exported? what, CensusBuildId? build, int children, string? purpose, string? recipient, Acting by, Now now)
     {
         var no = new Refusals()
             .If(!NeedsTwo(what) || (what == Exported.CensusFile) != (build is not null), "What", "Select what you need")
-            .If(Text.Trimmed(purpose) is null, "Purpose", "Enter what the file is for, and who gets it")
-            .If(purpose?.Length > Text.Sentence, "Purpose", "What the file is for must be 1,000 characters or fewer");
+            .If(Text.Trimmed(purpose) is null, "Purpose", "Enter what the file is for")
+            .If(purpose?.Length > Text.Sentence, "Purpose", "What the file is for must be 1,000 characters or fewer")
+            .If(Text.Trimmed(recipient) is null, "Recipient", "Enter who gets the file")
+            .If(recipient?.Length > Text.Line, "Recipient", "Who gets the file must be 200 characters or fewer");
         return no.Any
             ? no
             : new ExportOrder
@@ -81,6 +86,7 @@ public sealed class ExportOrder
                 Build = build,
                 Children = children,
                 Purpose = purpose!.Trim(),
+                Recipient = recipient!.Trim(),
                 OrderedBy = by.Posting,
                 Orderer = by.Worker,
                 OrderedAt = now.Moment,

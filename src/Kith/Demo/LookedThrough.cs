@@ -45,7 +45,7 @@ internal static class LookedThrough
 
         async Task Export(Now now)
         {
-            var input = new OrderExportInput { What = Exported.AnnexA, Purpose = "Practice for the inspection: the six months until today, for the quality meeting alone" };
+            var input = new OrderExportInput { What = Exported.AnnexA, Purpose = "Practice for the inspection: the six months until today", Recipient = "The quality meeting" };
             var order = await telling.As(analyst, now, (by, at, ct) => telling.Command<OrderExport>().Do(input, by, at, ct));
             timeline.At(Now.At(new DateTimeOffset(now.Moment.AddHours(3), TimeSpan.Zero)), at => telling.As(head, at, (by, then, ct) => telling.Command<AnswerExport>().Do(order, new AnswerExportInput { Agrees = true }, by, then, ct)));
         }

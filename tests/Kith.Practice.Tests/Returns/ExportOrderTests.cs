@@ -13,18 +13,19 @@ public sealed class ExportOrderTests
     public void It_says_what_and_what_for()
     {
         Assert.Equal(
-            ["Select what you need", "Enter what the file is for, and who gets it"],
-            ExportOrder.Order(null, null, 0, " ", Somebody(), Noon).Refusals.Select(r => r.Message));
-        Assert.Equal("Select what you need", Assert.Single(ExportOrder.Order(Exported.CensusFile, null, 0, "To test it", Somebody(), Noon).Refusals).Message);
-        Assert.Equal("Select what you need", Assert.Single(ExportOrder.Order(Exported.CensusFindings, null, 0, "To test it", Somebody(), Noon).Refusals).Message);
-        Assert.Equal("What the file is for must be 1,000 characters or fewer", Assert.Single(ExportOrder.Order(Exported.AnnexA, null, 0, new string('x', 1_001), Somebody(), Noon).Refusals).Message);
+            ["Select what you need", "Enter what the file is for", "Enter who gets the file"],
+            ExportOrder.Order(null, null, 0, " ", " ", Somebody(), Noon).Refusals.Select(r => r.Message));
+        Assert.Equal("Select what you need", Assert.Single(ExportOrder.Order(Exported.CensusFile, null, 0, "To test it", "The testers", Somebody(), Noon).Refusals).Message);
+        Assert.Equal("Select what you need", Assert.Single(ExportOrder.Order(Exported.CensusFindings, null, 0, "To test it", "The testers", Somebody(), Noon).Refusals).Message);
+        Assert.Equal("Who gets the file must be 200 characters or fewer", Assert.Single(ExportOrder.Order(Exported.AnnexA, null, 0, "To test it", new string('x', 201), Somebody(), Noon).Refusals).Message);
+        Assert.Equal("What the file is for must be 1,000 characters or fewer", Assert.Single(ExportOrder.Order(Exported.AnnexA, null, 0, new string('x', 1_001), "The testers", Somebody(), Noon).Refusals).Message);
     }
 
     [Fact]
     public void Somebody_else_agrees_and_it_opens_for_a_day()
     {
         var analyst = Somebody();
-        var order = ExportOrder.Order(Exported.AnnexA, null, 120, "The inspectors ask for it", analyst, Noon).Value;
+        var order = ExportOrder.Order(Exported.AnnexA, null, 120, "The inspectors ask for it", "The inspectors", analyst, Noon).Value;
 
         Assert.Equal("Somebody else must agree: you asked for it", Assert.Single(order.Answer(true, analyst, Noon)).Message);
         Assert.Equal("Select whether you agree", Assert.Single(order.Answer(null, Somebody(), Noon)).Message);
@@ -40,12 +41,12 @@ public sealed class ExportOrderTests
     [InlineData(99, 109)]
     [InlineData(2_000, 2_200)]
     public void It_may_tell_of_a_tenth_more_children_or_ten(int children, int most) =>
-        Assert.Equal(most, ExportOrder.Order(Exported.AnnexA, null, children, "The inspectors ask for it", Somebody(), Noon).Value.MostChildren);
+        Assert.Equal(most, ExportOrder.Order(Exported.AnnexA, null, children, "The inspectors ask for it", "The inspectors", Somebody(), Noon).Value.MostChildren);
 
     [Fact]
     public void What_is_declined_never_opens()
     {
-        var order = ExportOrder.Order(Exported.SafeguardingDataset, null, 0, "The region asks for it", Somebody(), Noon).Value;
+        var order = ExportOrder.Order(Exported.SafeguardingDataset, null, 0, "The region asks for it", "The region", Somebody(), Noon).Value;
 
         Assert.Empty(order.Answer(false, Somebody(), Noon));
         Assert.False(order.IsOpenAt(Noon.Moment));

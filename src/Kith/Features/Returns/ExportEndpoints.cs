@@ -41,7 +41,7 @@ internal static class ExportEndpoints
         // Both formats are written back and forth, so the whole file stands in a place of its own until it is sent.
         var file = folder.CreatePassing();
         var now = Now.At(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
-        await write(file, authority, $"Taken out of Kith by {who.Name}, {Now.InLondon(now.Moment):d MMMM yyyy HH:mm}", now.Today);
+        await write(file, authority, $"Taken out of Kith by {who.Name}, {Now.InLondon(now.Moment):d MMMM yyyy HH:mm}, for {taken.Value.Recipient}", now.Today);
         file.Position = 0;
         return TypedResults.Stream(file, type, name);
     }

@@ -25,8 +25,8 @@ public sealed class ListExportOrdersModel(KithDb db) : PageModel
                         join w in db.Workers on o.Orderer equals w.Id
                         where o.Agency == agency
                         orderby o.OrderedAt descending, o.Id
-                        select new ExportOrderLine(o.Id, o.What, o.Purpose, w.Name, o.OrderedAt, o.IsAgreed)).Page(Number, ct);
+                        select new ExportOrderLine(o.Id, o.What, o.Purpose, o.Recipient, w.Name, o.OrderedAt, o.IsAgreed)).Page(Number, ct);
     }
 }
 
-public sealed record ExportOrderLine(RowId Id, Exported What, string Purpose, string By, DateTime OrderedAt, bool? IsAgreed);
+public sealed record ExportOrderLine(RowId Id, Exported What, string Purpose, string Recipient, string By, DateTime OrderedAt, bool? IsAgreed);

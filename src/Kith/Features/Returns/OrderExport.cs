@@ -17,8 +17,11 @@ public sealed class OrderExportInput
 
     public CensusBuildId? Build { get; set; }
 
-    [Display(Name = "What it is for, and who gets it")]
+    [Display(Name = "What it is for")]
     public string? Purpose { get; set; }
+
+    [Display(Name = "Who gets it")]
+    public string? Recipient { get; set; }
 }
 
 /// <summary>Somebody who makes returns asks to take out a file of many children.</summary>
@@ -36,7 +39,7 @@ public sealed class OrderExport(KithDb db, Ledger ledger, Outbox outbox)
             return Refusal.NotFound;
         }
 
-        var ordered = ExportOrder.Order(input.What, input.Build, await db.ChildrenIn(input.What, input.Build, by, ct), input.Purpose, by, now);
+        var ordered = ExportOrder.Order(input.What, input.Build, await db.ChildrenIn(input.What, input.Build, by, ct), input.Purpose, input.Recipient, by, now);
         if (!ordered.Ok)
         {
             return new Refusals().Within(string.Empty, ordered.Refusals);

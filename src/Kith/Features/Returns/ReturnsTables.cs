@@ -84,6 +84,7 @@ internal sealed class ReturnsTables :
         builder.HasOne<Agency>().WithMany().HasForeignKey(o => o.Agency);
         builder.HasOne<Worker>().WithMany().HasForeignKey(o => o.Orderer);
         builder.HasOne<CensusBuild>().WithMany().HasForeignKey(o => o.Build).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(o => o.Recipient).HasMaxLength(Text.Line);
         builder.HasIndex(o => new { o.Agency, o.OrderedAt });
         builder.HasIndex(o => new { o.Orderer, o.Until });
     }

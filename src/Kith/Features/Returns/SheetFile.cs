@@ -14,6 +14,7 @@ public sealed record SheetOf(string Name, IReadOnlyList<string> Columns, IReadOn
 /// </summary>
 public class SheetFile
 {
+    private const int LongestFoot = 250;
     private const uint AsDay = 1;
 
     // Excel counts days from 1900 and believes that year had a 29 February.
@@ -54,8 +55,9 @@ public class SheetFile
 
         xml.WriteEndElement();
 
-        // An ampersand begins an instruction there.
-        xml.WriteElement(new HeaderFooter(new OddFooter($"&L{foot.Replace("&", "&&", StringComparison.Ordinal)}")));
+        // An ampersand begins an instruction there, and 255 characters are the most it holds.
+        var line = foot.Replace("&", "&&", StringComparison.Ordinal);
+        xml.WriteElement(new HeaderFooter(new OddFooter($"&L{(line.Length > LongestFoot ? line[..LongestFoot].TrimEnd('&') : line)}")));
         xml.WriteEndElement();
     }
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kith.Migrations.Postgres
 {
     [DbContext(typeof(PostgresKithDb))]
-    [Migration("20260101000000_Initial_63bdb2d43057")]
+    [Migration("20260101000000_Initial_3b6780c7e9a0")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3618,6 +3618,11 @@ namespace Kith.Migrations.Postgres
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<DateTime?>("Until")
                         .HasColumnType("timestamp with time zone");

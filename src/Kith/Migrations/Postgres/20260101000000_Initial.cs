@@ -3502,6 +3502,7 @@ namespace Kith.Migrations.Postgres
                     What = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Build = table.Column<Guid>(type: "uuid", nullable: true),
                     Purpose = table.Column<string>(type: "text", nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Children = table.Column<int>(type: "integer", nullable: false),
                     OrderedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     Orderer = table.Column<Guid>(type: "uuid", nullable: false),

@@ -3616,6 +3616,11 @@ namespace Kith.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateTime?>("Until")
                         .HasColumnType("timestamp with time zone");
 

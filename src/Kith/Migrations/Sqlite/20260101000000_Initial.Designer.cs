@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kith.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteKithDb))]
-    [Migration("20260101000000_Initial_6a4030a6b09e")]
+    [Migration("20260101000000_Initial_587496d8034f")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3604,6 +3604,11 @@ namespace Kith.Migrations.Sqlite
 
                     b.Property<string>("Purpose")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("Until")

@@ -3500,6 +3500,7 @@ namespace Kith.Migrations.Sqlite
                     What = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Build = table.Column<Guid>(type: "TEXT", nullable: true),
                     Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Children = table.Column<int>(type: "INTEGER", nullable: false),
                     OrderedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     Orderer = table.Column<Guid>(type: "TEXT", nullable: false),

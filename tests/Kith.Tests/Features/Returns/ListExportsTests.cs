@@ -89,6 +89,19 @@ public sealed class ListExportsTests(ImportWorld world) : IClassFixture<ImportWo
         Assert.Empty(new OpenXmlValidator().Validate(book));
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(201)]
+    public void What_stands_at_the_foot_is_cut_to_what_a_foot_holds(int ampersands)
+    {
+        using var file = new MemoryStream();
+        new SheetFile().Write(file, [new SheetOf("List 1", ["Child"], [])], $"Taken out for {new string('&', ampersands)}");
+
+        using var book = SpreadsheetDocument.Open(file, isEditable: false);
+        Assert.InRange(book.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<OddFooter>().Single().Text.Length, 240, 255);
+        Assert.Empty(new OpenXmlValidator().Validate(book));
+    }
+
     [Fact]
     public async Task Each_file_that_is_taken_out_stands_in_the_ledger()
     {
@@ -104,7 +117,9 @@ public sealed class ListExportsTests(ImportWorld world) : IClassFixture<ImportWo
         using (var dataset = new ZipArchive(await (await visitor.Answer(new HttpRequestMessage(HttpMethod.Get, ReturnsLinks.Dataset))).Response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)))
         {
             using var taken = new StreamReader(dataset.GetEntry("taken-out.txt")!.Open());
-            Assert.StartsWith($"Taken out of Kith by {office.Analyst.Name}, ", await taken.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            var mark = await taken.ReadToEndAsync(TestContext.Current.CancellationToken);
+            Assert.StartsWith($"Taken out of Kith by {office.Analyst.Name}, ", mark, StringComparison.Ordinal);
+            Assert.EndsWith(", for The inspectors", mark.TrimEnd(), StringComparison.Ordinal);
         }
 
         (await visitor.Open(ReturnsLinks.AnnexA)).Expect(HttpStatusCode.OK);

@@ -20,13 +20,14 @@ public sealed class OrderExportTests(KithWorld world) : IClassFixture<KithWorld>
 
         var refused = await page.Press("Ask for it");
         Assert.Equal("Select what you need", refused.ErrorOf("Input.What"));
-        Assert.Equal("Enter what the file is for, and who gets it", refused.ErrorOf("Input.Purpose"));
-        (await page.Choose("Input.What", "AnnexA").Fill("Input.Purpose", "For the inspectors on Monday").Press("Ask for it")).Shows("Somebody else is asked to agree").Shows("waits for somebody else to agree");
+        Assert.Equal("Enter what the file is for", refused.ErrorOf("Input.Purpose"));
+        Assert.Equal("Enter who gets the file", refused.ErrorOf("Input.Recipient"));
+        (await page.Choose("Input.What", "AnnexA").Fill("Input.Purpose", "For the inspection on Monday").Fill("Input.Recipient", "The lead inspector").Press("Ask for it")).Shows("Somebody else is asked to agree").Shows("waits for somebody else to agree");
 
         Assert.Contains("\"What\":\"AnnexA\"", await world.TheFact<ExportOrdered>(analyst), StringComparison.Ordinal);
         var mail = await world.Read(db => db.Messages.Select(m => new { m.Recipient, m.Body }).ToListAsync());
         Assert.Equal(new[] { head.Account.Email, officer.Account.Email }.Order(), mail.Select(m => m.Recipient).Order());
-        Assert.All(mail, m => Assert.DoesNotContain("inspectors", m.Body, StringComparison.Ordinal));
+        Assert.All(mail, m => Assert.DoesNotContain("inspect", m.Body, StringComparison.Ordinal));
         (await world.As(officer).Open(ReturnsLinks.OrderExport())).Expect(HttpStatusCode.Forbidden);
         (await world.As(analyst).Open(ReturnsLinks.OrderExport(new CensusBuildId(Guid.NewGuid())))).Expect(HttpStatusCode.NotFound);
     }
@@ -76,7 +77,7 @@ public sealed class ListExportOrdersTests(KithWorld world) : IClassFixture<KithW
         await world.AnExportOrder(await world.Given.ATeam());
         await world.AnExportOrder(team);
 
-        (await officer.Open(ReturnsLinks.ExportOrders())).Shows("Annex A, lists 1 to 8").Shows("The inspectors ask for it").Shows("Waits");
+        (await officer.Open(ReturnsLinks.ExportOrders())).Shows("Annex A, lists 1 to 8").Shows("The inspectors ask for it The inspectors").Shows("Waits");
         Assert.Single((await officer.Open(ReturnsLinks.ExportOrders())).Document.QuerySelectorAll("tbody tr"));
         (await world.As(await world.Given.AWorker(Role.Analyst, team)).Open(ReturnsLinks.ExportOrders())).Expect(HttpStatusCode.Forbidden);
     }

@@ -15,7 +15,7 @@ public sealed class TakeOutTests(KithWorld world) : IClassFixture<KithWorld>
     {
         var manager = await world.Acting(await world.Given.AWorker(Role.TeamManager));
 
-        var refused = await world.Refusals<TakeOut, Exported>((takeOut, now) => takeOut.Do(Exported.AnnexA, null, null, manager, now, CancellationToken.None));
+        var refused = await world.Refusals<TakeOut, TakenOut>((takeOut, now) => takeOut.Do(Exported.AnnexA, null, null, manager, now, CancellationToken.None));
 
         Assert.Equal(Refusal.Forbidden, Assert.Single(refused));
         Assert.DoesNotContain(await world.Facts<ReturnExported>(), f => f.By == manager.Posting);
@@ -66,6 +66,6 @@ public sealed class TakeOutTests(KithWorld world) : IClassFixture<KithWorld>
     private async Task<IReadOnlyList<Refusal>> Taken(WorkerInTest worker)
     {
         var by = await world.Acting(worker);
-        return await world.Refusals<TakeOut, Exported>((takeOut, now) => takeOut.Do(Exported.AnnexA, null, null, by, now, CancellationToken.None));
+        return await world.Refusals<TakeOut, TakenOut>((takeOut, now) => takeOut.Do(Exported.AnnexA, null, null, by, now, CancellationToken.None));
     }
 }
