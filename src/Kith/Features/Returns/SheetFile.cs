@@ -55,10 +55,16 @@ public class SheetFile
 
         xml.WriteEndElement();
 
-        // An ampersand begins an instruction there, and 255 characters are the most it holds.
-        var line = foot.Replace("&", "&&", StringComparison.Ordinal);
-        xml.WriteElement(new HeaderFooter(new OddFooter($"&L{(line.Length > LongestFoot ? line[..LongestFoot].TrimEnd('&') : line)}")));
+        xml.WriteElement(new HeaderFooter(new OddFooter($"&L{Foot(foot)}")));
         xml.WriteEndElement();
+    }
+
+    /// <summary>An ampersand begins an instruction there, and 255 characters are the most it holds.</summary>
+    private static string Foot(string text)
+    {
+        var line = text.Replace("&", "&&", StringComparison.Ordinal);
+        var cut = line[..Math.Min(line.Length, LongestFoot)];
+        return (cut.Length - cut.TrimEnd('&').Length) % 2 == 0 ? cut : cut[..^1];
     }
 
     private static Cell CellOf(object? value) => value switch
