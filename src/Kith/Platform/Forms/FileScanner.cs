@@ -42,6 +42,7 @@ public enum Scanned
 public sealed class FileScanner(ScannerAddress address)
 {
     private const int Chunk = 1 << 16;
+    private const int LongestAnswer = 1 << 12;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     public async Task<Refusal?> WhyNot(Upload upload, CancellationToken ct)
@@ -103,6 +104,21 @@ public sealed class FileScanner(ScannerAddress address)
 
         await socket.ConnectAsync(place, ct);
         await using var stream = new NetworkStream(socket);
+        var answering = Answer(stream, ct);
+        try
+        {
+            await Send(stream, file, ct);
+        }
+        catch (IOException why) when (why.InnerException is SocketException)
+        {
+            // What is longer than it takes, it refuses before it has come: then it has said so.
+        }
+
+        return await answering;
+    }
+
+    private static async Task Send(NetworkStream stream, Stream file, CancellationToken ct)
+    {
         await stream.WriteAsync("zINSTREAM\0"u8.ToArray(), ct);
         var buffer = new byte[sizeof(int) + Chunk];
         int read;
@@ -113,8 +129,21 @@ public sealed class FileScanner(ScannerAddress address)
             await stream.WriteAsync(buffer.AsMemory(0, sizeof(int) + read), ct);
         }
         while (read > 0);
+    }
 
-        using var answer = new StreamReader(stream, Encoding.ASCII);
-        return (await answer.ReadToEndAsync(ct)).TrimEnd('\0', '\n');
+    /// <summary>As far as its end, which is a zero; behind it the connection may be cut.</summary>
+    private static async Task<string> Answer(NetworkStream stream, CancellationToken ct)
+    {
+        var said = new byte[LongestAnswer];
+        var length = 0;
+        int read;
+        do
+        {
+            read = await stream.ReadAsync(said.AsMemory(length), ct);
+            length += read;
+        }
+        while (read > 0 && length < said.Length && said[length - 1] != 0);
+
+        return Encoding.ASCII.GetString(said, 0, length).TrimEnd('\0', '\n');
     }
 }
