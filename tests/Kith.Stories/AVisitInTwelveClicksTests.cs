@@ -63,7 +63,6 @@ public sealed class AVisitInTwelveClicksTests(StoryWorld world) : IClassFixture<
         await Type("The children saw their parents work together");
         await Click("button:has-text('Save to workbook')");
         await worker.Page.WaitForURLAsync($"**{WorkbookLinks.Workbook(family.Ref)}");
-        await worker.Page.WaitForLoadStateAsync();
 
         await worker.Shows("Visit saved to the workbook");
         await worker.Shows("First visit with both parents taking part");
