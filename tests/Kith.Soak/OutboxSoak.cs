@@ -25,7 +25,7 @@ public sealed partial class OutboxSoak
     [Trait("Soak", "outbox")]
     public async Task Each_mail_has_its_effect_once_however_often_its_sender_is_killed()
     {
-        var kills = Soak.Cycles(quick: 2, full: 500);
+        var kills = Soak.Cycles(quick: 2, full: 100);
         await using var world = new KithWorld();
         await world.InitializeAsync();
         await world.Stop();
