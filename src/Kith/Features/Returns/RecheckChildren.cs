@@ -35,7 +35,7 @@ internal sealed class RecheckChildren(KithDb db, DrawCensus draw) : IListener
 
         using var lifted = db.Bounds.Lift("A return tells of a child whatever the family");
         var children = row.Person is { } person ? [person]
-            : await db.ChildEpisodes.Where(e => e.FamilyEpisode == row.FamilyEpisode).Select(e => e.Child).Distinct().Take(Most).ToListAsync(ct);
+            : await db.ChildEpisodes.Where(e => e.FamilyEpisode == row.FamilyEpisode).Select(e => e.Child).Distinct().Order().Take(Most).ToListAsync(ct);
         foreach (var build in open)
         {
             foreach (var child in children)

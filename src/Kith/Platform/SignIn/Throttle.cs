@@ -92,7 +92,8 @@ public sealed class Throttle(KithDb db, WriteQueue queue, TimeProvider time, IDa
             return await Begin(key, rule, now, isAgain);
         }
 
-        var count = await db.Failures.Where(f => f.Key == key).Select(f => f.Count).SingleAsync();
+        // Nothing is left of it where another try for the key has proved right since.
+        var count = await db.Failures.Where(f => f.Key == key).Select(f => f.Count).SingleOrDefaultAsync();
         var until = now + rule.Wait(count);
         await db.Failures.Where(f => f.Key == key && f.WaitsUntil < until && f.Count > rule.Free).ExecuteUpdateAsync(set => set.SetProperty(f => f.WaitsUntil, until));
         return null;

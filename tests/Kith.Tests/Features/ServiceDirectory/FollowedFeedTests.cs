@@ -370,7 +370,7 @@ public sealed class NoteUnlistedTests(FollowingWorld world) : IClassFixture<Foll
 
         async Task Set(string? days)
         {
-            var version = await world.Read(db => db.DirectorySettings.Select(s => s.Version).FirstOrDefaultAsync());
+            var version = await world.Read(db => db.DirectorySettings.Select(s => s.Version).SingleOrDefaultAsync());
             await world.Do((SetDirectory command, Now now) => command.Do(new DirectorySettingsInput { Version = version, HideUnlistedAfterDays = days, Asked = OwnersAsked.Nobody }, editor, now, default));
         }
     }

@@ -1,10 +1,12 @@
 using Kith.Features.Access;
+using Kith.Platform.SignIn;
 using Kith.Practice.Access;
 using Kith.Testing;
 using Kith.Tests.Features.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -127,6 +129,24 @@ public sealed class ThrottleTests(GuessedWorld world) : IClassFixture<GuessedWor
         Assert.StartsWith(Wait, (await page.Fill("Input.Code", world.Code(secret)).Press("Sign in")).ErrorOf("Input.Code"), StringComparison.Ordinal);
         world.Clock.Pass(TimeSpan.FromMinutes(1));
         (await page.Fill("Input.Code", world.Code(secret)).Press("Sign in")).Shows("Your account");
+    }
+
+    [Fact]
+    public async Task Tries_that_prove_right_side_by_side_are_no_failure_of_each_other()
+    {
+        var keys = Throttle.Code(Guid.NewGuid());
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            await using var scope = world.Services.CreateAsyncScope();
+            var throttle = scope.ServiceProvider.GetRequiredService<Throttle>();
+            for (var i = 0; i < 40; i++)
+            {
+                await throttle.Try(keys);
+                await throttle.Succeeded(keys);
+            }
+        }));
+
+        Assert.False(await world.Read(db => db.Failures.AnyAsync(f => keys.Contains(f.Key))));
     }
 
     /// <summary>What the sign-in page answers; null when it goes on.</summary>
