@@ -18,7 +18,7 @@ namespace Kith.Tests.Features.Access;
 [Trait("Speed", "slow")]
 public sealed class AdministratorAloneTests
 {
-    private const int Worlds = 300;
+    private const int Worlds = 120;
 
     /// <summary>Commands that a worker does to their own account once a session is theirs, what proves who somebody is, and what Kith does by itself.</summary>
     private static readonly string[] OfASession =

@@ -7,7 +7,7 @@ namespace Kith.Tests.Features.Access;
 [Trait("Speed", "slow")]
 public sealed class WorldsTests(KithWorld world) : IClassFixture<KithWorld>
 {
-    private const int Worlds = 100;
+    private const int Worlds = 60;
 
     /// <summary>Where a world is asked by some hundred pages.</summary>
     private const int WithPages = 4;
